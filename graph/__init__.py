@@ -1,0 +1,1 @@
+"""What follows from the claims: the store, the network, the gaps."""

@@ -1,0 +1,128 @@
+"""One error tree. Each kind has its HTTP status, its exit code and a code for programs.
+
+LiantuError                    500  1
+├── BadInput                   422  1   what was handed in cannot be read
+│   ├── EmptyDocument
+│   ├── UnknownFormat
+│   ├── UnreadableEncoding
+│   ├── DocumentTooLarge       413
+│   ├── NotADocument                    a directory, a device, a missing file
+│   └── BadChainFile                    a reference chain with a fault, line named
+├── NotFound                   404  1
+├── BadQuery                   400  1
+│   └── QueryTimeout           504
+├── DataDirectory              409  1   the data directory cannot be used as asked
+│   ├── StoreLocked            503
+│   └── StoreVersion
+└── Unsound                    500  1   the graph breaks its own invariants
+"""
+
+from typing import ClassVar
+
+
+class LiantuError(Exception):
+    """A fault a person can act on: what was asked, what was found, what to do, in two languages."""
+
+    http_status: ClassVar[int] = 500
+    exit_code: ClassVar[int] = 1
+    code: ClassVar[str] = "error"
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.zh = zh
+        self.en = en
+
+    def text(self, lang: str) -> str:
+        """The message in the language asked for; Chinese unless it is "en"."""
+        return self.en if lang == "en" else self.zh
+
+
+class BadInput(LiantuError):
+    """What was handed in cannot be read."""
+
+    http_status = 422
+    code = "bad_input"
+
+
+class EmptyDocument(BadInput):
+    """A document without a single readable character."""
+
+    code = "empty_document"
+
+
+class UnknownFormat(BadInput):
+    """A file whose kind no reader knows."""
+
+    code = "unknown_format"
+
+
+class UnreadableEncoding(BadInput):
+    """Bytes that are text in no encoding we know."""
+
+    code = "unreadable_encoding"
+
+
+class DocumentTooLarge(BadInput):
+    """A file beyond the size limit."""
+
+    http_status = 413
+    code = "document_too_large"
+
+
+class NotADocument(BadInput):
+    """A path that is no readable file."""
+
+    code = "not_a_document"
+
+
+class BadChainFile(BadInput):
+    """A reference chain file with a fault; the message names the line."""
+
+    code = "bad_chain_file"
+
+
+class NotFound(LiantuError):
+    """A chain, region, entity or document nobody knows."""
+
+    http_status = 404
+    code = "not_found"
+
+
+class BadQuery(LiantuError):
+    """A query that is not valid or not allowed."""
+
+    http_status = 400
+    code = "bad_query"
+
+
+class QueryTimeout(BadQuery):
+    """A query that ran past its deadline."""
+
+    http_status = 504
+    code = "query_timeout"
+
+
+class DataDirectory(LiantuError):
+    """A data directory that cannot be used as asked."""
+
+    http_status = 409
+    code = "data_directory"
+
+
+class StoreLocked(DataDirectory):
+    """A store that another process has open."""
+
+    http_status = 503
+    code = "store_locked"
+
+
+class StoreVersion(DataDirectory):
+    """A data directory written by another version."""
+
+    code = "store_version"
+
+
+class Unsound(LiantuError):
+    """A graph that breaks its own invariants."""
+
+    code = "unsound"

@@ -1,0 +1,1 @@
+"""Documents to claims: every fact with the words that state it."""

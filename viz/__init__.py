@@ -1,0 +1,1 @@
+"""How it looks: pages and pictures."""
