@@ -7,12 +7,13 @@ from ontology.identity import plain
 
 
 class Tier(StrEnum):
-    """Where on the chain a segment lies."""
+    """Where on the chain a segment lies; unknown where only documents name the segment."""
 
     UPSTREAM = "Upstream"
     MIDSTREAM = "Midstream"
     DOWNSTREAM = "Downstream"
     SUPPORT = "Support"
+    UNKNOWN = "Unknown"
 
 
 @dataclass(frozen=True, slots=True)
