@@ -1,0 +1,197 @@
+"""The gap board of a chain for a region: every segment with its state, its firms, its sentences."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from graph.gaps.coverage import coverage, unknown_share
+from graph.gaps.described import described
+from graph.gaps.locality import Locality
+from graph.gaps.model import (
+    SELF_DESCRIBED,
+    ChainBoard,
+    Finding,
+    Presence,
+    SegmentFacts,
+    SegmentRow,
+    Severity,
+)
+from graph.gaps.presence import presences
+from graph.gaps.rules import GAP_RULES
+from graph.gaps.severity import Weights, reach, severity, standard_weights
+from graph.gaps.verdict import verdict
+from graph.knowledge import Knowledge
+from graph.regions import Regions
+from ontology.chains.model import ReferenceChain, ReferenceSegment
+from ontology.model import Claim, EntityType, Gap, Relation, Review
+
+__all__ = ["GAP_RULES", "board", "boards"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What the rows of one board share."""
+
+    locality: Locality
+    chain: ReferenceChain
+    reach: Mapping[str, float]
+    weights: Weights
+
+
+def board(
+    knowledge: Knowledge,
+    chain: ReferenceChain,
+    region: str,
+    regions: Regions | None = None,
+    weights: Weights | None = None,
+) -> ChainBoard:
+    """The gap board of a chain for a region given by its id.
+
+    Facts of the regions inside count, those of any other do not. `chain_of` gives the chain of a
+    name. With `regions` at hand pass them on: nesting them is the costly part.
+    """
+    locality = Locality(knowledge, regions or Regions(knowledge), region)
+    return _board(locality, chain, weights or standard_weights())
+
+
+def boards(
+    knowledge: Knowledge, region: str, regions: Regions | None = None
+) -> tuple[ChainBoard, ...]:
+    """The boards of every reference chain, then of the chains that only documents describe.
+
+    A chain of the second kind is shown where it has a segment on record, an unplaced gap or a
+    member in the region.
+    """
+    locality = Locality(knowledge, regions or Regions(knowledge), region)
+    weights = standard_weights()
+    reference = [_board(locality, chain, weights) for chain in knowledge.chains.values()]
+    others = sorted(
+        (e for e in knowledge.entities.values() if e.type is EntityType.CHAIN),
+        key=lambda e: (e.name, e.id),
+    )
+    own = (
+        _board(locality, described(knowledge, e.id), weights)
+        for e in others
+        if e.id not in knowledge.chains
+    )
+    return (*reference, *(b for b in own if _says_something(b)))
+
+
+def _says_something(found: ChainBoard) -> bool:
+    return found.coverage is not None or bool(found.unplaced or found.chain_level)
+
+
+def _board(locality: Locality, chain: ReferenceChain, weights: Weights) -> ChainBoard:
+    ground = _Ground(locality, chain, reach(chain), weights)
+    placed, unplaced = _gaps(locality, chain)
+    rows = tuple(_row(ground, s, placed.get(s.id, ())) for s in chain.segments)
+    inside = tuple(g for g in unplaced if locality.covers(g))
+    everything = (*unplaced, *(g for gaps in placed.values() for g in gaps))
+    in_rows = {p.entity for row in rows for p in row.present}
+    found = ChainBoard(
+        chain=chain.id,
+        chain_name=chain.label,
+        region=locality.region,
+        region_name=locality.knowledge.name(locality.region),
+        version=chain.version,
+        rows=rows,
+        coverage=coverage(rows),
+        unknown_share=unknown_share(rows),
+        unplaced=inside,
+        chain_level=tuple(p for p in _members(locality, chain) if p.entity not in in_rows),
+        enclosing=tuple(g for g in everything if g.region in locality.above),
+        weights=weights.version,
+    )
+    return replace(found, names=_names(locality.knowledge, found))
+
+
+def _row(ground: _Ground, segment: ReferenceSegment, gaps: tuple[Gap, ...]) -> SegmentRow:
+    locality = ground.locality
+    facts = SegmentFacts(
+        segment=segment,
+        region=locality.region,
+        present=presences(locality, ground.chain.id, _claims(locality.knowledge, ground, segment)),
+        stated=tuple(g for g in gaps if locality.covers(g)),
+    )
+    findings = tuple(_weighed(ground, facts))
+    ruling = verdict(findings, locality.region, _answering_parts(locality, facts))
+    telling = [f.severity for f in findings if f.severity and f.region == ruling.scope]
+    return SegmentRow(
+        segment=segment,
+        state=ruling.state,
+        present=facts.present,
+        stated=facts.stated,
+        severity=max(telling, key=_gravity, default=None),
+        findings=findings,
+        computed=ruling.computed,
+        agreement=ruling.agreement,
+        scope=ruling.scope,
+    )
+
+
+def _gravity(of: Severity) -> tuple[float, str]:
+    return of.value, of.rule
+
+
+def _weighed(ground: _Ground, facts: SegmentFacts) -> Iterator[Finding]:
+    """What every rule finds, each finding with its severity unless its weight is nothing."""
+    downstream = ground.reach[facts.segment.id]
+    for rule in GAP_RULES:
+        for finding in rule(facts):
+            graded = severity(finding.rule, facts.segment, downstream, ground.weights)
+            yield replace(finding, severity=graded) if graded.kind else finding
+
+
+def _answering_parts(locality: Locality, facts: SegmentFacts) -> frozenset[str]:
+    """The parts of the region that hold every firm on record (all of them, if there is none)."""
+    parts = {g.region for g in facts.stated} - {locality.region}
+    return frozenset(p for p in parts if _holds_all(locality.regions.inside(p), facts.actual))
+
+
+def _holds_all(part: frozenset[str], present: Iterable[Presence]) -> bool:
+    return all(any(area in part for area in p.areas) for p in present)
+
+
+def _claims(knowledge: Knowledge, ground: _Ground, segment: ReferenceSegment) -> Iterator[Claim]:
+    """The claims of membership in a segment, within this chain.
+
+    A segment of a reference chain belongs to that chain alone; one that only documents name may
+    share its name, and so its id, with segments of other chains.
+    """
+    own = ground.chain.version != SELF_DESCRIBED
+    for claim in knowledge.claims_to(segment.id, Relation.IN_SEGMENT):
+        if own or claim.chain in (None, ground.chain.id):
+            yield claim
+
+
+def _members(locality: Locality, chain: ReferenceChain) -> tuple[Presence, ...]:
+    claims = locality.knowledge.claims_to(chain.id, Relation.IN_CHAIN, Relation.LEADER_OF)
+    return presences(locality, chain.id, claims)
+
+
+def _gaps(
+    locality: Locality, chain: ReferenceChain
+) -> tuple[Mapping[str, tuple[Gap, ...]], tuple[Gap, ...]]:
+    """The unrejected gaps of a chain: those of each segment, and those of none."""
+    known = locality.knowledge
+    placed: dict[str, tuple[Gap, ...]] = {segment.id: () for segment in chain.segments}
+    unplaced: list[Gap] = []
+    own = chain.version != SELF_DESCRIBED
+    for gap in known.gaps if own else known.gaps_by_chain.get(chain.id, ()):
+        if gap.review is Review.REJECTED:
+            continue
+        if gap.segment in placed:
+            placed[gap.segment] += (gap,)
+        elif gap.chain == chain.id:
+            unplaced.append(gap)
+    return placed, tuple(unplaced)
+
+
+def _names(knowledge: Knowledge, found: ChainBoard) -> Mapping[str, str]:
+    """The names of the areas, suppliers and documents that a board mentions."""
+    gaps = [*found.unplaced, *found.enclosing, *(g for r in found.rows for g in r.stated)]
+    present = [*found.chain_level, *(p for r in found.rows for p in r.present)]
+    evidence = [e for gap in gaps for e in gap.evidence]
+    evidence += [e for p in present for e in p.evidence]
+    ids = {found.region, *(g.region for g in gaps), *(e.document for e in evidence)}
+    ids |= {id_ for p in present for id_ in (p.supplier, *p.areas)}
+    return {id_: knowledge.name(id_) for id_ in sorted(ids - {""})}

@@ -1,0 +1,129 @@
+"""What counts as inside a region, asked of firms, of claims and of gaps."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.knowledge import AREAS, Knowledge, holds
+from graph.regions import Regions
+from ontology.errors import NotFound
+from ontology.model import Claim, Gap, Relation, Review, Status
+
+
+def is_planned(claim: Claim) -> bool:
+    """Whether a claim states a plan that nobody rejected; a wish to recruit is none."""
+    return claim.status is Status.PLANNED and claim.review is not Review.REJECTED
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an entity stands to a region.
+
+    `actual` and `planned` are the claims that locate it inside. `elsewhere` are the areas it lies
+    in that neither lie inside the region nor contain it. `target` holds for a firm that somebody
+    wants to recruit, `compared` for one that a claim about another region speaks of.
+    """
+
+    actual: tuple[Claim, ...]
+    planned: tuple[Claim, ...]
+    elsewhere: tuple[str, ...]
+    target: bool
+    compared: bool
+
+    @property
+    def outsider(self) -> bool:
+        """Whether a document's word for its own region does not reach this entity."""
+        return bool(self.elsewhere) or self.target or self.compared
+
+
+class Locality:
+    """One region with all that lies inside it and all that it lies in; answers are remembered."""
+
+    def __init__(self, knowledge: Knowledge, regions: Regions, region: str) -> None:
+        self.knowledge = knowledge
+        self.regions = regions
+        self.region = region
+        self.inside = regions.inside(region)
+        self.above = regions.above(region)
+        self._standings: dict[str, Standing] = {}
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """Document id → the area the document speaks for, "" where that is not known."""
+        known = self.knowledge
+        return {id_: _area(known, document.region) for id_, document in known.documents.items()}
+
+    def speaks_of(self, claim: Claim) -> str:
+        """The area a claim speaks of: its own, otherwise that of its document."""
+        return claim.region or self.homes.get(claim.document, "")
+
+    def speaks_of_another(self, claim: Claim) -> bool:
+        """Whether a claim is expressly about an area that has nothing to do with the region."""
+        return bool(claim.region) and self._foreign(claim.region or "")
+
+    def standing(self, entity: str) -> Standing:
+        """How an entity stands to the region."""
+        if entity not in self._standings:
+            self._standings[entity] = self._stand(entity)
+        return self._standings[entity]
+
+    def placed(self, claim: Claim) -> tuple[bool, tuple[Claim, ...]] | None:
+        """Whether the subject of a claim is in the region: (is planned, the claims that locate it).
+
+        None where it is not, or where nothing says so. A claim about another area places nobody
+        here; nor does one that a document makes for another area in which the subject lies too.
+        """
+        if self.speaks_of_another(claim):
+            return None
+        standing = self.standing(claim.subject)
+        if standing.actual:
+            return None if self._of_other_site(claim, standing) else (False, standing.actual)
+        if standing.planned:
+            return True, standing.planned
+        if self.speaks_of(claim) in self.inside and not standing.outsider:
+            return False, ()
+        return None
+
+    def covers(self, gap: Gap) -> bool:
+        """Whether a gap is stated for the region or a part of it."""
+        return gap.region in self.inside
+
+    def _foreign(self, area: str) -> bool:
+        return area not in self.inside and area not in self.above
+
+    def _of_other_site(self, claim: Claim, standing: Standing) -> bool:
+        spoken = self.speaks_of(claim)
+        if not spoken or not self._foreign(spoken):
+            return False
+        there = self.regions.inside(spoken)
+        return any(area in there for area in standing.elsewhere)
+
+    def _stand(self, entity: str) -> Standing:
+        claims = self.knowledge.claims_from(entity)
+        located = [c for c in claims if c.predicate is Relation.LOCATED_IN]
+        elsewhere = {c.object for c in located if holds(c) and self._foreign(c.object)}
+        lively = [
+            c
+            for c in (*claims, *self.knowledge.claims_to(entity))
+            if c.review is not Review.REJECTED and c.status is not Status.NEGATED
+        ]
+        return Standing(
+            actual=tuple(c for c in located if holds(c) and c.object in self.inside),
+            planned=tuple(c for c in located if is_planned(c) and c.object in self.inside),
+            elsewhere=tuple(sorted(elsewhere)),
+            target=any(c.predicate is Relation.TARGET_FOR and c.subject == entity for c in lively),
+            compared=any(self.speaks_of_another(c) for c in lively),
+        )
+
+
+def _area(knowledge: Knowledge, region: str) -> str:
+    """The id of an area given by id or name."""
+    known = knowledge.entities.get(region)
+    if known and known.type in AREAS:
+        return region
+    if not region:
+        return ""
+    try:
+        return knowledge.find_region(region).id
+    except NotFound:
+        # A document may speak for a place that nothing else mentions: then nobody is placed by it.
+        return ""

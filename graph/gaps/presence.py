@@ -1,0 +1,113 @@
+"""Who is in a segment, or in a chain, inside a region."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from graph.gaps.locality import Locality, is_planned
+from graph.gaps.model import Presence
+from graph.knowledge import Knowledge, holds
+from ontology.model import Claim, Entity, EntityType, Evidence, ProjectPhase, Relation, Status
+
+_MEMBERS = (EntityType.FIRM, EntityType.PROJECT)
+_RUNNING = (ProjectPhase.COMPLETED, ProjectPhase.IN_OPERATION)
+_ORDER = tuple(ProjectPhase)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    """One claim that puts an entity in the region, now or later."""
+
+    claim: Claim
+    planned: bool
+    located: tuple[Claim, ...]
+
+
+def presences(locality: Locality, chain: str, claims: Iterable[Claim]) -> tuple[Presence, ...]:
+    """The firms and projects that claims of membership put in the region, by name.
+
+    The claims are `inSegment`, `inChain` or `leaderOf` claims with one object. Negated and
+    rejected ones, wishes to recruit, and terminated projects give nothing.
+    """
+    sightings: defaultdict[str, list[_Sighting]] = defaultdict(list)
+    for claim in claims:
+        if sighting := _sighting(locality, claim):
+            sightings[claim.subject].append(sighting)
+    found = (_presence(locality, chain, entity, seen) for entity, seen in sightings.items())
+    return tuple(sorted(found, key=lambda p: (p.planned, p.name, p.entity)))
+
+
+def phase_of(knowledge: Knowledge, project: str) -> ProjectPhase | None:
+    """How far a project is by its latest document; of one date the furthest phase counts."""
+    stated = [c for c in knowledge.claims_from(project, Relation.PHASE) if holds(c)]
+    if not stated:
+        return None
+    latest = max(stated, key=lambda c: (_issued(knowledge, c), _ORDER.index(_phase(c)), c.id))
+    return _phase(latest)
+
+
+def developers(knowledge: Knowledge, project: str) -> tuple[str, ...]:
+    """The firms that develop a project, sorted."""
+    claims = knowledge.claims_to(project, Relation.DEVELOPS)
+    return tuple(sorted({c.subject for c in claims if holds(c)}))
+
+
+def joined(*groups: Iterable[Claim]) -> tuple[Evidence, ...]:
+    """The evidence of claims, group by group, nothing twice."""
+    return tuple(dict.fromkeys(e for group in groups for c in group for e in c.evidence))
+
+
+def _sighting(locality: Locality, claim: Claim) -> _Sighting | None:
+    entity = locality.knowledge.entities.get(claim.subject)
+    if entity is None or entity.type not in _MEMBERS:
+        return None
+    if not (holds(claim) or is_planned(claim)):
+        return None
+    placed = locality.placed(claim)
+    if placed is None or _ended(locality.knowledge, entity):
+        return None
+    planned, located = placed
+    return _Sighting(claim, planned or claim.status is Status.PLANNED, located)
+
+
+def _ended(knowledge: Knowledge, entity: Entity) -> bool:
+    if entity.type is not EntityType.PROJECT:
+        return False
+    return phase_of(knowledge, entity.id) is ProjectPhase.TERMINATED
+
+
+def _presence(locality: Locality, chain: str, entity: str, seen: list[_Sighting]) -> Presence:
+    known = locality.knowledge
+    kind = known.entities[entity].type
+    actual = [s for s in seen if not s.planned]
+    # Plans beside facts add nothing to where a firm stands now.
+    telling = actual or seen
+    unfinished = kind is EntityType.PROJECT and phase_of(known, entity) not in _RUNNING
+    firms = developers(known, entity) if kind is EntityType.PROJECT else ()
+    located = tuple(c for s in telling for c in s.located)
+    spoken = {locality.speaks_of(s.claim) for s in telling if not s.located}
+    return Presence(
+        entity=entity,
+        name=known.name(entity),
+        planned=not actual or unfinished,
+        evidence=joined((s.claim for s in telling), located),
+        type=kind,
+        leader=_leads(known, entity, chain),
+        supplier=firms[0] if firms else entity,
+        areas=tuple(sorted({c.object for c in located} | spoken)),
+    )
+
+
+def _leads(knowledge: Knowledge, entity: str, chain: str) -> bool:
+    claims = knowledge.claims_from(entity, Relation.LEADER_OF)
+    return any(holds(c) and c.object == chain for c in claims)
+
+
+def _phase(claim: Claim) -> ProjectPhase:
+    return ProjectPhase(claim.object)
+
+
+def _issued(knowledge: Knowledge, claim: Claim) -> date:
+    document = knowledge.documents.get(claim.document)
+    return (document.issued if document else None) or date.min

@@ -1,0 +1,364 @@
+import pytest
+
+from graph.gaps.board import board, boards
+from graph.gaps.model import Agreement, ChainBoard, SegmentRow, SegmentState
+from ontology.chains.model import ReferenceSegment
+from ontology.model import Entity, GapKind, GapScope, ProjectPhase, Relation, Review, Status
+from tests.graph.gap_world import (
+    BODY,
+    CHAIN,
+    CITY,
+    CORE,
+    DISTRICT,
+    ORE,
+    OTHER_CITY,
+    PARK,
+    PROVINCE,
+    SHELL,
+    SIBLING,
+    World,
+    firm,
+    project,
+)
+
+
+def board_of(world: World, region: Entity = DISTRICT) -> ChainBoard:
+    return board(world.knowledge(), CHAIN, region.id)
+
+
+def row_of(world: World, region: Entity = DISTRICT, segment: ReferenceSegment = CORE) -> SegmentRow:
+    row = board_of(world, region).row(segment.id)
+    assert row is not None
+    return row
+
+
+def test_a_segment_nobody_speaks_of_has_no_record_and_is_not_missing() -> None:
+    row = row_of(World())
+    assert row.state is SegmentState.UNKNOWN
+    assert [f.kind for f in row.findings] == [GapKind.NO_RECORD]
+    assert row.agreement is Agreement.COMPUTED_ONLY
+
+
+def test_enough_firms_fill_a_segment() -> None:
+    world = World()
+    world.local("甲方", CORE)
+    world.local("乙方", CORE, PARK)
+    row = row_of(world)
+    assert row.state is SegmentState.FILLED
+    assert [p.name for p in row.present] == ["乙方", "甲方"]
+    assert row.agreement is Agreement.NO_GAP
+    assert row.severity is None
+
+
+def test_fewer_firms_than_asked_for_leave_a_segment_thin() -> None:
+    world = World()
+    world.local("甲方", CORE)
+    row = row_of(world)
+    assert row.state is SegmentState.THIN
+    assert [f.kind for f in row.findings] == [GapKind.THIN, GapKind.SINGLE_SUPPLIER]
+    assert [e.quote for e in row.present[0].evidence] == ["第0001句", "第0000句"]
+
+
+def test_one_firm_can_fill_a_segment_and_still_be_its_single_supplier() -> None:
+    world = World()
+    world.local("甲方", BODY)
+    row = row_of(world, segment=BODY)
+    assert row.state is SegmentState.FILLED
+    assert [f.rule for f in row.findings] == ["filled", "single_supplier"]
+
+
+def test_plans_give_planned_presence_only() -> None:
+    world = World()
+    planner = firm("甲方")
+    world.say(planner, Relation.LOCATED_IN, DISTRICT)
+    world.say(planner, Relation.IN_SEGMENT, CORE, Status.PLANNED)
+    mover = firm("乙方")
+    world.say(mover, Relation.LOCATED_IN, DISTRICT, Status.PLANNED)
+    world.say(mover, Relation.IN_SEGMENT, CORE)
+    row = row_of(world)
+    assert row.state is SegmentState.PLANNED
+    assert [p.planned for p in row.present] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("phase", "planned"),
+    [
+        (None, True),
+        (ProjectPhase.SIGNED, True),
+        (ProjectPhase.UNDER_CONSTRUCTION, True),
+        (ProjectPhase.COMPLETED, False),
+        (ProjectPhase.IN_OPERATION, False),
+    ],
+)
+def test_a_project_counts_once_it_is_said_to_be_completed(
+    phase: ProjectPhase | None, *, planned: bool
+) -> None:
+    world = World()
+    works = project("梦芯工厂项目")
+    world.say(works, Relation.LOCATED_IN, PARK)
+    world.say(works, Relation.IN_SEGMENT, CORE)
+    if phase:
+        world.say(works, Relation.PHASE, phase.value)
+    row = row_of(world)
+    assert [p.planned for p in row.present] == [planned]
+    assert row.state is (SegmentState.PLANNED if planned else SegmentState.THIN)
+
+
+def test_a_terminated_project_is_not_present() -> None:
+    world = World()
+    works = project("梦芯工厂项目")
+    world.say(works, Relation.LOCATED_IN, PARK)
+    world.say(works, Relation.IN_SEGMENT, CORE)
+    world.say(works, Relation.PHASE, ProjectPhase.TERMINATED.value)
+    assert row_of(world).state is SegmentState.UNKNOWN
+
+
+def test_a_firm_and_its_running_project_are_one_supplier() -> None:
+    world = World()
+    maker = world.local("甲方", CORE)
+    works = project("梦芯工厂项目")
+    world.say(maker, Relation.DEVELOPS, works)
+    world.say(works, Relation.LOCATED_IN, PARK)
+    world.say(works, Relation.IN_SEGMENT, CORE)
+    world.say(works, Relation.PHASE, ProjectPhase.IN_OPERATION.value)
+    row = row_of(world)
+    assert len(row.present) == 2
+    assert row.state is SegmentState.THIN
+
+
+@pytest.mark.parametrize("status", [Status.NEGATED, Status.TARGET])
+def test_denied_and_wished_for_membership_is_no_presence(status: Status) -> None:
+    world = World()
+    maker = firm("甲方")
+    world.say(maker, Relation.LOCATED_IN, DISTRICT)
+    world.say(maker, Relation.IN_SEGMENT, CORE, status)
+    assert row_of(world).present == ()
+
+
+def test_a_rejected_claim_is_no_presence_and_a_rejected_gap_no_gap() -> None:
+    world = World()
+    maker = firm("甲方")
+    world.say(maker, Relation.LOCATED_IN, DISTRICT)
+    world.say(maker, Relation.IN_SEGMENT, CORE, review=Review.REJECTED)
+    world.lack(GapKind.MISSING, CORE, review=Review.REJECTED)
+    row = row_of(world)
+    assert (row.state, row.present, row.stated) == (SegmentState.UNKNOWN, (), ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "rule"),
+    [
+        (GapKind.MISSING, SegmentState.MISSING, "stated_missing"),
+        (GapKind.WEAK, SegmentState.WEAK, "stated_weak"),
+        (GapKind.IMPORT_DEPENDENT, SegmentState.EXTERNAL, "import_dependent"),
+        (GapKind.EXTERNAL_SUPPLY, SegmentState.EXTERNAL, "external_supply"),
+        (GapKind.UNMATCHED_LOCAL, SegmentState.WEAK, "unmatched_local"),
+        (GapKind.OTHER, SegmentState.WEAK, "stated_other"),
+    ],
+)
+def test_each_stated_kind_gives_its_state_with_its_sentence(
+    kind: GapKind, state: SegmentState, rule: str
+) -> None:
+    world = World()
+    world.lack(kind, CORE)
+    row = row_of(world)
+    assert row.state is state
+    assert [(f.rule, f.kind) for f in row.findings] == [(rule, kind)]
+    assert [e.quote for e in row.findings[0].evidence] == ["第0000句"]
+    assert row.agreement is Agreement.STATED_ONLY
+
+
+def test_deleting_the_sentence_makes_the_gap_vanish() -> None:
+    world = World()
+    stated = world.lack(GapKind.MISSING, CORE)
+    assert row_of(world).state is SegmentState.MISSING
+    assert row_of(world.without(stated)).state is SegmentState.UNKNOWN
+
+
+def test_deleting_the_sentence_makes_the_firm_vanish() -> None:
+    world = World()
+    maker = firm("甲方")
+    world.say(maker, Relation.LOCATED_IN, DISTRICT)
+    stated = world.say(maker, Relation.IN_SEGMENT, CORE)
+    assert row_of(world).state is SegmentState.THIN
+    assert row_of(world.without(stated)).state is SegmentState.UNKNOWN
+
+
+def test_a_stated_gap_dominates_and_the_local_firm_stands_beside_it() -> None:
+    world = World()
+    world.lack(GapKind.EXTERNAL_SUPPLY, CORE)
+    world.lack(GapKind.UNMATCHED_LOCAL, CORE)
+    world.local("甲方", CORE)
+    row = row_of(world)
+    assert row.state is SegmentState.EXTERNAL
+    assert row.computed is SegmentState.THIN
+    assert [p.name for p in row.present] == ["甲方"]
+    assert [g.kind for g in row.stated] == [GapKind.EXTERNAL_SUPPLY, GapKind.UNMATCHED_LOCAL]
+    assert row.agreement is Agreement.CONTRADICT
+
+
+def test_unused_capability_agrees_with_a_firm_on_record() -> None:
+    world = World()
+    world.lack(GapKind.UNMATCHED_LOCAL, CORE)
+    world.local("甲方", CORE)
+    assert row_of(world).agreement is Agreement.AGREE
+
+
+def test_a_stated_weakness_agrees_with_few_firms_and_contradicts_enough() -> None:
+    world = World()
+    world.lack(GapKind.WEAK, CORE)
+    world.local("甲方", CORE)
+    assert row_of(world).agreement is Agreement.AGREE
+    world.local("乙方", CORE)
+    assert row_of(world).agreement is Agreement.CONTRADICT
+
+
+def test_a_lack_of_ability_makes_a_link_weak_and_a_lack_of_people_says_nothing_of_firms() -> None:
+    world = World()
+    world.lack(GapKind.MISSING, CORE, scope=GapScope.CAPABILITY)
+    world.lack(GapKind.MISSING, SHELL, scope=GapScope.TALENT)
+    assert row_of(world).state is SegmentState.WEAK
+    shell = row_of(world, segment=SHELL)
+    assert shell.state is SegmentState.UNKNOWN
+    assert [g.scope for g in shell.stated] == [GapScope.TALENT]
+
+
+def test_a_province_counts_its_cities_and_a_sibling_counts_for_nobody_else() -> None:
+    world = World()
+    world.local("甲方", CORE, PARK)
+    world.local("乙方", CORE, SIBLING)
+    assert row_of(world, PROVINCE).state is SegmentState.FILLED
+    assert row_of(world, CITY).state is SegmentState.FILLED
+    assert row_of(world, DISTRICT).state is SegmentState.THIN
+    assert row_of(world, SIBLING).state is SegmentState.THIN
+    assert row_of(world, OTHER_CITY).state is SegmentState.UNKNOWN
+
+
+def test_a_gap_of_a_part_is_shown_to_the_whole_with_its_own_region() -> None:
+    world = World()
+    world.lack(GapKind.MISSING, CORE, PARK)
+    row = row_of(world, CITY)
+    assert row.state is SegmentState.MISSING
+    assert row.scope == PARK.id
+    assert [f.region for f in row.findings] == [PARK.id]
+    assert row_of(world, SIBLING).state is SegmentState.UNKNOWN
+
+
+def test_a_firm_elsewhere_in_the_city_answers_a_gap_of_its_park() -> None:
+    world = World()
+    world.lack(GapKind.MISSING, CORE, PARK)
+    world.local("甲方", CORE, SIBLING)
+    row = row_of(world, CITY)
+    assert (row.state, row.scope) == (SegmentState.THIN, CITY.id)
+    assert [g.region for g in row.stated] == [PARK.id]
+    assert row.agreement is Agreement.COMPUTED_ONLY
+
+
+def test_a_firm_inside_the_part_does_not_hide_what_is_stated_of_the_part() -> None:
+    world = World()
+    world.lack(GapKind.EXTERNAL_SUPPLY, CORE, DISTRICT)
+    world.local("甲方", CORE, PARK)
+    row = row_of(world, CITY)
+    assert (row.state, row.scope) == (SegmentState.EXTERNAL, DISTRICT.id)
+    assert row.agreement is Agreement.CONTRADICT
+
+
+def test_a_gap_of_the_city_is_shown_to_its_district_but_not_counted() -> None:
+    world = World()
+    world.lack(GapKind.MISSING, CORE, CITY)
+    found = board_of(world, DISTRICT)
+    assert found.rows[1].state is SegmentState.UNKNOWN
+    assert [g.region for g in found.enclosing] == [CITY.id]
+
+
+def test_a_comparison_city_leaks_neither_firms_nor_gaps() -> None:
+    world = World()
+    world.say(firm("外方"), Relation.IN_SEGMENT, CORE, region=OTHER_CITY.id)
+    rival = firm("对手")
+    world.say(rival, Relation.LOCATED_IN, OTHER_CITY, region=OTHER_CITY.id)
+    world.say(rival, Relation.IN_SEGMENT, CORE)
+    world.lack(GapKind.MISSING, CORE, OTHER_CITY)
+    row = row_of(world, CITY)
+    assert (row.state, row.present, row.stated) == (SegmentState.UNKNOWN, (), ())
+
+
+def test_a_claim_about_a_firm_s_other_site_does_not_speak_of_the_site_here() -> None:
+    world = World(regions={"plan": DISTRICT.name, "abroad": OTHER_CITY.name})
+    group = firm("甲方")
+    world.say(group, Relation.LOCATED_IN, DISTRICT)
+    world.say(group, Relation.LOCATED_IN, OTHER_CITY, doc="abroad")
+    world.say(group, Relation.IN_SEGMENT, CORE, doc="abroad")
+    assert row_of(world, DISTRICT).present == ()
+    assert len(row_of(world, OTHER_CITY).present) == 1
+
+
+def test_a_document_speaks_for_firms_of_its_own_region() -> None:
+    world = World()
+    world.say(firm("甲方"), Relation.IN_SEGMENT, CORE)
+    row = row_of(world, CITY)
+    assert [(p.name, p.areas) for p in row.present] == [("甲方", (DISTRICT.id,))]
+    assert row_of(world, PARK).present == ()
+
+
+def test_a_recruitment_target_is_not_present() -> None:
+    world = World()
+    wanted = firm("甲方")
+    world.say(wanted, Relation.TARGET_FOR, CHAIN, Status.TARGET)
+    world.say(wanted, Relation.IN_SEGMENT, CORE)
+    assert row_of(world).present == ()
+    world.say(wanted, Relation.LOCATED_IN, DISTRICT, doc="later")
+    assert len(row_of(world).present) == 1
+
+
+def test_firms_of_the_chain_without_a_segment_are_listed_at_chain_level_only() -> None:
+    world = World()
+    leader, placed = firm("甲方"), world.local("乙方", CORE)
+    world.say(leader, Relation.LOCATED_IN, DISTRICT)
+    world.say(leader, Relation.LEADER_OF, CHAIN)
+    world.say(placed, Relation.IN_CHAIN, CHAIN)
+    found = board_of(world)
+    assert [(p.name, p.leader) for p in found.chain_level] == [("甲方", True)]
+    assert [p.name for row in found.rows for p in row.present] == ["乙方"]
+
+
+def test_a_gap_of_no_known_segment_stands_apart() -> None:
+    world = World()
+    world.lack(GapKind.MISSING, None)
+    found = board_of(world)
+    assert [g.what for g in found.unplaced] == ["某物"]
+    assert found.coverage is None
+
+
+def test_coverage_weighs_known_segments_and_counts_thin_half() -> None:
+    world = World()
+    for name in ("甲方", "乙方"):
+        world.local(name, CORE)
+    world.local("丙方", SHELL)
+    found = board_of(world)
+    # (3 * 1 + 2 * 1/2) / (3 + 2); the other two segments are unknown
+    assert found.coverage == 0.8
+    assert found.unknown_share == 0.5
+    world.lack(GapKind.MISSING, ORE)
+    assert board_of(world).coverage == 0.6667
+    assert board_of(world).counts == {
+        SegmentState.FILLED: 1,
+        SegmentState.THIN: 1,
+        SegmentState.PLANNED: 0,
+        SegmentState.WEAK: 0,
+        SegmentState.EXTERNAL: 0,
+        SegmentState.MISSING: 1,
+        SegmentState.UNKNOWN: 1,
+    }
+
+
+def test_the_board_names_every_region_and_document_it_mentions() -> None:
+    world = World()
+    world.lack(GapKind.MISSING, CORE, PARK)
+    names = board_of(world, CITY).names
+    assert set(names.values()) == {"丙丁市", "云谷园", "文件plan"}
+
+
+def test_the_overview_holds_every_reference_chain() -> None:
+    world = World()
+    world.local("甲方", CORE)
+    assert [b.chain for b in boards(world.knowledge(), DISTRICT.id)] == [CHAIN.id]
