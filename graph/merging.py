@@ -31,6 +31,11 @@ def _one(fixed: Entity | None, group: list[Entity]) -> Entity:
     return Entity(known[-1].id, known[-1].type, name, tuple(sorted(others)))
 
 
+def joined(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Entities of one document with those of the same id made one, ordered by id."""
+    return tuple(merged(entities).values())
+
+
 def fullest(names: Iterable[str]) -> str:
     """The longest name; of equally long ones the most frequent, then the first by code point."""
     counts = Counter(names)
