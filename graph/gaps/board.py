@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.gaps.coverage import coverage, unknown_share
 from graph.gaps.described import described
-from graph.gaps.locality import Locality
+from graph.gaps.locality import Locality, locality_of
 from graph.gaps.model import (
     SELF_DESCRIBED,
     ChainBoard,
@@ -47,9 +47,9 @@ def board(
     """The gap board of a chain for a region given by its id.
 
     Facts of the regions inside count, those of any other do not. `chain_of` gives the chain of a
-    name. With `regions` at hand pass them on: nesting them is the costly part.
+    name. `weights` are other severity weights than the published ones.
     """
-    locality = Locality(knowledge, regions or Regions(knowledge), region)
+    locality = _locality(knowledge, region, regions)
     return _board(locality, chain, weights or standard_weights())
 
 
@@ -61,7 +61,7 @@ def boards(
     A chain of the second kind is shown where it has a segment on record, an unplaced gap or a
     member in the region.
     """
-    locality = Locality(knowledge, regions or Regions(knowledge), region)
+    locality = _locality(knowledge, region, regions)
     weights = standard_weights()
     reference = [_board(locality, chain, weights) for chain in knowledge.chains.values()]
     others = sorted(
@@ -74,6 +74,10 @@ def boards(
         if e.id not in knowledge.chains
     )
     return (*reference, *(b for b in own if _says_something(b)))
+
+
+def _locality(knowledge: Knowledge, region: str, regions: Regions | None) -> Locality:
+    return Locality(knowledge, regions, region) if regions else locality_of(knowledge, region)
 
 
 def _says_something(found: ChainBoard) -> bool:

@@ -1,7 +1,7 @@
 """What counts as inside a region, asked of firms, of claims and of gaps."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from graph.knowledge import AREAS, Knowledge, holds
 from graph.regions import Regions
@@ -113,6 +113,18 @@ class Locality:
             target=any(c.predicate is Relation.TARGET_FOR and c.subject == entity for c in lively),
             compared=any(self.speaks_of_another(c) for c in lively),
         )
+
+
+@lru_cache(maxsize=2)
+def regions_of(knowledge: Knowledge) -> Regions:
+    """The nested regions of some knowledge, made once: nesting is the costly part of a board."""
+    return Regions(knowledge)
+
+
+@lru_cache(maxsize=8)
+def locality_of(knowledge: Knowledge, region: str) -> Locality:
+    """What counts as inside a region, made once: a page asks for each of its segments."""
+    return Locality(knowledge, regions_of(knowledge), region)
 
 
 def _area(knowledge: Knowledge, region: str) -> str:

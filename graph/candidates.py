@@ -1,0 +1,291 @@
+"""Who could fill a segment: those already here, those somebody wants here, those elsewhere.
+
+Nobody is offered without a sentence. Score = 1 local, 0.6 target, 0.4 elsewhere; times 0.7 for
+plans; times 0.5 for a target without a sentence about the segment, 0.25 for one that documents put
+in other segments only; times 0.9 for each step outwards to the region where it stands.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain as chained
+
+from graph.gaps.locality import Locality, locality_of
+from graph.gaps.model import SELF_DESCRIBED, ChainBoard, Presence, SegmentRow
+from graph.gaps.phrases import listing, phrase, sentence
+from graph.gaps.presence import developers, joined, phase_of
+from graph.knowledge import Knowledge, holds
+from ontology.errors import NotFound
+from ontology.model import (
+    Candidate,
+    CandidateKind,
+    Claim,
+    EntityType,
+    Evidence,
+    GapKind,
+    Metric,
+    Observation,
+    Relation,
+    Review,
+    Status,
+)
+
+_BASE = {CandidateKind.LOCAL: 1.0, CandidateKind.TARGET: 0.6, CandidateKind.ELSEWHERE: 0.4}
+_ORDER = tuple(CandidateKind)
+_PLANNED, _UNSPECIFIED, _OTHER_SEGMENT, _STEP = 0.7, 0.5, 0.25, 0.9
+_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The question: who could fill this row of this board, in which language."""
+
+    locality: Locality
+    board: ChainBoard
+    row: SegmentRow
+    lang: str
+
+    def say(self, key: str, **values: str | int) -> str:
+        return phrase(key, self.lang, **values)
+
+    @property
+    def segment(self) -> str:
+        """The segment's name in the reader's language."""
+        segment = self.row.segment
+        return (self.lang == "en" and segment.label_en) or segment.label
+
+    def candidate(self, firm: str, kind: CandidateKind, factor: float, told: "_Told") -> Candidate:
+        return Candidate(
+            segment=self.row.segment.id,
+            firm=firm,
+            kind=kind,
+            score=round(_BASE[kind] * factor, _DIGITS),
+            reason=sentence(told.parts, self.lang),
+            evidence=tuple(dict.fromkeys(told.evidence)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The parts of a reason with the evidence for them."""
+
+    parts: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def candidates(
+    knowledge: Knowledge, board: ChainBoard, segment: str | SegmentRow, lang: str = "zh"
+) -> tuple[Candidate, ...]:
+    """The firms that could fill a segment of a board, best first; empty where nobody is on record.
+
+    The segment is given by its row, id or key; NotFound if the board has none such. Local ones
+    come first, nearest first, then documented recruitment targets of the chain in the region, then
+    firms that documents put in the segment elsewhere.
+    """
+    row = segment if isinstance(segment, SegmentRow) else board.row(segment)
+    if row is None:
+        raise NotFound(
+            f"产业链「{board.chain_name}」没有环节「{segment}」",
+            f"The chain “{board.chain_name}” has no segment “{segment}”",
+        )
+    asked = _Asked(locality_of(knowledge, board.region), board, row, lang)
+    best: dict[str, Candidate] = {}
+    for found in chained(_local(asked), _targets(asked), _elsewhere(asked)):
+        # A firm that is local is not offered again as a target or from elsewhere.
+        best.setdefault(found.firm, found)
+    return tuple(
+        sorted(
+            best.values(),
+            key=lambda c: (_ORDER.index(c.kind), -c.score, knowledge.name(c.firm), c.firm),
+        )
+    )
+
+
+def _local(asked: _Asked) -> Iterator[Candidate]:
+    groups: defaultdict[str, list[Presence]] = defaultdict(list)
+    for presence in asked.row.present:
+        groups[presence.supplier or presence.entity].append(presence)
+    unmatched = tuple(
+        e for g in asked.row.stated if g.kind is GapKind.UNMATCHED_LOCAL for e in g.evidence
+    )
+    for firm in sorted(groups):
+        present = groups[firm]
+        planned = all(p.planned for p in present)
+        areas = tuple(dict.fromkeys(a for p in present for a in p.areas))
+        told = _local_reason(asked, firm, present, areas)
+        if unmatched:
+            told = _Told((*told.parts, asked.say("unmatched")), (*told.evidence, *unmatched))
+        steps = _steps(asked, areas)
+        factor = (_PLANNED if planned else 1.0) * _STEP**steps
+        yield asked.candidate(firm, CandidateKind.LOCAL, factor, told)
+
+
+def _local_reason(
+    asked: _Asked, firm: str, present: list[Presence], areas: tuple[str, ...]
+) -> _Told:
+    planned = all(p.planned for p in present)
+    key = "local_planned" if planned else "local"
+    parts = [asked.say(key, where=_where(asked, areas), segment=asked.segment)]
+    evidence = [e for p in present for e in p.evidence]
+    for project in (p for p in present if p.type is EntityType.PROJECT and p.entity != firm):
+        parts.append(_by_project(asked, project))
+        claims = asked.locality.knowledge.claims_to(project.entity, Relation.DEVELOPS)
+        evidence += joined(c for c in claims if holds(c) and c.subject == firm)
+    if any(p.leader for p in present):
+        parts.append(asked.say("leader"))
+    for observation in _capacities(asked, (firm, *(p.entity for p in present)), evidence):
+        key = "capacity" if observation.status is Status.ACTUAL else "capacity_planned"
+        parts.append(asked.say(key, value=observation.quantity.stated_as))
+        evidence += observation.evidence
+    return _Told(tuple(parts), tuple(evidence))
+
+
+def _by_project(asked: _Asked, project: Presence) -> str:
+    phase = phase_of(asked.locality.knowledge, project.entity)
+    words = phrase(f"phase_{phase or ''}", asked.lang)
+    return asked.say("by_project", project=project.name, phase=words)
+
+
+def _capacities(
+    asked: _Asked, entities: Iterable[str], evidence: Iterable[Evidence]
+) -> Iterator[Observation]:
+    """The capacities of a firm or its projects, where they can only be about this segment.
+
+    That is where the entity works in no other segment, or the same words put it in this one.
+    """
+    known = asked.locality.knowledge
+    spans = tuple(evidence)
+    for entity in dict.fromkeys(entities):
+        claims = known.claims_from(entity, Relation.IN_SEGMENT)
+        only = len({c.object for c in claims if _lively(c)}) <= 1
+        for found in known.observations_by_about.get(entity, ()):
+            if found.metric is not Metric.CAPACITY or found.review is Review.REJECTED:
+                continue
+            if found.status is Status.NEGATED:
+                continue
+            if only or any(_overlap(a, b) for a in found.evidence for b in spans):
+                yield found
+
+
+def _targets(asked: _Asked) -> Iterator[Candidate]:
+    locality = asked.locality
+    wanted: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in locality.knowledge.claims_to(asked.board.chain, Relation.TARGET_FOR):
+        if _lively(claim) and locality.speaks_of(claim) in locality.inside:
+            wanted[claim.subject].append(claim)
+    for firm in sorted(wanted):
+        listed = wanted[firm]
+        areas = tuple(dict.fromkeys(map(locality.speaks_of, listed)))
+        where, link = _where(asked, areas), asked.board.chain_name
+        parts = [asked.say("target", where=where, chain=link)]
+        factor, capable = _capability(asked, firm)
+        resident = _resident(asked, firm)
+        yield asked.candidate(
+            firm,
+            CandidateKind.TARGET,
+            factor,
+            _Told(
+                (*parts, *capable.parts, *resident.parts),
+                (*joined(listed), *capable.evidence, *resident.evidence),
+            ),
+        )
+
+
+def _capability(asked: _Asked, firm: str) -> tuple[float, _Told]:
+    """What documents say of a target's segments, and how much that is worth."""
+    known = asked.locality.knowledge
+    claims = [c for c in known.claims_from(firm, Relation.IN_SEGMENT) if _lively(c)]
+    here = [c for c in claims if c.object == asked.row.segment.id]
+    if here:
+        said = asked.say("target_capable", segment=asked.segment)
+        return 1.0, _Told((said,), joined(here))
+    chain = {row.segment.id: row.segment.label for row in asked.board.rows}
+    others = [c for c in claims if c.object in chain]
+    if others:
+        names = tuple(dict.fromkeys(chain[c.object] for c in others))
+        said = asked.say(
+            "target_other_segment", segments=listing(names, asked.lang), segment=asked.segment
+        )
+        return _OTHER_SEGMENT, _Told((said,), joined(others))
+    return _UNSPECIFIED, _Told((asked.say("target_unspecified", segment=asked.segment),), ())
+
+
+def _resident(asked: _Asked, firm: str) -> _Told:
+    """Whether a target, or a member of its group, is already here."""
+    located = asked.locality.standing(firm).actual
+    parts = [asked.say("target_resident")] if located else []
+    evidence = [*joined(located)]
+    for claim in asked.locality.knowledge.claims_to(firm, Relation.PART_OF_GROUP):
+        here = asked.locality.standing(claim.subject).actual
+        if holds(claim) and here:
+            name = asked.locality.knowledge.name(claim.subject)
+            parts.append(asked.say("target_parent", member=name))
+            evidence += joined((claim,), here)
+    return _Told(tuple(parts), tuple(evidence))
+
+
+def _elsewhere(asked: _Asked) -> Iterator[Candidate]:
+    locality, known = asked.locality, asked.locality.knowledge
+    here = {p.entity for p in asked.row.present} | {p.supplier for p in asked.row.present}
+    groups: defaultdict[str, list[Claim]] = defaultdict(list)
+    own = asked.board.version != SELF_DESCRIBED
+    for claim in known.claims_to(asked.row.segment.id, Relation.IN_SEGMENT):
+        within = own or claim.chain in (None, asked.board.chain)
+        if holds(claim) and within and claim.subject not in here:
+            groups[_firm(asked, claim.subject)].append(claim)
+    for firm in sorted(set(groups) - here):
+        claims = groups[firm]
+        located = tuple(
+            c
+            for subject in dict.fromkeys(c.subject for c in claims)
+            for c in known.claims_from(subject, Relation.LOCATED_IN)
+            if holds(c) and c.object not in locality.inside
+        )
+        areas = tuple(dict.fromkeys(c.object for c in located)) or _spoken(asked, claims)
+        key = "elsewhere" if areas else "elsewhere_unknown"
+        said = asked.say(key, where=_where(asked, areas), segment=asked.segment)
+        yield asked.candidate(
+            firm,
+            CandidateKind.ELSEWHERE,
+            _STEP ** _steps(asked, areas),
+            _Told((said,), joined(claims, located)),
+        )
+
+
+def _firm(asked: _Asked, entity: str) -> str:
+    """The firm behind a project, if one is on record; otherwise the entity itself."""
+    known = asked.locality.knowledge
+    if known.entities[entity].type is not EntityType.PROJECT:
+        return entity
+    return next(iter(developers(known, entity)), entity)
+
+
+def _spoken(asked: _Asked, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The outside areas that claims speak of; a document's own region places no outsider."""
+    locality = asked.locality
+    areas = dict.fromkeys(locality.speaks_of(c) for c in claims)
+    return tuple(a for a in areas if a and a not in locality.inside)
+
+
+def _where(asked: _Asked, areas: Iterable[str]) -> str:
+    return listing(tuple(map(asked.locality.knowledge.name, areas)), asked.lang)
+
+
+def _steps(asked: _Asked, areas: Iterable[str]) -> int:
+    """How many steps outwards from the gap's region lies the nearest region with these areas.
+
+    Nothing known counts as one step beyond the outermost region.
+    """
+    regions = asked.locality.regions
+    path = regions.path(asked.row.scope or asked.board.region)
+    spans = [regions.inside(step) for step in path]
+    found = (next((i for i, s in enumerate(spans) if a in s), len(path)) for a in areas)
+    return min(found, default=len(path))
+
+
+def _lively(claim: Claim) -> bool:
+    return claim.status is not Status.NEGATED and claim.review is not Review.REJECTED
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
