@@ -17,7 +17,7 @@ from graph.gaps.model import (
 )
 from graph.gaps.presence import presences
 from graph.gaps.rules import GAP_RULES
-from graph.gaps.severity import Weights, reach, severity, standard_weights
+from graph.gaps.severity import Weights, reach, standard_weights, weighed
 from graph.gaps.verdict import verdict
 from graph.knowledge import Knowledge
 from graph.regions import Regions
@@ -116,7 +116,7 @@ def _row(ground: _Ground, segment: ReferenceSegment, gaps: tuple[Gap, ...]) -> S
         present=presences(locality, ground.chain.id, _claims(locality.knowledge, ground, segment)),
         stated=tuple(g for g in gaps if locality.covers(g)),
     )
-    findings = tuple(_weighed(ground, facts))
+    findings = tuple(_findings(ground, facts))
     ruling = verdict(findings, locality.region, _answering_parts(locality, facts))
     telling = [f.severity for f in findings if f.severity and f.region == ruling.scope]
     return SegmentRow(
@@ -136,13 +136,12 @@ def _gravity(of: Severity) -> tuple[float, str]:
     return of.value, of.rule
 
 
-def _weighed(ground: _Ground, facts: SegmentFacts) -> Iterator[Finding]:
-    """What every rule finds, each finding with its severity unless its weight is nothing."""
-    downstream = ground.reach[facts.segment.id]
+def _findings(ground: _Ground, facts: SegmentFacts) -> Iterator[Finding]:
+    """What every rule finds, each finding with its severity."""
+    segment = facts.segment
     for rule in GAP_RULES:
         for finding in rule(facts):
-            graded = severity(finding.rule, facts.segment, downstream, ground.weights)
-            yield replace(finding, severity=graded) if graded.kind else finding
+            yield weighed(finding, segment, ground.reach[segment.id], ground.weights)
 
 
 def _answering_parts(locality: Locality, facts: SegmentFacts) -> frozenset[str]:

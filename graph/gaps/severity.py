@@ -2,21 +2,29 @@
 
 severity = weight of the rule * criticality / 3 * (1 + reach) / 2, where reach is the share of the
 chain's segments that lie downstream of the segment. Weights stand in weights.toml, with a version.
+A stated lack of ability weighs at most as much as a weakness of the link, a lack of people or of
+orders at most as much as any other problem.
 """
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import networkx as nx
 
-from graph.gaps.model import Severity
+from graph.gaps.model import Finding, Severity
 from ontology.chains.model import ReferenceChain, ReferenceSegment
 from ontology.errors import BadInput
+from ontology.model import GapScope
 
 _FILE = Path(__file__).with_name("weights.toml")
+_AT_MOST = {
+    GapScope.CAPABILITY: "stated_weak",
+    GapScope.TALENT: "stated_other",
+    GapScope.MARKET: "stated_other",
+}
 _KEY_CRITICALITY = 3
 _DIGITS = 4
 """Severities are judgements: more digits would only make equal ones look different."""
@@ -67,6 +75,19 @@ def reach(chain: ReferenceChain) -> Mapping[str, float]:
         (s.id, target) for s in chain.segments for target in s.feeds if target in feeds
     )
     return {id_: len(nx.descendants(feeds, id_) - {id_}) / len(ids) for id_ in ids}
+
+
+def weighed(
+    finding: Finding, segment: ReferenceSegment, downstream: float, weights: Weights
+) -> Finding:
+    """A finding with its severity; as it was where its weight is nothing.
+
+    `downstream` is the segment's reach.
+    """
+    scope = finding.gap.scope if finding.gap else GapScope.LINK
+    rule = min((finding.rule, _AT_MOST.get(scope, finding.rule)), key=lambda r: weights.of[r])
+    graded = replace(severity(rule, segment, downstream, weights), rule=finding.rule)
+    return replace(finding, severity=graded) if graded.kind else finding
 
 
 def severity(
