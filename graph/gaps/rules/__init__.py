@@ -13,7 +13,16 @@ from graph.gaps.rules.stated_weak import stated_weak
 from graph.gaps.rules.thin import thin
 from graph.gaps.rules.unmatched_local import unmatched_local
 
-GAP_RULES: tuple[Rule, ...] = (
+
+def documented(*rules: Rule) -> tuple[Rule, ...]:
+    """The rules, refused if one does not tell the user what it finds."""
+    for rule in rules:
+        if not (rule.__doc__ or "").strip():
+            raise ValueError(f"gap rule {rule.__name__} has no docstring to show to the user")
+    return rules
+
+
+GAP_RULES: tuple[Rule, ...] = documented(
     stated_missing,
     import_dependent,
     external_supply,

@@ -1,0 +1,123 @@
+"""Adding documents never turns silence into absence, and never lets one region speak for another."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.gaps.board import board
+from graph.gaps.model import SegmentState
+from graph.knowledge import Knowledge
+from graph.regions import Regions
+from ontology.model import GapKind, ProjectPhase, Relation, Review, Status
+from tests.graph.gap_world import (
+    CHAIN,
+    CITY,
+    CORE,
+    DISTRICT,
+    OTHER_CITY,
+    PARK,
+    PROVINCE,
+    SHELL,
+    SIBLING,
+    World,
+    firm,
+    project,
+)
+
+AREAS = (PROVINCE, CITY, DISTRICT, SIBLING, OTHER_CITY, PARK)
+DOCS = {"plan": DISTRICT.name, "news": CITY.name, "abroad": OTHER_CITY.name, "stray": ""}
+STATED = {
+    SegmentState.MISSING: {GapKind.MISSING},
+    SegmentState.EXTERNAL: {GapKind.EXTERNAL_SUPPLY, GapKind.IMPORT_DEPENDENT},
+    SegmentState.WEAK: {GapKind.WEAK, GapKind.UNMATCHED_LOCAL, GapKind.OTHER},
+}
+KINDS = tuple(kind for kinds in STATED.values() for kind in sorted(kinds))
+
+
+@st.composite
+def _claims(draw: st.DrawFn, world: World) -> None:
+    """A few random claims of every status about firms and projects in every region."""
+    for _ in range(draw(st.integers(0, 12))):
+        pick = draw(st.integers(0, 3))
+        who = draw(st.sampled_from([firm("甲方"), firm("乙方"), project("丙项目")]))
+        status = draw(st.sampled_from(Status))
+        doc = draw(st.sampled_from(sorted(DOCS)))
+        more: dict[str, str | Review] = {"doc": doc}
+        if draw(st.booleans()):
+            more["region"] = draw(st.sampled_from(AREAS)).id
+        if draw(st.booleans()):
+            more["review"] = Review.REJECTED
+        if pick == 0:
+            world.say(who, Relation.LOCATED_IN, draw(st.sampled_from(AREAS)), status, **more)
+        elif pick == 1:
+            at = draw(st.sampled_from([CORE, SHELL]))
+            world.say(who, Relation.IN_SEGMENT, at, status, **more)
+        elif pick == 2:
+            world.say(who, Relation.TARGET_FOR, CHAIN, status, **more)
+        elif who.id.startswith("project"):
+            phase = draw(st.sampled_from(ProjectPhase))
+            world.say(who, Relation.PHASE, phase.value, status, **more)
+
+
+@st.composite
+def worlds(draw: st.DrawFn, *, gaps: bool) -> Knowledge:
+    """Random claims, with or without random stated gaps."""
+    world = World(regions=dict(DOCS))
+    draw(_claims(world))
+    for _ in range(draw(st.integers(0, 4)) if gaps else 0):
+        where = draw(st.sampled_from(AREAS))
+        at = draw(st.sampled_from([CORE, SHELL, None]))
+        world.lack(draw(st.sampled_from(KINDS)), at, where)
+    return world.knowledge()
+
+
+@given(worlds(gaps=False))
+@settings(max_examples=60, deadline=None)
+def test_claims_alone_never_make_a_segment_missing_external_or_weak(
+    known: Knowledge,
+) -> None:
+    for area in AREAS:
+        for row in board(known, CHAIN, area.id).rows:
+            assert row.state not in STATED
+            assert (row.state is SegmentState.UNKNOWN) is (not row.present)
+
+
+@given(worlds(gaps=True))
+@settings(max_examples=60, deadline=None)
+def test_a_stated_state_has_a_sentence_about_the_region_or_a_part_of_it(known: Knowledge) -> None:
+    regions = Regions(known)
+    for area in AREAS:
+        for row in board(known, CHAIN, area.id).rows:
+            inside = regions.inside(row.scope)
+            assert row.scope in regions.inside(area.id)
+            if row.state in STATED:
+                told = [g for g in row.stated if g.kind in STATED[row.state] and g.region in inside]
+                assert told
+            assert all(g.region in regions.inside(area.id) and g.evidence for g in row.stated)
+
+
+@given(worlds(gaps=True))
+@settings(max_examples=60, deadline=None)
+def test_everybody_present_is_there_by_an_actual_or_planned_sentence(known: Knowledge) -> None:
+    for area in AREAS:
+        for row in board(known, CHAIN, area.id).rows:
+            for presence in row.present:
+                claims = [
+                    c
+                    for c in known.claims_from(presence.entity, Relation.IN_SEGMENT)
+                    if c.object == row.segment.id and c.review is None
+                ]
+                statuses = {c.status for c in claims}
+                assert statuses & {Status.ACTUAL, Status.PLANNED}
+                assert presence.planned or Status.ACTUAL in statuses
+                assert presence.evidence
+
+
+@given(worlds(gaps=True))
+@settings(max_examples=30, deadline=None)
+def test_what_is_present_in_a_part_is_present_in_the_whole(known: Knowledge) -> None:
+    for part, whole in ((PARK, DISTRICT), (DISTRICT, CITY), (SIBLING, CITY), (CITY, PROVINCE)):
+        inner, outer = board(known, CHAIN, part.id), board(known, CHAIN, whole.id)
+        for small, large in zip(inner.rows, outer.rows, strict=True):
+            here = {p.entity for p in small.present if not p.planned}
+            assert here <= {p.entity for p in large.present}
+            assert set(small.stated) <= set(large.stated)
