@@ -1,0 +1,156 @@
+"""The head of a page: navigation, kicker, headline, subtitle, teasers of other articles."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from reading.layout.characters import is_ideograph
+from reading.layout.looks import Kind
+from reading.layout.marks import ended
+from reading.layout.parts import Piece
+from reading.model import BlockKind
+
+_BYLINE = re.compile(r"□.{0,24}(?:记者|通讯员)|.{0,12}(?:本报讯|新华社)")
+_DASHES = ("——", "――", "──", "--")
+_FRONT_MATTER = re.compile(r"title ?[:：] ?['\"]?(?P<title>.+?)['\"]?")
+_PAGE_REFERENCE = re.compile(r"■?第?\d{1,2}版")
+# A headline is short, a kicker may be long; the body begins with the first longer paragraph.
+_SHORTEST, _LONGEST = 5, 40
+_LONGEST_KICKER = 90
+_LONGEST_HEAD = 40
+_REPEATED = 8
+# A teaser shares few of its character pairs with the article; where the page refers to other
+# pages, the line may share some more and still belong to them.
+_FOREIGN, _FOREIGN_WITH_REFERENCE = 0.3, 0.55
+_ENOUGH_PAIRS, _FEWEST_PAIRS = 8, 3
+
+
+def pairs(text: str) -> frozenset[str]:
+    """The pairs of Chinese characters that stand side by side in a text.
+
+    >>> sorted(pairs("产业链。"))
+    ['业链', '产业']
+    """
+    return frozenset(
+        text[i : i + 2]
+        for i in range(len(text) - 1)
+        if is_ideograph(text[i]) and is_ideograph(text[i + 1])
+    )
+
+
+def _is_body(piece: Piece) -> bool:
+    text = piece.text
+    if piece.is_kind(Kind.NUMBERED, Kind.BOX, Kind.BULLET, Kind.ROW) and text[:2] not in _DASHES:
+        return True
+    finished = ended(text) and text[-1] not in "—―─…！!？?"
+    return finished or len(text) > _LONGEST_KICKER or bool(_BYLINE.match(text))
+
+
+def _head_length(pieces: Sequence[Piece]) -> int:
+    """The number of pieces before the byline or, without one, before the first body paragraph."""
+    for index, piece in enumerate(pieces[:_LONGEST_HEAD]):
+        if _BYLINE.match(piece.text) or (
+            piece.is_kind(Kind.PLAIN, Kind.NUMBERED, Kind.BOX, Kind.BULLET, Kind.ROW)
+            and _is_body(piece)
+        ):
+            return index
+    return min(len(pieces), _LONGEST_HEAD)
+
+
+def _front_matter(pieces: Sequence[Piece]) -> int:
+    """The number of pieces in the data block at the top, lines of dashes included."""
+    if not pieces or pieces[0].text != "---":
+        return 0
+    ends = (i for i, piece in enumerate(pieces[1:60], start=1) if piece.text == "---")
+    return next(ends, -1) + 1
+
+
+def _with_front_matter(pieces: Sequence[Piece], length: int) -> list[Piece]:
+    result = list(pieces)
+    for index in range(length):
+        found = _FRONT_MATTER.fullmatch(pieces[index].text)
+        kind = BlockKind.TITLE if found else BlockKind.FURNITURE
+        piece = pieces[index].whole(kind)
+        if found:
+            start, end = found.span("title")
+            piece = piece.cut((type(piece.parts[0])(kind, start, end),))
+        result[index] = piece
+    return result
+
+
+def _headline(head: Sequence[Piece]) -> int | None:
+    """The index of the headline: the line a web page says twice, else the first fitting one."""
+    seen: dict[str, int] = {}
+    for index, piece in enumerate(head):
+        if len(piece.text) >= _REPEATED and piece.is_kind(Kind.PLAIN):
+            if piece.text in seen:
+                return index
+            seen[piece.text] = index
+    fitting = (
+        i
+        for i, piece in enumerate(head)
+        if piece.is_kind(Kind.PLAIN, Kind.MARKDOWN)
+        and _SHORTEST <= len(piece.text) - piece.look.mark <= _LONGEST
+        and not piece.text.startswith(("（", "(", *_DASHES))
+        and not piece.text.endswith(_DASHES)
+        and len(pairs(piece.text)) >= _FEWEST_PAIRS
+        and not (i and head[i - 1].text in (">", "＞", "»", "›"))
+    )
+    return next(fitting, None)
+
+
+def _is_foreign(text: str, body: frozenset[str], limit: float) -> bool:
+    own = pairs(text)
+    return len(own) >= _ENOUGH_PAIRS and len(own & body) < limit * len(own)
+
+
+def _body_pairs(pieces: Iterable[Piece]) -> frozenset[str]:
+    prose = (p.text for p in pieces if ended(p.text) and p.is_kind(Kind.PLAIN, Kind.BULLET))
+    return frozenset().union(*map(pairs, prose))
+
+
+def _told_apart(
+    pieces: Sequence[Piece], length: int, headline: int, start: int
+) -> list[tuple[int, Piece]]:
+    body = _body_pairs(pieces[length:])
+    head = pieces[:length]
+    repeated = any(piece.text == head[headline].text for piece in head[:headline])
+    referred = any(_PAGE_REFERENCE.match(piece.text) for piece in head)
+    limit = _FOREIGN_WITH_REFERENCE if referred else _FOREIGN
+    found = []
+    for index, piece in enumerate(head[start:], start=start):
+        text = piece.text
+        if index == headline:
+            part = piece.whole(BlockKind.TITLE)
+        elif not piece.open:
+            part = piece
+        elif (
+            piece.is_kind(Kind.FURNITURE)
+            or len(text) < _SHORTEST
+            or (repeated and index < headline)
+        ):
+            part = piece.whole(BlockKind.FURNITURE)
+        elif index > headline and body and _is_foreign(text, body, limit):
+            part = piece.whole(BlockKind.FOREIGN)
+        else:
+            part = piece.whole(BlockKind.TITLE, label="引题" if index < headline else "副题")
+        found.append((index, part))
+    return found
+
+
+def with_head(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with the roles of everything above the body.
+
+    The headline is the TITLE without a label, kickers are labelled 引题 and subtitles 副题;
+    teasers whose words the article does not take up are FOREIGN.
+    """
+    matter = _front_matter(pieces)
+    result = _with_front_matter(pieces, matter)
+    if any(part.kind is BlockKind.TITLE for piece in result[:matter] for part in piece.parts):
+        return result
+    length = max(matter, _head_length(pieces))
+    headline = _headline(pieces[matter:length])
+    if headline is None:
+        return result
+    for index, piece in _told_apart(result, length, headline + matter, matter):
+        result[index] = piece
+    return result

@@ -1,0 +1,37 @@
+"""Captions and info boxes that say again what the page has said."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reading.model import Block, BlockKind
+
+# Seven in ten of a block's character triples in one earlier block: the same words again.
+_SHARE = 0.7
+_FEWEST = 8
+# A triple that many blocks hold tells none of them from the others.
+_MOST_HOLDERS = 6
+
+_SAYING = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.CAPTION, BlockKind.BOX_CELL)
+
+
+def _triples(text: str) -> frozenset[str]:
+    letters = "".join(c for c in text if c.isalnum())
+    return frozenset(letters[i : i + 3] for i in range(len(letters) - 2))
+
+
+def with_repeats(clean: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, each that repeats an earlier one with that one's index."""
+    holders: dict[str, list[int]] = {}
+    result: list[Block] = []
+    for index, block in enumerate(blocks):
+        triples = _triples(clean[block.start : block.end]) if block.kind in _SAYING else frozenset()
+        shared = Counter(holder for t in triples for holder in holders.get(t, ()))
+        earlier, count = max(shared.items(), key=lambda x: (x[1], -x[0]), default=(0, 0))
+        is_repeat = len(triples) >= _FEWEST and count >= _SHARE * len(triples)
+        result.append(replace(block, repeats=earlier) if is_repeat else block)
+        for triple in triples:
+            known = holders.setdefault(triple, [])
+            if len(known) < _MOST_HOLDERS:
+                known.append(index)
+    return tuple(result)

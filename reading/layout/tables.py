@@ -1,0 +1,79 @@
+"""Rows of cells: boxes whose first cell names the second, and tables with a header."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from reading.layout.looks import Kind
+from reading.layout.parts import Part, Piece
+from reading.model import BlockKind
+
+# The first cell of a box row is a word or two, the second says something at length.
+_PAIR = 2
+_LONGEST_LABEL = 12
+_SHORTEST_CONTENT = 15
+_LONGEST_HEADER = 14
+
+
+def _spans(piece: Piece) -> list[tuple[int, int]]:
+    return [span for span in piece.cells if piece.text[slice(*span)].strip(" -:|")]
+
+
+def _labelled(piece: Piece) -> Piece | None:
+    """The row as one cell with its label, where a short cell names a long one."""
+    spans = _spans(piece)
+    if len(spans) != _PAIR:
+        return None
+    (start, first_end), (second, end) = spans
+    label = piece.text[start:first_end].strip()
+    is_named = len(label) <= _LONGEST_LABEL and not label[:1].isdigit()
+    if is_named and end - second >= _SHORTEST_CONTENT:
+        return piece.cut((Part(BlockKind.BOX_CELL, start, end, label=label),))
+    return None
+
+
+def _is_header(piece: Piece) -> bool:
+    texts = [piece.text[slice(*span)].strip() for span in _spans(piece)]
+    short = all(len(t) <= _LONGEST_HEADER and not any(map(str.isdigit, t)) for t in texts)
+    return short and len(texts) > 1
+
+
+def _is_rule(piece: Piece) -> bool:
+    return not _spans(piece)
+
+
+def _plain_row(piece: Piece, header: tuple[str, ...]) -> Piece:
+    """The row as cells, each labelled by its column and headed by the first cell with a word."""
+    parts: list[Part] = []
+    head: int | None = None
+    for column, (start, end) in enumerate(piece.cells):
+        if not piece.text[start:end].strip():
+            continue
+        label = header[column] if column < len(header) else ""
+        back = 0 if head is None else len(parts) - head
+        parts.append(Part(BlockKind.BOX_CELL, start, end, label=label, row_head=back))
+        if head is None and any(c.isalpha() for c in piece.text[start:end]):
+            head = len(parts) - 1
+    return piece.cut(tuple(parts))
+
+
+def _table(rows: Sequence[Piece]) -> list[Piece]:
+    labelled = [_labelled(row) for row in rows]
+    if any(labelled) and not all(len(_spans(row)) > _PAIR for row in rows):
+        return [found or _plain_row(row, ()) for row, found in zip(rows, labelled, strict=True)]
+    header: tuple[str, ...] = ()
+    if len(rows) > 1 and _is_header(rows[0]):
+        header = tuple(rows[0].text[slice(*span)].strip() for span in rows[0].cells)
+    body = [
+        row.whole(BlockKind.FURNITURE) if _is_rule(row) else _plain_row(row, header)
+        for row in rows[bool(header) :]
+    ]
+    return ([_plain_row(rows[0], ())] if header else []) + body
+
+
+def with_tables(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with the cells of every run of rows told apart."""
+    result: list[Piece] = []
+    for is_row, group in groupby(pieces, key=lambda p: p.open and p.is_kind(Kind.ROW)):
+        members = list(group)
+        result += _table(members) if is_row else members
+    return result
