@@ -1,0 +1,96 @@
+"""Every way of saying something that is understood, one file each.
+
+The docstring of a rule is shown to the user; a rule without one does not load.
+"""
+
+from dataclasses import dataclass
+from types import ModuleType
+
+from reading.model import Fact, Page, Rule
+from reading.rules import (
+    chain_by_developer,
+    chain_by_heading,
+    chain_by_paragraph,
+    chain_by_park,
+    chain_by_sentence,
+    chain_by_title,
+    chain_in_project_name,
+    chains_of_chain,
+    developers,
+    focus_by_heading,
+    focus_by_name,
+    focus_by_words,
+    focus_of_home,
+    group_members,
+    home_region,
+    leaders,
+    lies_in,
+    phases,
+    place_in_front,
+    segment_of_firm,
+    segment_of_project,
+    segments_of_chain,
+    settled_in_park,
+    stated_gaps,
+    supplies,
+    targets,
+)
+from reading.rules.merge import merged
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRule:
+    """A rule with its name and what it says of itself in Chinese and English."""
+
+    name: str
+    apply: Rule
+    zh: str
+    en: str
+
+
+def named(module: ModuleType) -> NamedRule:
+    """The rule of a module; its docstring's first paragraph is Chinese, the rest English."""
+    name = module.__name__.rpartition(".")[2]
+    text = (module.rule.__doc__ or "").strip()
+    zh, _, en = text.partition("\n\n")
+    if not zh or not en:
+        raise ValueError(f"rule {name} has no docstring in Chinese and English")
+    return NamedRule(name, module.rule, zh.strip(), " ".join(en.split()))
+
+
+RULES: tuple[NamedRule, ...] = tuple(
+    named(module)
+    for module in (
+        lies_in,
+        place_in_front,
+        settled_in_park,
+        home_region,
+        chain_by_heading,
+        chain_by_sentence,
+        chain_by_park,
+        chain_by_paragraph,
+        chain_by_title,
+        chain_in_project_name,
+        chain_by_developer,
+        leaders,
+        targets,
+        segments_of_chain,
+        chains_of_chain,
+        segment_of_project,
+        segment_of_firm,
+        supplies,
+        developers,
+        focus_by_name,
+        focus_by_words,
+        focus_by_heading,
+        focus_of_home,
+        phases,
+        group_members,
+        stated_gaps,
+    )
+)
+
+
+def facts(page: Page) -> tuple[Fact, ...]:
+    """Everything the rules find on a page, each content once."""
+    return merged(fact for rule in RULES for fact in rule.apply(page))

@@ -1,0 +1,186 @@
+"""What every rule looks at: the page cut into clauses and lists, with the scope of each name."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ontology.identity import core, plain
+from ontology.model import Entity, EntityType
+from reading.model import Block, BlockKind, Mention, Page
+
+ACTORS = (EntityType.FIRM, EntityType.INSTITUTION, EntityType.PARK, EntityType.PROJECT)
+THINGS = (EntityType.CHAIN, EntityType.SEGMENT)
+_CLAUSE = re.compile(r"[^，；;：:。！？\n]+[，；;：:。！？]?")
+_JOIN = re.compile(
+    r"(?:等|产业)?[\s“”‘’\"《》（）()]*(?:[、/—+＋和及与以暨或\-]|以及){1,3}[\s“”‘’\"《》（）()]*"
+)
+_GAP_IN_LIST = re.compile(r"、[^，。；、]{2,14}、")
+_LIST_HEAD = re.compile(r"[”’\"）)\s]*等?[多诸几数\d余家个十百类大]*([^，。；、：]{0,24})")
+_SHORTEST = 2
+_LONGEST_BRACKET = 80  # an unclosed bracket must not swallow the page
+_HEADINGS = (BlockKind.HEADING, BlockKind.BOX_TITLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between two commas, with the names in it."""
+
+    start: int
+    end: int
+    sentence: int
+    text: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names in one list (A、B和C); `before` and `after` are the words of the clause around it."""
+
+    mentions: tuple[Mention, ...]
+    clause: int
+    before: str
+    after: str
+
+    @property
+    def start(self) -> int:
+        """Where the first name begins."""
+        return self.mentions[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last name ends."""
+        return self.mentions[-1].end
+
+    @property
+    def head(self) -> str:
+        """The common noun that closes the list: 骨干企业 in "甲、乙等骨干企业"."""
+        found = _LIST_HEAD.match(self.after)
+        return found[1] if found and self.after.lstrip('”’"）) ').startswith("等") else ""
+
+    def of(self, *types: EntityType) -> tuple[Mention, ...]:
+        """The names of the given types."""
+        return tuple(m for m in self.mentions if m.type in types)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A page with its clauses, lists and scopes worked out once for all rules."""
+
+    page: Page
+    clauses: tuple[Clause, ...]
+    groups: tuple[Group, ...]
+    entities: dict[str, Entity]
+
+    def clause_at(self, position: int) -> int:
+        """The index of the clause that holds a position."""
+        return max(0, bisect_right(self.clauses, position, key=lambda c: c.start) - 1)
+
+    def group_at(self, position: int) -> int:
+        """The index of the list at or before a position."""
+        return max(0, bisect_right(self.groups, position, key=lambda g: g.start) - 1)
+
+    def block_of(self, clause: Clause) -> Block:
+        """The block a clause stands in."""
+        return self.page.layout.blocks[self.page.sentences[clause.sentence].block]
+
+    def sentence_span(self, sentence: int) -> tuple[int, int]:
+        """Start and end of a sentence."""
+        found = self.page.sentences[sentence]
+        return found.start, found.end
+
+    def in_sentence(self, sentence: int, *types: EntityType) -> tuple[Mention, ...]:
+        """The names of the given types in one sentence."""
+        return self.page.mentions_in(*self.sentence_span(sentence), *types)
+
+    def heading_chain(self, block: Block) -> Mention | None:
+        """The chain that the innermost heading or box title above a block names."""
+        for index in reversed(block.headings):
+            heading = self.page.layout.blocks[index]
+            found = self.page.mentions_in(heading.start, heading.end, EntityType.CHAIN)
+            if found and heading.kind in _HEADINGS:
+                return found[-1]
+        return None
+
+    def names_of(self, entity: str) -> tuple[str, ...]:
+        """Every name of an entity, the fullest first."""
+        found = self.entities[entity]
+        return (found.name, *found.aliases)
+
+    def of_type(self, *types: EntityType) -> tuple[Entity, ...]:
+        """The entities of the given types."""
+        return tuple(e for e in self.entities.values() if e.type in types)
+
+    def chain_in_name(self, name: str) -> str | None:
+        """The chain whose longest name lies inside another name (园区 named after its chain)."""
+        wanted = plain(name)
+        best = ("", "")
+        for chain in self.of_type(EntityType.CHAIN):
+            for alias in self.names_of(chain.id):
+                inner = core(EntityType.CHAIN, alias)
+                if len(inner) >= _SHORTEST and inner in wanted and len(inner) > len(best[0]):
+                    best = (inner, chain.id)
+        return best[1] or None
+
+
+def _clauses(page: Page) -> tuple[Clause, ...]:
+    found: list[Clause] = []
+    for index, sentence in enumerate(page.sentences):
+        text = page.text(sentence)
+        start = sentence.start
+        pieces = [(start + m.start(), start + m.end()) for m in _CLAUSE.finditer(text)]
+        for begin, end in _whole(page, pieces):
+            words = page.layout.clean[begin:end]
+            found.append(Clause(begin, end, index, words, page.mentions_in(begin, end)))
+    return tuple(found)
+
+
+def _whole(page: Page, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pieces joined where a cut would fall inside a name or inside brackets."""
+    out: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if out and _open(page, *out[-1], start):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _open(page: Page, begin: int, end: int, start: int) -> bool:
+    text = page.layout.clean[begin:end]
+    inside = any(m.start < start < m.end for m in page.mentions_in(begin, end + 60))
+    brackets = text.count("（") + text.count("(") > text.count("）") + text.count(")")
+    return inside or (brackets and end - begin < _LONGEST_BRACKET)
+
+
+def _joined(between: str, left: Mention, right: Mention) -> bool:
+    if _JOIN.fullmatch(between) or _GAP_IN_LIST.fullmatch(between):
+        return (left.type in THINGS) == (right.type in THINGS)
+    return between == "，" and left.type is right.type is EntityType.PROJECT
+
+
+def _groups(page: Page, clauses: tuple[Clause, ...]) -> tuple[Group, ...]:
+    found: list[Group] = []
+    for index, clause in enumerate(clauses):
+        run: list[Mention] = []
+        runs: list[list[Mention]] = []
+        for mention in clause.mentions:
+            between = page.layout.clean[run[-1].end : mention.start] if run else ""
+            if run and _joined(between, run[-1], mention):
+                run.append(mention)
+            else:
+                run = [mention]
+                runs.append(run)
+        for members in runs:
+            before = page.layout.clean[clause.start : members[0].start]
+            after = page.layout.clean[members[-1].end : clause.end]
+            found.append(Group(tuple(members), index, before, after))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def context(page: Page) -> Context:
+    """The context of a page; the last few are kept, since every rule asks for the same one."""
+    clauses = _clauses(page)
+    entities = {entity.id: entity for entity in page.entities}
+    return Context(page, clauses, _groups(page, clauses), entities)

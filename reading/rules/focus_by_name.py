@@ -1,0 +1,28 @@
+"""Parks named after a chain."""
+
+import re
+from collections.abc import Iterator
+
+from ontology.model import Claim, EntityType, Relation, Status
+from reading.model import Page
+from reading.rules.context import context
+from reading.rules.scope import place
+from reading.rules.stating import Said, told
+
+_COMING = re.compile(r"(?:规划建设|打造|筹建|谋划|新建)[千百万亩]*$")
+
+
+def rule(page: Page) -> Iterator[Claim]:
+    """园区名称里含有产业名的，园区以该产业为方向；尚在规划的园区为规划。
+
+    A park whose name holds the name of a chain focuses on it; planned where the park itself is.
+    """
+    ctx = context(page)
+    for group in ctx.groups:
+        for park in group.of(EntityType.PARK):
+            chain = ctx.chain_in_name(ctx.entities[park.entity].name)
+            if chain:
+                coming = _COMING.search(group.before) or group.after.startswith("将")
+                status = Status.PLANNED if coming else Status.ACTUAL
+                said = Said(park.entity, Relation.FOCUSES_ON, chain, status)
+                yield told(ctx, __name__, said, place(park))

@@ -1,0 +1,105 @@
+"""The things a gap is about: noun phrases of a clause, one for each member of a list."""
+
+import re
+
+_LEAD = re.compile(
+    r"^(?:[一二三四五六七八九十]是|第[一二三四五]|但是?|且|而|并且?|同时|此外|与此同时|目前|当前|现阶段"
+    r"|尤其是?|特别是|导致|由于|因此?|例如|比如|如|表现为|其中|虽然?|主要是|主要|仍然?|也|还|又|均|都"
+    r"|[全我本][市区县省国]|新区|片区|区内|地区|当地|部分(?:企业|行业|领域)?|大部分企业|[绝大]*多数企业"
+    r"|各类|相应|现有|企业(?=缺)|存在|面临|产业(?=供应链)|行业(?=[竞企生])|多为|多是|，|、|：|\s|\d+[.．、]?)+"
+)
+_TAIL = re.compile(
+    r"(?:发展|建设|进程|方面|环节|领域|状态|现象|问题|存在|仍然?|尚|还|均|都|也|较为|比较|相对|较|十分|严重"
+    r"|非常|普遍|基本|高度|明显|必须|仍处于|处于|多为|多|的|有|具有|一定|在不同程度|程度不同|更是|却|偏"
+    r"|主要|大量|需要|需|对|以|各|供给|在逐步|仍有|(?<=[^是])[一二三四五六七八九十两]大[^、]*|应用的?"
+    r"|(?<=[\u4e00-\u9fff]{2})配套(?:厂家|企业))+$"
+)
+_ASIDE = re.compile(r"[（(](?:如|包括|例如|主要是)([^（）()]*?)等?[）)]")
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_COMPARED = re.compile(r"(?:与|同|较|比|和)[^，]*?(?:相比|比较).*$")
+_EXCEPT = re.compile(r"^.*?除[^，]*?外[，]?")
+_FOR_WHOM = re.compile(r"^为[^，]*?的")
+_RELATIVE = re.compile(r"^.*(?:[高低强弱大小好]|于[^、]*|在[^、]*|配套|所需)的(?=[^的]{2,}$)")
+_SPLIT = re.compile(r"、|以及|及其|及|和|与|或")
+_WITHIN_LIST = re.compile(r"在([^，]{2,})等[^、，在]{0,12}?(?:方面|领域|环节|上)$")
+_WITHIN = re.compile(r"在([^，在]{2,})(?:方面|领域|环节|上)$")
+_NARROWED = re.compile(r"在(?:[^，在]*、)?([^，、在]{2,}(?:方面|领域|环节)[^，、在]{2,})$")
+_COMPARES = re.compile(r"^(?:与|同|较|和)")
+_ADJECTIVE = re.compile(
+    r"^(?:高端|大型|中型|小型|关键|高档|核心|重点|先进|精密|特种|新型|智能|优质|[\u4e00-\u9fff]{1,3}化)$"
+)
+_FULL_HEAD = re.compile(r"^(.*?)等(?!级|离子|电位)(.*)$")
+_LONGEST = 26
+_SHORTEST = 2
+
+
+def before_trigger(text: str) -> tuple[str, ...]:
+    """What lies before a trigger: the subject of 不足, 依赖进口, 均在外地.
+
+    >>> before_trigger("二是电池、电机、电控三大核心部件配套企业均")
+    ('电池', '电机', '电控')
+    """
+    phrase = _EXCEPT.sub("", _COMPARED.sub("", text))
+    if _COMPARES.match(_LEAD.sub("", phrase)):
+        return ()
+    bare = phrase.rstrip("还仍均都有较大相对存在一定")
+    within = _WITHIN_LIST.search(bare) or _WITHIN.search(bare)
+    if within:
+        return listed(re.sub(r"^.*?(?:如|包括)", "", within[1]))
+    narrowed = _NARROWED.search(phrase)
+    if narrowed:
+        return listed(narrowed[1])
+    return listed(phrase)
+
+
+def after_trigger(text: str) -> tuple[str, ...]:
+    """What lies after a trigger: the object of 缺乏, 缺少, 尚未形成.
+
+    >>> after_trigger("甲材料、乙试剂等关键原料")
+    ('甲材料', '乙试剂')
+    """
+    phrase = re.split(r"[，。；：]|的(?:问题|现象|局面|状态)", text, maxsplit=1)[0]
+    return listed(
+        re.sub(r"^(?:了|起|有|对|对应的|相应的|具有|能够|足够的|一批|一定的)+", "", phrase)
+    )
+
+
+def within_field(text: str) -> tuple[str, ...]:
+    """The members of a list of fields: 甲、乙 in "在甲、乙等领域"."""
+    found = re.search(r"在([^，在]{2,}?)等?(?:领域|方面|环节)$", text)
+    return listed(found[1]) if found else ()
+
+
+def listed(phrase: str) -> tuple[str, ...]:
+    """The members of a list, each without lead-in, tail and brackets; adjectives stay with nouns.
+
+    >>> listed("高端、关键甲装备及材料")
+    ('高端、关键甲装备', '材料')
+    """
+    aside = [name for found in _ASIDE.finditer(phrase) for name in _SPLIT.split(found[1])]
+    bare = _FOR_WHOM.sub("", _BRACKETS.sub("", phrase))
+    head = _FULL_HEAD.match(bare)
+    body = head[1] if head and len(head[1]) >= _SHORTEST else bare
+    body = _TAIL.sub("", _LEAD.sub("", body.strip("“”‘’ ")))
+    members = [*_with_adjectives(_SPLIT.split(body)), *aside]
+    cleaned = (_clean(member) for member in members)
+    return tuple(dict.fromkeys(m for m in cleaned if _SHORTEST <= len(m) <= _LONGEST))
+
+
+def _with_adjectives(members: list[str]) -> list[str]:
+    """Members with the adjectives of a list put back before their noun."""
+    out: list[str] = []
+    waiting: list[str] = []
+    for member in members:
+        if _ADJECTIVE.match(member):
+            waiting.append(member)
+        else:
+            out.append("、".join([*waiting, member]))
+            waiting = []
+    return out + waiting
+
+
+def _clean(member: str) -> str:
+    bare = _LEAD.sub("", member.strip(' “”‘’"：:，。；\t\n'))
+    bare = _TAIL.sub("", bare)
+    return _RELATIVE.sub("", bare).strip("的 ")

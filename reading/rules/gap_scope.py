@@ -1,0 +1,74 @@
+"""Where a gap is stated: in a passage on weaknesses or elsewhere, of which chain, of what kind."""
+
+import re
+
+from ontology.model import EntityType, GapScope
+from reading.model import Block, BlockKind, Mention
+from reading.rules.context import Clause, Context
+from reading.rules.scope import title_chain
+from reading.rules.words import pattern
+
+_WEAKNESS = re.compile(
+    r"劣势|短板|弱项|存在(?:的)?(?:主要|突出)?(?:问题|不足|困难)|主要问题|制约因素|瓶颈|面临(?:的)?(?:问题|挑战)|问题(?:和|与)(?:挑战|不足|困难)"
+)
+_PASSAGE = re.compile(
+    r"(?:存在|面临)[^，。]{0,10}(?:短板|问题|不足|困难|挑战)|(?:短板|不足|问题)(?:主要)?(?:是|有|在于|表现)"
+)
+_TITLES = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BOX_TITLE)
+_TOPIC = re.compile(r"(?:产业|行业|领域|业)(?!企业)")
+_OPENING = 24
+
+
+def on_weaknesses(ctx: Context, block: Block) -> bool:
+    """Whether a block stands under a label or heading that announces weaknesses."""
+    text = ctx.page.layout.text(block)
+    opening = re.split(r"[：:\t]", text[:_OPENING])[0]
+    path = (*ctx.page.layout.heading_path(block), block.label)
+    headed = any(_WEAKNESS.search(title) for title in path)
+    return headed or (len(opening) < len(text[:_OPENING]) and bool(_WEAKNESS.search(opening)))
+
+
+def is_title(block: Block) -> bool:
+    """Whether a block is a title or heading."""
+    return block.kind in _TITLES
+
+
+def chain_of(ctx: Context, clause: Clause, position: int) -> Mention | None:
+    """The chain a gap is about: of its sentence, its passage, its heading, the document's title."""
+    start, _ = ctx.sentence_span(clause.sentence)
+    block = ctx.block_of(clause)
+    own = _topics(ctx, start, position)
+    if own:
+        return own[-1]
+    opening = _topics(ctx, block.start, block.start + _OPENING)
+    if opening:
+        return opening[0]
+    return ctx.heading_chain(block) or title_chain(ctx) or _last_chain(ctx, position)
+
+
+def _topics(ctx: Context, start: int, end: int) -> list[Mention]:
+    """The chains that a stretch speaks about, not merely of: 甲产业, 在甲领域."""
+    clean = ctx.page.layout.clean
+    return [
+        m
+        for m in ctx.page.mentions_in(start, end, EntityType.CHAIN)
+        if _TOPIC.match(clean, m.end) or m.name.endswith(("业", "产业链"))
+    ]
+
+
+def _last_chain(ctx: Context, position: int) -> Mention | None:
+    before = ctx.page.mentions_in(0, position, EntityType.CHAIN)
+    return before[-1] if before else None
+
+
+def scope_of(what: str) -> GapScope:
+    """What kind of thing is lacking: people, a market, a capability, or a link of the chain."""
+    for scope in (GapScope.TALENT, GapScope.MARKET, GapScope.CAPABILITY):
+        if pattern(f"gap_{scope.value}").search(what):
+            return scope
+    return GapScope.LINK
+
+
+def announces(text: str) -> bool:
+    """Whether a sentence itself announces that weaknesses follow."""
+    return bool(_PASSAGE.search(text))

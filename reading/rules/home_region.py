@@ -1,0 +1,82 @@
+"""What a document counts as its own region's."""
+
+import re
+from collections.abc import Iterator
+
+from ontology.model import Claim, EntityType, Relation, Status
+from reading.model import Mention, Page
+from reading.rules.context import Context, Group, context
+from reading.rules.leaders import named_leaders
+from reading.rules.roles import excluded, listed_as_project, project_status
+from reading.rules.scope import from_abroad, heading_chain, park_over, place
+from reading.rules.stating import Said, told
+
+_OWN = re.compile(r"(?:全|我|本|新|片|园|区)[市区县省旗]内?(?:现有|拥有)?|区内|境内|当地|现有|拥有")
+_COMING = re.compile(r"(?:规划建设|打造|筹建|谋划|新建|加快建设|拟建)[^，。；、]{0,6}$")
+_DELIVERED = re.compile(r"(?:向|往|对|赴)[^，。；、]{0,2}$")
+_NEAR = 16
+_MOVED_IN = re.compile(r"落户|落地|入驻")
+_SETTLED = re.compile(r"落户|落地|入驻|投产|开工|竣工|建成|运营|签约|交付|完工|启用")
+
+
+def rule(page: Page) -> Iterator[Claim]:
+    """为某地写的文件所列的本地龙头、区内企业、园区和重点项目位于该地；重点项目专栏里的为规划。
+
+    The leaders, resident firms, parks and key projects that a document lists for its own region lie
+    in that region; projects of a project box are planned.
+    """
+    ctx = context(page)
+    if page.home not in ctx.entities:
+        return
+    for group in ctx.groups:
+        if excluded(ctx, group):
+            continue
+        for member in group.mentions:
+            status = _status(ctx, group, member)
+            if status and member.entity != page.home:
+                said = Said(member.entity, Relation.LOCATED_IN, page.home, status)
+                yield told(ctx, __name__, said, *_home_near(ctx, member), place(member))
+
+
+def _status(ctx: Context, group: Group, member: Mention) -> Status | None:
+    """The status with which a list puts a member into the home region; None where it does not."""
+    if _elsewhere(ctx, member) or _DELIVERED.search(group.before):
+        return None
+    park = park_over(ctx, group)
+    if park and park.entity not in (ctx.page.home, member.entity):
+        return None
+    if member.type is EntityType.PARK:
+        return Status.PLANNED if _COMING.search(group.before) else Status.ACTUAL
+    heading = heading_chain(ctx, group)
+    if member.type is EntityType.FIRM:
+        resident = _OWN.search(group.before) or _MOVED_IN.search(group.after[:_NEAR])
+        leads = member in named_leaders(ctx, group)
+        return Status.ACTUAL if heading or resident or leads else None
+    if member.type is EntityType.PROJECT:
+        if listed_as_project(ctx, group):
+            return Status.PLANNED
+        if heading or _SETTLED.search(group.after):
+            return project_status(ctx, group)
+    return None
+
+
+def _elsewhere(ctx: Context, member: Mention) -> bool:
+    """Whether the name itself, or the place before it, is another region's."""
+    home = ctx.names_of(ctx.page.home)
+    name = member.name
+    if from_abroad(name) or any(from_abroad(n) for n in ctx.names_of(member.entity)):
+        return True
+    for entity in ctx.of_type(EntityType.PLACE):
+        if entity.id == ctx.page.home:
+            continue
+        for alias in ctx.names_of(entity.id):
+            if name.startswith(alias) and not any(alias[:2] in own for own in home):
+                return True
+    return False
+
+
+def _home_near(ctx: Context, member: Mention) -> tuple[tuple[int, int], ...]:
+    """The last place before a name, or else the first in the text, that names the home region."""
+    homes = [m for m in ctx.page.mentions if m.entity == ctx.page.home]
+    before = [m for m in homes if m.end <= member.start]
+    return tuple(place(m) for m in (before[-1:] or homes[:1]))

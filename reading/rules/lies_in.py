@@ -1,0 +1,43 @@
+"""Words that say where something lies."""
+
+import re
+from collections.abc import Iterator
+
+from ontology.model import Claim, EntityType, Relation, Status
+from reading.model import Mention, Page
+from reading.rules.context import ACTORS, Context, context
+from reading.rules.scope import place
+from reading.rules.stating import Said, told
+from reading.rules.words import pattern
+
+_NEXT = 2
+_BUILT = re.compile(r"[^、，]{0,8}(?:开工|投产|竣工|建成|揭牌|完工)")
+_SITES = (EntityType.PARK, EntityType.PLACE)
+
+
+def rule(page: Page) -> Iterator[Claim]:
+    """位于、地处、坐落、落户某地的企业、项目、园区位于该地：位于甲园区的乙、乙位于甲区、乙在甲区开工。
+
+    Who is said to lie in, to have settled in or to build in a park or place lies there.
+    """
+    ctx = context(page)
+    for clause in ctx.clauses:
+        for site in clause.mentions:
+            if site.type in _SITES:
+                for member, status in _there(ctx, site):
+                    said = Said(member.entity, Relation.LOCATED_IN, site.entity, status)
+                    yield told(ctx, __name__, said, place(site), place(member))
+
+
+def _there(ctx: Context, site: Mention) -> Iterator[tuple[Mention, Status]]:
+    clause = ctx.clauses[ctx.clause_at(site.start)]
+    before = ctx.page.layout.clean[clause.start : site.start]
+    after = ctx.page.layout.clean[site.end : clause.end]
+    others = [m for m in clause.mentions if m.type in ACTORS and m.entity != site.entity]
+    lies = pattern("lie").search(before[-5:]) and before.endswith(("于", "处", "在", "户", "驻"))
+    if lies and after.startswith("的"):
+        yield from ((m, Status.ACTUAL) for m in others if 0 < m.start - site.end <= _NEXT)
+    elif lies or (before.endswith("在") and _BUILT.match(after)):
+        yield from ((m, Status.ACTUAL) for m in others if m.end <= site.start)
+    elif before.endswith("在") and re.match(r"(?:投资|新建|建设|建立|设立)", after):
+        yield from ((m, Status.PLANNED) for m in others if m.end <= site.start)

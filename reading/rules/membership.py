@@ -1,0 +1,37 @@
+"""The claims that put firms and projects into the chain they stand under."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ontology.model import Claim, EntityType, Relation, Status
+from reading.model import Mention, Page
+from reading.rules.context import Context, Group, context
+from reading.rules.roles import excluded, project_status
+from reading.rules.scope import chains_over, place
+from reading.rules.stating import Said, told
+
+_CONFIDENCE = {"heading": 0.85, "sentence": 0.85, "park": 0.8, "paragraph": 0.65, "title": 0.5}
+
+
+def members_by(way: str, page: Page, rule: str) -> Iterator[Claim]:
+    """The memberships that one way of naming a chain gives (heading, sentence, park, …)."""
+    ctx = context(page)
+    for group in ctx.groups:
+        members = group.of(EntityType.FIRM, EntityType.PROJECT)
+        if not members or excluded(ctx, group):
+            continue
+        for chain in chains_over(ctx, group):
+            if chain.by != way:
+                continue
+            for member in members:
+                status = member_status(ctx, group, member)
+                said = Said(member.entity, Relation.IN_CHAIN, chain.entity, status)
+                made = told(ctx, rule, said, place(chain.shown_at), place(member))
+                yield replace(made, confidence=_CONFIDENCE[way])
+
+
+def member_status(ctx: Context, group: Group, member: Mention) -> Status:
+    """A firm is in its chain now; a project only once it is under way."""
+    if member.type is EntityType.FIRM:
+        return Status.ACTUAL
+    return project_status(ctx, group)

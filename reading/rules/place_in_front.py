@@ -1,0 +1,45 @@
+"""A place put before a name."""
+
+from collections.abc import Iterator
+
+from ontology.model import Claim, EntityType, Relation
+from reading.model import Page
+from reading.rules.context import ACTORS, Context, context
+from reading.rules.developers import developer_in_name
+from reading.rules.roles import excluded, project_status
+from reading.rules.scope import place
+from reading.rules.stating import Said, told
+
+
+def rule(page: Page) -> Iterator[Claim]:
+    """地名紧贴在名称之前或写在项目名开头的，该企业、项目、园区位于该地：甲区乙项目、甲市乙产业园。
+
+    A place directly before a name, or at the beginning of a project's name, says where it lies.
+    """
+    ctx = context(page)
+    for group in ctx.groups:
+        for project in group.of(EntityType.PROJECT):
+            site = None if excluded(ctx, group) else _place_in_name(ctx, project.name)
+            if site:
+                said = Said(project.entity, Relation.LOCATED_IN, site, project_status(ctx, group))
+                yield told(ctx, __name__, said, place(project))
+        first = group.mentions[0]
+        if first.type not in ACTORS or excluded(ctx, group):
+            continue
+        near = page.mentions_in(first.start - 14, first.start, EntityType.PLACE, EntityType.PARK)
+        if near and near[-1].end == first.start and near[-1].entity != first.entity:
+            status = project_status(ctx, group)
+            said = Said(first.entity, Relation.LOCATED_IN, near[-1].entity, status)
+            yield told(ctx, __name__, said, place(near[-1]), place(first))
+
+
+def _place_in_name(ctx: Context, name: str) -> str | None:
+    """The place at the beginning of a project's name, after its developer, inside the region."""
+    firm = developer_in_name(ctx, name)
+    starts = [0] + [len(n) for n in (ctx.names_of(firm.id) if firm else ()) if name.startswith(n)]
+    home = "".join(ctx.names_of(ctx.page.home)) if ctx.page.home in ctx.entities else ""
+    for site in ctx.of_type(EntityType.PLACE):
+        for alias in ctx.names_of(site.id):
+            if alias not in home and any(name.startswith(alias, at) for at in starts):
+                return site.id
+    return None

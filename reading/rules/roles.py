@@ -1,0 +1,97 @@
+"""In what role a list of names stands: resident, target, compared; standing or still to come."""
+
+import re
+
+from ontology.model import Status
+from reading.rules.context import Context, Group
+from reading.rules.words import pattern
+
+_TARGET_LABEL = re.compile(
+    r"招商(?:引资)?(?:目标)?(?:名录|名单|清单|企业|对象)|目标企业|招引(?:名录|目标|清单)"
+)
+_PROJECT_LABEL = re.compile(r"重[点大]项目|项目(?:清单|名单|库)")
+_UNDER_WAY = re.compile(
+    r"落地|落户|入驻|开工|动工|在建|主体施工|正在?[加抓]?[快紧]?(?:主体)?施工|加[快紧]建设"
+    r"|竣工|封顶|建成|投产|投入(?:生产|使用|运营)|运营|爬坡|投用|交付|成立"
+)
+_RUNNING = re.compile(r"竣工|建成|投产(?!后)|投入(?:生产|使用|运营)|运营|爬坡|量产|落地(?!.*签约)")
+_ONLY_SIGNED = re.compile(r"签约(?!落地)|签署|签订|在谈|洽谈|细化设计|拟开工|储备|前期|及早")
+_TO_COME = re.compile(r"将|拟|计划|规划|拟建|筹建|谋划|启用|争取|有意|首期建设项目")
+_PUSHED = re.compile(r"推进|争取|促进|确保|力争")
+_COMPARED = re.compile(r"(?:与|同|较|比|被|借鉴|对标|前\d+名的)[^，、]{0,6}$")
+_OFFICE = re.compile(
+    r"(?:集团)?(?:股份)?(?:有限公司)?(?:董事长|总裁|总经理|副总|首席|创始人|负责人|相关)"
+)
+_SHORT = 10
+PAST = re.compile(r"(?:已|现已|先后|成功|累计|在|相继|曾)(?:经)?$")
+_LANDED = re.compile(r"落地|落户|入驻|投产|\d+余?[家个]")
+
+
+def label(ctx: Context, group: Group) -> str:
+    """The label of the block a list stands in, or of the line just above it."""
+    index = ctx.page.sentences[ctx.clauses[group.clause].sentence].block
+    block = ctx.page.layout.blocks[index]
+    if block.label or index == 0:
+        return block.label
+    above = ctx.page.layout.blocks[index - 1]
+    short = above.end - above.start <= _SHORT
+    return ctx.page.layout.text(above).strip("：:　 ") if short else ""
+
+
+def listed_as_target(ctx: Context, group: Group) -> bool:
+    """Whether a list stands in a box or under a line of firms to be recruited."""
+    return bool(_TARGET_LABEL.search(label(ctx, group)))
+
+
+def listed_as_project(ctx: Context, group: Group) -> bool:
+    """Whether a list stands in a box of key projects."""
+    return bool(_PROJECT_LABEL.search(label(ctx, group)))
+
+
+def wooed(ctx: Context, group: Group) -> bool:
+    """Whether the words just before a list say that its firms are still to be recruited."""
+    clause = ctx.clauses[group.clause]
+    before = group.before[-_SHORT:]
+    found = list(pattern("recruit").finditer(before))
+    if not found or "、" in before[found[-1].end() :]:
+        return False
+    past = PAST.search(before[: found[-1].start()])
+    done = before[found[-1].end() :].startswith(("了", "包括", "过", "建设"))
+    return not (past or done or _LANDED.search(clause.text[group.end - clause.start :]))
+
+
+def compared(ctx: Context, group: Group) -> bool:
+    """Whether a list is named only to compare with."""
+    clause = ctx.clauses[group.clause]
+    return bool(_COMPARED.search(group.before) and pattern("compare").search(clause.text))
+
+
+def excluded(ctx: Context, group: Group) -> bool:
+    """Whether a list holds no residents: targets, comparisons and firms named with an officer."""
+    return (
+        listed_as_target(ctx, group)
+        or wooed(ctx, group)
+        or compared(ctx, group)
+        or bool(_OFFICE.match(group.after))
+    )
+
+
+def project_status(ctx: Context, group: Group) -> Status:
+    """Whether the projects of a list stand or are under way, or are only planned or signed."""
+    if listed_as_project(ctx, group):
+        return Status.PLANNED
+    if _ONLY_SIGNED.search(group.after):
+        return Status.PLANNED
+    if _UNDER_WAY.search(group.after):
+        pushed = _PUSHED.search(group.before) and re.search(r"开工|启用", group.after)
+        return Status.PLANNED if pushed else Status.ACTUAL
+    coming = _TO_COME.search(group.before) or _TO_COME.search(group.after)
+    return Status.PLANNED if coming else Status.ACTUAL
+
+
+def making_status(ctx: Context, group: Group) -> Status:
+    """Whether a project already makes its product: it does once built, not while signed or built."""
+    if listed_as_project(ctx, group) or not _RUNNING.search(group.after):
+        started = _UNDER_WAY.search(group.after) or listed_as_project(ctx, group)
+        return Status.PLANNED if started else project_status(ctx, group)
+    return project_status(ctx, group)

@@ -1,0 +1,175 @@
+"""Which chain and park a list of names stands under, and in what role."""
+
+import re
+from dataclasses import dataclass
+
+from ontology.identity import core
+from ontology.model import EntityType
+from reading.model import BlockKind, Mention
+from reading.rules.context import THINGS, Context, Group
+from reading.rules.words import pattern, words
+
+_LEAD_IN = 10
+_LEAN = re.compile(r"(?:依托|支持|发挥|依靠|以)[\s“《‘]*$")
+_SUBJECT = re.compile(
+    r"^[\s●■◆▶▲“]*(?:该|其中|目前|当前|近年来?|今年以来|截至[^，]{1,6}|通过|在|位于[^，]{2,20}的|地处[^，]{2,20}的"
+    r"|[^，在]{0,12}，|\d+月[^，]{0,4})*(?:在|以|通过)?$"
+)
+_INSIDE = re.compile(r"^内?[，,]?(?:现有|拥有)?")
+_ROLE = re.compile(
+    r"(?:产业|行业|领域|业|类|企业|项目|生产|制造|产品|市场|龙头|骨干|“?头部|整车|零部件|集群|基地|上游|中游|下游|链)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The chain a list belongs to and where the text shows it."""
+
+    entity: str
+    shown_at: Mention
+    by: str
+
+
+def place(mention: Mention) -> tuple[int, int]:
+    """Where a name stands."""
+    return mention.start, mention.end
+
+
+def subject_park(ctx: Context, sentence: int) -> Mention | None:
+    """The park a sentence speaks of: named at its beginning, or after 在."""
+    start, _ = ctx.sentence_span(sentence)
+    for park in ctx.in_sentence(sentence, EntityType.PARK):
+        lead = ctx.page.layout.clean[start : park.start]
+        if _SUBJECT.fullmatch(lead) or ctx.page.layout.clean.startswith("内", park.end):
+            return park
+    return None
+
+
+def park_over(ctx: Context, group: Group) -> Mention | None:
+    """The park that a list stands under: the sentence's own, or the paragraph's last one."""
+    sentence = ctx.clauses[group.clause].sentence
+    block = ctx.page.sentences[sentence].block
+    own = subject_park(ctx, sentence)
+    if own and own in group.mentions:
+        return None
+    while sentence >= 0 and ctx.page.sentences[sentence].block == block:
+        park = subject_park(ctx, sentence)
+        if park and park.start < group.start:
+            return park
+        sentence -= 1
+    return None
+
+
+def part(ctx: Context, group: Group) -> tuple[int, int]:
+    """The stretch between two semicolons in which a list stands."""
+    clause = ctx.clauses[group.clause]
+    start, end = ctx.sentence_span(clause.sentence)
+    text = ctx.page.layout.clean
+    left = max(text.rfind("；", start, group.start), text.rfind(";", start, group.start))
+    right = text.find("；", group.end, end)
+    return (left + 1 if left >= 0 else start), (right if right >= 0 else end)
+
+
+def chain_in_head(ctx: Context, group: Group) -> Mention | None:
+    """The chain named in the common noun of a list (甲、乙等集成电路企业)."""
+    if not group.head:
+        return None
+    reach = ctx.page.mentions_in(group.end, group.end + len(group.head) + 4, EntityType.CHAIN)
+    return reach[0] if reach else None
+
+
+def governs(ctx: Context, chain: Mention) -> bool:
+    """Whether a chain is what a sentence is about, not part of another word or one of a list."""
+    text = ctx.page.layout.clean
+    role = _ROLE.match(text, chain.end) or chain.name.endswith(("产业", "产业链", "业"))
+    verb = text[max(0, chain.start - 4) : chain.start].rstrip("“").endswith(words("governs"))
+    return bool(role or verb)
+
+
+def in_list(ctx: Context, mention: Mention) -> bool:
+    """Whether a chain is one of several things in a list."""
+    for group in ctx.groups[max(0, ctx.group_at(mention.start) - 1) :][:3]:
+        if mention in group.mentions:
+            return len(group.of(*THINGS)) > 1
+    return False
+
+
+def chain_nearby(ctx: Context, group: Group) -> Mention | None:
+    """The chain of a list within its part of the sentence: in its head, after 依托…, or nearest."""
+    head = chain_in_head(ctx, group)
+    if head:
+        return head
+    heading = heading_chain(ctx, group)
+    start, end = part(ctx, group)
+    chains = ctx.page.mentions_in(start, end, EntityType.CHAIN)
+    if heading:
+        umbrella = title_chain(ctx)
+        chains = tuple(
+            c
+            for c in chains
+            if governs(ctx, c)
+            and (c.entity == heading.entity or not in_list(ctx, c))
+            and not (umbrella and c.entity == umbrella.entity)
+        )
+    after = [c for c in chains if c.start >= group.end]
+    before = [c for c in chains if c.end <= group.start]
+    if _LEAN.search(group.before) and after:
+        return after[0]
+    if before and (before[0].start - start <= _LEAD_IN or not after):
+        return before[-1]
+    return after[0] if after else None
+
+
+def heading_chain(ctx: Context, group: Group) -> Mention | None:
+    """The chain of the heading or box title over a list."""
+    return ctx.heading_chain(ctx.block_of(ctx.clauses[group.clause]))
+
+
+def chain_of_paragraph(ctx: Context, group: Group) -> Mention | None:
+    """The last chain that the paragraph named before this part of the sentence."""
+    block = ctx.block_of(ctx.clauses[group.clause])
+    start, _ = part(ctx, group)
+    found = ctx.page.mentions_in(block.start, start, EntityType.CHAIN)
+    single = [c for c in found if not in_list(ctx, c)]
+    return single[-1] if single else None
+
+
+def title_chain(ctx: Context) -> Mention | None:
+    """The chain of the document's title, or the only chain it names."""
+    for block in ctx.page.layout.blocks[:12]:
+        found = ctx.page.mentions_in(block.start, block.end, EntityType.CHAIN)
+        titled = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+        if found and (titled or ctx.page.layout.text(block) in ctx.page.document.title):
+            return found[-1]
+    chains = [m for m in ctx.page.mentions if m.type is EntityType.CHAIN]
+    named = [m for m in chains if m.name in ctx.page.document.title]
+    if named:
+        return named[0]
+    return chains[0] if len({m.entity for m in chains}) == 1 else None
+
+
+def chains_over(ctx: Context, group: Group) -> tuple[Chain, ...]:
+    """The chains a list stands under: of its sentence and heading, else of its park, else the last.
+
+    Where a plan says "依托甲，推动纺织机械…" under 高端装备, both chains hold.
+    """
+    near, heading = chain_nearby(ctx, group), heading_chain(ctx, group)
+    found = [Chain(near.entity, near, "sentence")] if near else []
+    if heading and (not near or core(EntityType.CHAIN, near.name) not in heading.name):
+        found.append(Chain(heading.entity, heading, "heading"))
+    if found:
+        return tuple({c.entity: c for c in found}.values())
+    park = park_over(ctx, group)
+    named = ctx.chain_in_name(ctx.entities[park.entity].name) if park else None
+    if park and named:
+        return (Chain(named, park, "park"),)
+    last = chain_of_paragraph(ctx, group)
+    if last:
+        return (Chain(last.entity, last, "paragraph"),)
+    title = title_chain(ctx)
+    return (Chain(title.entity, title, "title"),) if title else ()
+
+
+def from_abroad(name: str) -> bool:
+    """Whether a name begins with that of a country or region abroad."""
+    return bool(pattern("abroad").match(name))

@@ -1,0 +1,83 @@
+"""What a firm makes, by the words around it."""
+
+import re
+from collections.abc import Iterator
+
+from ontology.model import Claim, EntityType, Relation, Status
+from reading.model import Mention, Page
+from reading.rules.context import Context, Group, context
+from reading.rules.developers import developer_in_name
+from reading.rules.roles import compared, listed_as_target, making_status
+from reading.rules.scope import place
+from reading.rules.segments_of_chain import segment_status
+from reading.rules.stating import Said, told
+from reading.rules.words import pattern
+
+_KIND = re.compile(r"(?:类(?:重点|产业)?(?:项目|企业)|企业|厂商)[：:]?$")
+_HEAD_TAIL = re.compile(r"企业|厂商?|生产商|供应商|项目|制造商")
+_DIRECT = re.compile(
+    r"(?:产品|自主研发的|研制的?|生产的|的|高端|新型|目前|集团|公司)*[^，。；、]{0,6}"
+)
+_NOT_MADE = re.compile(r"企业|商|厂|能力|同时|然而|但")
+_TO_COME = re.compile(r"将|拟|计划|投产后|可年产|满产后|建成后")
+_OTHERS = (EntityType.FIRM, EntityType.PROJECT)
+_REACH = 160  # two or three clauses: further away the firm is no longer the subject
+
+
+def rule(page: Page) -> Iterator[Claim]:
+    """写明企业、项目生产、从事某环节的（甲主要生产乙；乙类项目甲；甲等乙企业；乙企业甲），其从事该环节。
+
+    A firm or project said to make, develop or work in something (甲主要生产乙; 乙类项目甲; 甲等乙企业)
+    works in that segment.
+    """
+    ctx = context(page)
+    for index, group in enumerate(ctx.groups):
+        members = group.of(*_OTHERS)
+        if not members or listed_as_target(ctx, group) or compared(ctx, group):
+            continue
+        for segment, status in _segments(ctx, index):
+            for member in members:
+                for subject in _subjects(ctx, member):
+                    said = Said(subject, Relation.IN_SEGMENT, segment.entity, status)
+                    yield told(ctx, __name__, said, place(segment), place(member))
+
+
+def _subjects(ctx: Context, member: Mention) -> tuple[str, ...]:
+    """The member itself and, for a project, the firm that develops it."""
+    is_project = member.type is EntityType.PROJECT
+    firm = developer_in_name(ctx, member.name) if is_project else None
+    return (member.entity, firm.id) if firm else (member.entity,)
+
+
+def _segments(ctx: Context, index: int) -> Iterator[tuple[Mention, Status]]:
+    group = ctx.groups[index]
+    clean = ctx.page.layout.clean
+    near = ctx.page.mentions_in(group.start - 14, group.start, EntityType.SEGMENT)
+    if near and _KIND.fullmatch(clean[near[-1].end : group.start]):
+        yield near[-1], Status.ACTUAL
+    head = ctx.page.mentions_in(group.end, group.end + len(group.head) + 4, EntityType.SEGMENT)
+    if head and _HEAD_TAIL.search(group.head):
+        yield head[0], Status.ACTUAL
+    for other in ctx.groups[index + 1 : index + 5]:
+        if ctx.clauses[other.clause].sentence != ctx.clauses[group.clause].sentence:
+            return
+        if other.of(*_OTHERS) or other.start - group.start > _REACH:
+            return
+        made = _made(ctx, group, other)
+        for segment in other.of(EntityType.SEGMENT) if made else ():
+            yield segment, made or Status.ACTUAL
+
+
+def _made(ctx: Context, group: Group, other: Group) -> Status | None:
+    """The status with which the firms of a list make what a later list names; None if they do not."""
+    between = ctx.page.layout.clean[group.end : other.start]
+    if "，" not in between and _DIRECT.fullmatch(between) and not _NOT_MADE.search(between):
+        return Status.PLANNED if _TO_COME.search(between) else Status.ACTUAL
+    verb = pattern("make").search(between)
+    if verb is None or _NOT_MADE.search(between[verb.start() :]):
+        return None
+    if group.of(EntityType.PROJECT):
+        return Status.PLANNED if _TO_COME.search(between) else making_status(ctx, group)
+    if "，" in between:
+        return segment_status(ctx, other)
+    return Status.PLANNED if _TO_COME.search(between) else Status.ACTUAL

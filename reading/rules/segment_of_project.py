@@ -1,0 +1,56 @@
+"""What a project makes, by its name."""
+
+from collections.abc import Iterator
+
+from ontology.identity import plain
+from ontology.model import Claim, EntityType, Relation
+from reading.model import Mention, Page
+from reading.rules.context import Context, Group, context
+from reading.rules.developers import developer_in_name
+from reading.rules.roles import excluded, making_status
+from reading.rules.scope import place
+from reading.rules.segments_of_chain import nearest_chain
+from reading.rules.stating import Said, told
+
+_SHORTEST = 2
+
+
+def segments_in_name(ctx: Context, name: str) -> tuple[str, ...]:
+    """The segments named inside another name, longest first, none inside another."""
+    rest, found = plain(name), []
+    names = sorted(
+        ((plain(n), e.id) for e in ctx.of_type(EntityType.SEGMENT) for n in (e.name, *e.aliases)),
+        key=lambda pair: (-len(pair[0]), pair),
+    )
+    for alias, segment in names:
+        if len(alias) >= _SHORTEST and alias in rest:
+            rest = rest.replace(alias, "\n", 1)
+            found.append(segment)
+    return tuple(dict.fromkeys(found))
+
+
+def rule(page: Page) -> Iterator[Claim]:
+    """项目名中含有环节或产品名的，项目及其开发企业从事该环节，该环节属于项目所在的产业链。
+
+    A project whose name holds the name of a segment or product works in that segment, and so does
+    the firm that develops it; the segment belongs to the project's chain.
+    """
+    ctx = context(page)
+    for group in ctx.groups:
+        if excluded(ctx, group):
+            continue
+        for project in group.of(EntityType.PROJECT):
+            yield from _of_project(ctx, group, project)
+
+
+def _of_project(ctx: Context, group: Group, project: Mention) -> Iterator[Claim]:
+    firm = developer_in_name(ctx, project.name)
+    chain = nearest_chain(ctx, group)
+    status = making_status(ctx, group)
+    for segment in segments_in_name(ctx, project.name):
+        for subject in (project.entity, *([firm.id] if firm else [])):
+            said = Said(subject, Relation.IN_SEGMENT, segment, status)
+            yield told(ctx, __name__, said, place(project))
+        if chain:
+            said = Said(chain.entity, Relation.HAS_SEGMENT, segment)
+            yield told(ctx, __name__, said, place(chain.shown_at), place(project))

@@ -1,0 +1,68 @@
+"""Which segments a chain has."""
+
+import re
+from collections.abc import Iterator
+
+from ontology.model import Claim, EntityType, Relation, Status
+from reading.model import Page
+from reading.rules.context import Context, Group, context
+from reading.rules.roles import compared, excluded, listed_as_target
+from reading.rules.scope import Chain, chains_over, heading_chain, place
+from reading.rules.stating import Said, told
+from reading.rules.words import pattern
+
+_LACK = re.compile(
+    r"缺乏|缺少|欠缺|不足|薄弱|滞后|依赖|外地|进口|尚未|不能|脱节|差距|没有|落后|短板|低端|不够|较少"
+)
+_STANDS = re.compile(r"优势|现状|基础|成就|劣势|不足|问题")
+_STRONG = re.compile(r"将|拟(?!招)|力争|计划")
+
+
+def rule(page: Page) -> Iterator[Claim]:
+    """句子或标题点明产业链时，其中列出的环节、产品、材料是该产业链的环节；发展、突破的为规划。
+
+    Links, products and materials named under a chain are its segments: planned where the text wants
+    to develop or break through, actual where it has them or states that they are lacking.
+    """
+    ctx = context(page)
+    for group in ctx.groups:
+        members = group.of(EntityType.SEGMENT)
+        if not members or listed_as_target(ctx, group) or compared(ctx, group):
+            continue
+        chain = nearest_chain(ctx, group)
+        if chain is None:
+            continue
+        status = segment_status(ctx, group)
+        for member in members:
+            said = Said(chain.entity, Relation.HAS_SEGMENT, member.entity, status)
+            yield told(ctx, __name__, said, place(chain.shown_at), place(member))
+
+
+def nearest_chain(ctx: Context, group: Group) -> Chain | None:
+    """The one chain that a list of segments belongs to."""
+    over = [] if excluded(ctx, group) else chains_over(ctx, group)
+    return over[0] if over else None
+
+
+def segment_status(ctx: Context, group: Group) -> Status:
+    """Planned where the last verb before a list is one of intention, unless the list is lacking.
+
+    Softer words of intention (发展, 布局, 聚焦) count only in text that is ordered by chains, as
+    plans are; in a report they describe what is going on.
+    """
+    clause = ctx.clauses[group.clause]
+    block = ctx.block_of(clause)
+    start, _ = ctx.sentence_span(clause.sentence)
+    before = ctx.page.layout.clean[start : group.start]
+    if _LACK.search(clause.text) or ctx.page.mentions_in(
+        clause.start, group.start, EntityType.FIRM
+    ):
+        return Status.ACTUAL
+    if _STANDS.search(block.label):
+        return Status.PLANNED if _STRONG.search(before) else Status.ACTUAL
+    soft = pattern("plan" if heading_chain(ctx, group) else "intend")
+    plans = [m.start() for m in soft.finditer(before)]
+    facts = [m.end() for m in pattern("fact").finditer(before)]
+    if plans and (not facts or plans[-1] >= facts[-1]):
+        return Status.PLANNED
+    return Status.ACTUAL

@@ -1,0 +1,170 @@
+"""Statements that something is missing, weak, imported or bought elsewhere."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ontology.identity import digest
+from ontology.model import Gap, GapKind
+from reading.model import Page
+from reading.rules.context import Clause, Context, context
+from reading.rules.gap_phrases import after_trigger, before_trigger, listed, within_field
+from reading.rules.gap_scope import announces, chain_of, is_title, on_weaknesses, scope_of
+from reading.rules.stating import Span, quotes, spans_around
+from reading.rules.words import table
+
+_POSITIVE = re.compile(
+    r"填补|补齐|补足|补上|弥补|破解|解决|扭转|打破|摆脱|克服|攻克|突破(?!性|[^，]{0,2}$)|不断|降低|减少|避免|防止"
+    r"|不存在|不低于|不少于|不足为|不小于|最低|最小|最短|低碳|低成本|低速|低温|低空|低压|低功耗|低迷|聚焦|围绕|针对|小时|小型|小微"
+    r"|中小|大小|减小|小镇|小区|小组|小企业|小米|小巨人|小升规|短期|短短|缩短|少年|至少|多少|减少|不少"
+)
+_COMPANY_CLASS = re.compile(r"等([^，。；、]{2,12}?)(?:高新技术|骨干|重点|龙头)*企业")
+_UNSERVED = re.compile(
+    r"(?:尚未|未能|没有|未)(?:有效)?(?:与其|与之|为其|为之)?[^，。]{0,6}(?:服务|配套|合作|对接)"
+)
+_IMPORT_RATIO = re.compile(r"(进口[^，。、占]{1,8})占比")
+_EXAMPLES = re.compile(r"^\s*(?:如|例如|比如|包括)")
+_GENERIC = re.compile(r"^(?:原创性?)?(?:成果|建树|积累|突破|布局|项目)$")
+_LINK = re.compile(r"(?:处[于在][^，]*的)([^的，]{2,10})环节，$")
+_PAST_TRIGGER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Some things said to be lacking in one way, and where that is said."""
+
+    kind: GapKind
+    things: tuple[str, ...]
+    at: Span
+
+
+def rule(page: Page) -> Iterator[Gap]:
+    """明说缺乏、薄弱、滞后、依赖进口、均在外地、不能自主研制、环节脱节等的，是所述的缺口，并列的逐项分开；填补空白、补齐短板等正面或计划的说法不算。
+
+    What a text says is lacking, weak, behind, imported, bought outside the region or unmatched is a
+    stated gap, one for each member of a list; success (填补空白) and plans (补齐短板) are none.
+    """
+    ctx = context(page)
+    external: dict[int, Lack] = {}
+    for index, clause in enumerate(ctx.clauses):
+        block = ctx.block_of(clause)
+        if is_title(block):
+            continue
+        weak_too = on_weaknesses(ctx, block)
+        for lack in _lacks(ctx, index, weak_too=weak_too):
+            if lack.kind in (GapKind.EXTERNAL_SUPPLY, GapKind.IMPORT_DEPENDENT):
+                external[clause.sentence] = lack
+            yield from _gaps(ctx, clause, lack)
+        served = _unserved(ctx, index, external.get(clause.sentence))
+        if served:
+            yield from _gaps(ctx, clause, served)
+
+
+def _gaps(ctx: Context, clause: Clause, lack: Lack) -> Iterator[Gap]:
+    chain = chain_of(ctx, clause, lack.at[1])
+    if chain is None:
+        return
+    page = ctx.page
+    for what in lack.things:
+        parts = (page.document.id, chain.entity, what, lack.kind.value, page.home)
+        yield Gap(
+            id=f"gap-{digest(parts)}",
+            chain=chain.entity,
+            what=what,
+            kind=lack.kind,
+            region=page.home,
+            evidence=quotes(page, spans_around(ctx, lack.at)),
+            rule=__name__.rpartition(".")[2],
+            scope=scope_of(what),
+        )
+
+
+def _lacks(ctx: Context, index: int, *, weak_too: bool) -> Iterator[Lack]:
+    clause = ctx.clauses[index]
+    text = clause.text.rstrip("，。；：！？ ")
+    ratio = _IMPORT_RATIO.search(text)
+    if ratio:
+        yield Lack(GapKind.IMPORT_DEPENDENT, (ratio[1],), (clause.start, clause.end))
+    found = _trigger(text, weak_too=weak_too)
+    if found is None or _POSITIVE.search(text[: found[0].end() + 1]):
+        return
+    hit, row = found
+    kind = GapKind(row["kind"])
+    things = _link_before(ctx, index) or _things(text, hit, row["side"])
+    if things:
+        yield Lack(kind, things, (clause.start, clause.end))
+        if announces(text):
+            yield from _examples(ctx, index, kind)
+
+
+def _trigger(text: str, *, weak_too: bool) -> tuple[re.Match[str], dict[str, str]] | None:
+    """The last trigger of a clause, with its row in the table; weak ones only where allowed."""
+    best: tuple[re.Match[str], dict[str, str]] | None = None
+    for row in table("gap_words.tsv"):
+        if row["force"] == "weak" and not weak_too:
+            continue
+        for hit in re.finditer(re.escape(row["word"]), text):
+            if row["side"] == "before" and len(text) - hit.end() > _PAST_TRIGGER:
+                continue
+            if best is None or _better(hit, best[0]):
+                best = (hit, row)
+    return best
+
+
+def _better(hit: re.Match[str], known: re.Match[str]) -> bool:
+    """Longer triggers win over the shorter ones inside them, earlier ones over later ones."""
+    if hit.start() < known.end() and known.start() < hit.end():
+        return hit.end() - hit.start() > known.end() - known.start()
+    return hit.start() < known.start()
+
+
+def _things(text: str, hit: re.Match[str], side: str) -> tuple[str, ...]:
+    before, after = text[: hit.start()], text[hit.end() :]
+    if before.count("“") > before.count("”"):
+        return ()
+    whom = re.search(r"对于?([^，]{2,})等[^，]*$", before)
+    if whom and side == "after":
+        return listed(whom[1])
+    if side == "before":
+        return before_trigger(before)
+    things = after_trigger(after)
+    fields = within_field(before.rstrip("仍还均都也"))
+    if fields and (not things or _GENERIC.match(things[0])):
+        return fields
+    return things or before_trigger(before)
+
+
+def _link_before(ctx: Context, index: int) -> tuple[str, ...]:
+    """The link named alone in the clause before: 甲环节，技术含量低."""
+    clause = ctx.clauses[index]
+    if not index or ctx.clauses[index - 1].sentence != clause.sentence:
+        return ()
+    found = _LINK.search(ctx.clauses[index - 1].text)
+    return (found[1],) if found else ()
+
+
+def _examples(ctx: Context, index: int, kind: GapKind) -> Iterator[Lack]:
+    """The members of the lists that follow "存在短板，如…" up to the end of the sentence."""
+    clause = ctx.clauses[index]
+    rest = ctx.clauses[index + 1 :]
+    following = [c for c in rest[:8] if c.sentence == clause.sentence]
+    if not following or not _EXAMPLES.match(following[0].text):
+        return
+    for later in following:
+        if "等" in later.text:
+            things = listed(later.text.rstrip("，。；"))
+            yield Lack(kind, things, (later.start, later.end))
+
+
+def _unserved(ctx: Context, index: int, external: Lack | None) -> Lack | None:
+    """What local firms could make but do not deliver: the external things, or the firms' class."""
+    clause = ctx.clauses[index]
+    if not _UNSERVED.search(clause.text):
+        return None
+    if external:
+        return Lack(GapKind.UNMATCHED_LOCAL, external.things, (external.at[0], clause.end))
+    start, _ = ctx.sentence_span(clause.sentence)
+    found = _COMPANY_CLASS.search(ctx.page.layout.clean[start : clause.end])
+    if found is None:
+        return None
+    return Lack(GapKind.UNMATCHED_LOCAL, (found[1],), (start + found.start(), clause.end))

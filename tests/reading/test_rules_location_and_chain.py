@@ -1,0 +1,157 @@
+"""Where things lie and which chain they belong to, on passages of our own."""
+
+from tests.reading.rule_page import claims, page_of
+
+
+def test_who_is_said_to_lie_in_a_park_lies_there() -> None:
+    page = page_of(
+        "位于云帆新区的星河产业园揭牌。蓝桥科技落户星河产业园。",
+        place="云帆新区",
+        park="星河产业园",
+        firm="蓝桥科技",
+    )
+    assert claims(page, "lies_in") == {
+        ("星河产业园", "locatedIn", "云帆新区", "Actual"),
+        ("蓝桥科技", "locatedIn", "星河产业园", "Actual"),
+    }
+
+
+def test_a_park_holds_what_it_has_gathered_but_not_what_it_wants_to_recruit() -> None:
+    page = page_of(
+        "星河产业园集聚蓝桥科技、白石材料等企业20余家。星河产业园着力引进远山半导体等龙头企业。",
+        park="星河产业园",
+        firm="蓝桥科技 白石材料 远山半导体",
+    )
+    assert claims(page, "settled_in_park") == {
+        ("蓝桥科技", "locatedIn", "星河产业园", "Actual"),
+        ("白石材料", "locatedIn", "星河产业园", "Actual"),
+    }
+
+
+def test_a_paragraph_stays_with_its_park_until_another_is_named() -> None:
+    page = page_of(
+        "在星河产业园，蓝桥项目建成投产；白石项目签约。青松科技园，远山项目开工建设。",
+        park="星河产业园 青松科技园",
+        project="蓝桥项目 白石项目 远山项目",
+    )
+    assert claims(page, "settled_in_park") == {
+        ("蓝桥项目", "locatedIn", "星河产业园", "Actual"),
+        ("白石项目", "locatedIn", "星河产业园", "Planned"),
+        ("远山项目", "locatedIn", "青松科技园", "Actual"),
+    }
+
+
+def test_projects_of_a_box_are_planned_and_leaders_are_resident_in_the_home_region() -> None:
+    page = page_of(
+        "# 新型储能“十五五”发展路径及重点项目\n"
+        "发展路径：依托蓝桥科技、白石材料等，推动新型储能向高安全发展。\n"
+        "重点项目：蓝桥科技电芯扩产项目、白石隔膜项目等。\n"
+        "拟招商名录：远山能源、东岭电气等。",
+        home="云帆新区",
+        place="云帆新区",
+        chain="新型储能",
+        firm="蓝桥科技 白石材料|白石 远山能源 东岭电气",
+        project="蓝桥科技电芯扩产项目 白石隔膜项目",
+    )
+    assert claims(page, "home_region") == {
+        ("蓝桥科技", "locatedIn", "云帆新区", "Actual"),
+        ("白石材料", "locatedIn", "云帆新区", "Actual"),
+        ("蓝桥科技电芯扩产项目", "locatedIn", "云帆新区", "Planned"),
+        ("白石隔膜项目", "locatedIn", "云帆新区", "Planned"),
+    }
+    assert claims(page, "chain_by_heading") >= {
+        ("蓝桥科技", "inChain", "新型储能", "Actual"),
+        ("蓝桥科技电芯扩产项目", "inChain", "新型储能", "Planned"),
+    }
+    assert claims(page, "targets") == {
+        ("远山能源", "targetFor", "新型储能", "Target"),
+        ("东岭电气", "targetFor", "新型储能", "Target"),
+    }
+    assert ("白石材料", "inChain", "新型储能", "Planned") in claims(page, "chain_by_developer")
+
+
+def test_a_firm_named_for_comparison_is_no_resident() -> None:
+    page = page_of(
+        "# 智能家电\n与北川电器相比，差距仍在拉大。",
+        home="云帆新区",
+        place="云帆新区",
+        chain="智能家电",
+        firm="北川电器",
+    )
+    assert claims(page, "home_region", "chain_by_heading") == set()
+
+
+def test_parks_abroad_are_not_counted_as_the_regions_own() -> None:
+    page = page_of(
+        "该机由海东通航向印尼椰林工业园交付。云帆新区拥有星河产业园。",
+        home="云帆新区",
+        place="云帆新区",
+        park="印尼椰林工业园 星河产业园",
+        firm="海东通航",
+    )
+    assert claims(page, "home_region") == {("星河产业园", "locatedIn", "云帆新区", "Actual")}
+
+
+def test_a_place_in_front_of_a_project_says_where_it_lies() -> None:
+    page = page_of(
+        "总投资6亿元的松岭县风帆海洋乐园、柳河县云顶酒店项目均已投入运营。",
+        place="松岭县 柳河县",
+        project="风帆海洋乐园 柳河县云顶酒店项目",
+    )
+    assert claims(page, "place_in_front") == {
+        ("风帆海洋乐园", "locatedIn", "松岭县", "Actual"),
+        ("柳河县云顶酒店项目", "locatedIn", "柳河县", "Actual"),
+    }
+
+
+def test_a_sentence_a_park_or_a_paragraph_gives_the_chain() -> None:
+    page = page_of(
+        "在氢能产业链，蓝桥科技已经投产。白石材料随后入驻。\n"
+        "云帆机器人产业园集聚远山智能等企业。\n"
+        "东岭电气等集成电路企业正在扩产。",
+        chain="氢能 机器人 集成电路",
+        park="云帆机器人产业园",
+        firm="蓝桥科技 白石材料 远山智能 东岭电气",
+    )
+    assert claims(page, "chain_by_sentence") == {
+        ("蓝桥科技", "inChain", "氢能", "Actual"),
+        ("东岭电气", "inChain", "集成电路", "Actual"),
+    }
+    assert claims(page, "chain_by_paragraph") == {("白石材料", "inChain", "氢能", "Actual")}
+    assert claims(page, "chain_by_park") == {("远山智能", "inChain", "机器人", "Actual")}
+
+
+def test_semicolons_keep_one_chain_from_reaching_the_next_firm() -> None:
+    page = page_of(
+        "# 高端装备\n依托蓝桥重工，推动工程机械产业升级；依托白石精机，推动数控机床提质。",
+        chain="高端装备 工程机械 数控机床",
+        firm="蓝桥重工 白石精机",
+    )
+    assert claims(page, "chain_by_sentence") == {
+        ("蓝桥重工", "inChain", "工程机械", "Actual"),
+        ("白石精机", "inChain", "数控机床", "Actual"),
+    }
+
+
+def test_a_document_about_one_chain_places_its_firms() -> None:
+    page = page_of(
+        "# 光伏产业加快发展\n蓝桥科技、白石材料在境外上市。",
+        chain="光伏",
+        firm="蓝桥科技 白石材料",
+    )
+    assert claims(page, "chain_by_heading") | claims(page, "chain_by_title") == {
+        ("蓝桥科技", "inChain", "光伏", "Actual"),
+        ("白石材料", "inChain", "光伏", "Actual"),
+    }
+
+
+def test_a_project_named_after_a_chain_belongs_to_it() -> None:
+    page = page_of(
+        "蓝桥机器人研发基地项目已开工。",
+        chain="机器人",
+        firm="蓝桥",
+        project="蓝桥机器人研发基地项目",
+    )
+    assert claims(page, "chain_in_project_name") == {
+        ("蓝桥机器人研发基地项目", "inChain", "机器人", "Actual")
+    }
