@@ -133,7 +133,7 @@ def _local_reason(
         evidence += joined(c for c in claims if holds(c) and c.subject == firm)
     if any(p.leader for p in present):
         parts.append(asked.say("leader"))
-    for observation in _capacities(asked, (firm, *(p.entity for p in present)), evidence):
+    for observation in _capacities(asked, [firm, *(p.entity for p in present)], evidence):
         key = "capacity" if observation.status is Status.ACTUAL else "capacity_planned"
         parts.append(asked.say(key, value=observation.quantity.stated_as))
         evidence += observation.evidence
@@ -147,7 +147,7 @@ def _by_project(asked: _Asked, project: Presence) -> str:
 
 
 def _capacities(
-    asked: _Asked, entities: Iterable[str], evidence: Iterable[Evidence]
+    asked: _Asked, entities: list[str], evidence: Iterable[Evidence]
 ) -> Iterator[Observation]:
     """The capacities of a firm or its projects, where they can only be about this segment.
 
@@ -155,9 +155,8 @@ def _capacities(
     """
     known = asked.locality.knowledge
     spans = tuple(evidence)
-    for entity in dict.fromkeys(entities):
-        claims = known.claims_from(entity, Relation.IN_SEGMENT)
-        only = len({c.object for c in claims if _lively(c)}) <= 1
+    for entity in dict.fromkeys((*entities, *_own_projects(asked, entities))):
+        only = _segments(asked, entity) <= {asked.row.segment.id}
         for found in known.observations_by_about.get(entity, ()):
             if found.metric is not Metric.CAPACITY or found.review is Review.REJECTED:
                 continue
@@ -165,6 +164,20 @@ def _capacities(
                 continue
             if only or any(_overlap(a, b) for a in found.evidence for b in spans):
                 yield found
+
+
+def _own_projects(asked: _Asked, firms: Iterable[str]) -> Iterator[str]:
+    """The projects of firms that work in this segment only: what they build can be nothing else."""
+    for firm in firms:
+        if _segments(asked, firm) == {asked.row.segment.id}:
+            for claim in asked.locality.knowledge.claims_from(firm, Relation.DEVELOPS):
+                if holds(claim):
+                    yield claim.object
+
+
+def _segments(asked: _Asked, entity: str) -> set[str]:
+    claims = asked.locality.knowledge.claims_from(entity, Relation.IN_SEGMENT)
+    return {c.object for c in claims if _lively(c)}
 
 
 def _targets(asked: _Asked) -> Iterator[Candidate]:

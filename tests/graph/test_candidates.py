@@ -73,6 +73,16 @@ def test_a_capacity_that_may_be_about_another_segment_is_not_shown() -> None:
     assert "产能" not in offered(world)[0].reason
 
 
+def test_what_a_firm_of_one_segment_builds_is_its_capacity_too() -> None:
+    world = World()
+    maker, works = world.local("甲方", CORE), project("甲方扩产项目")
+    world.say(maker, Relation.DEVELOPS, works)
+    world.capacity(works, 12, "吉瓦时")
+    assert offered(world)[0].reason.endswith("；记载产能 12吉瓦时")
+    world.say(works, Relation.IN_SEGMENT, SHELL)
+    assert "产能" not in offered(world)[0].reason
+
+
 def test_the_firm_behind_a_project_is_the_candidate() -> None:
     world = World()
     maker, works = firm("甲方"), project("梦芯工厂项目")
