@@ -149,9 +149,10 @@ def _by_project(asked: _Asked, project: Presence) -> str:
 def _capacities(
     asked: _Asked, entities: list[str], evidence: Iterable[Evidence]
 ) -> Iterator[Observation]:
-    """The capacities of a firm or its projects, where they can only be about this segment.
+    """The capacities of a firm or its projects, where they are about no other segment.
 
-    That is where the entity works in no other segment, or the same words put it in this one.
+    That is where the entity works in no other segment of the chain, or where the same words put it
+    in this one.
     """
     known = asked.locality.knowledge
     spans = tuple(evidence)
@@ -167,7 +168,7 @@ def _capacities(
 
 
 def _own_projects(asked: _Asked, firms: Iterable[str]) -> Iterator[str]:
-    """The projects of firms that work in this segment only: what they build can be nothing else."""
+    """The projects of firms that work in no other segment of the chain."""
     for firm in firms:
         if _segments(asked, firm) == {asked.row.segment.id}:
             for claim in asked.locality.knowledge.claims_from(firm, Relation.DEVELOPS):
@@ -176,8 +177,10 @@ def _own_projects(asked: _Asked, firms: Iterable[str]) -> Iterator[str]:
 
 
 def _segments(asked: _Asked, entity: str) -> set[str]:
+    """The segments of this chain that an entity is said to work in."""
     claims = asked.locality.knowledge.claims_from(entity, Relation.IN_SEGMENT)
-    return {c.object for c in claims if _lively(c)}
+    chain = {row.segment.id for row in asked.board.rows}
+    return {c.object for c in claims if _lively(c)} & chain
 
 
 def _targets(asked: _Asked) -> Iterator[Candidate]:
