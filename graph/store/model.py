@@ -1,0 +1,73 @@
+"""What every store gives, whatever engine is behind it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+__all__ = ["Answer", "DumpFormat", "Result", "Store", "Triple"]
+
+
+class DumpFormat(StrEnum):
+    """How a whole graph can be written down."""
+
+    TRIG = "trig"
+    NT = "nt"
+    JSONLD = "jsonld"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one of our own queries gives: rows of plain strings, a yes or no, or triples."""
+
+    variables: tuple[str, ...] = ()
+    rows: tuple[tuple[str | None, ...], ...] = ()
+    truth: bool | None = None
+    triples: tuple[Triple, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to somebody's query, written out; `truncated` where the row limit cut it."""
+
+    body: bytes
+    media_type: str
+    truncated: bool = False
+
+
+class Store(Protocol):
+    """A graph that is read by queries and changed by whole transactions."""
+
+    def query(self, sparql: str) -> Result:
+        """The result of a SELECT, ASK, CONSTRUCT or DESCRIBE query of our own."""
+
+    def apply(
+        self,
+        remove: Iterable[Triple],
+        add: Iterable[Triple],
+        notes: Mapping[str, str | None] | None = None,
+    ) -> None:
+        """Remove and add triples, and set (None: forget) notes, all in one transaction."""
+
+    def notes(self) -> Mapping[str, str]:
+        """What the owner noted beside the graph; no part of the graph or its dump."""
+
+    def triples(self) -> Iterator[Triple]:
+        """Every triple of the graph, in no order."""
+
+    def dump(self, form: DumpFormat) -> bytes:
+        """The whole graph, byte for byte the same for the same triples."""
+
+    def backup(self, folder: Path) -> None:
+        """Write a copy that readers may open, into a folder that does not exist yet."""
+
+    def close(self) -> None:
+        """Let go of the store; it cannot be used afterwards."""
+
+
+def text_of(term: object) -> str:
+    """The plain text of a term: an IRI or a literal's value."""
+    return term.value if isinstance(term, NamedNode | Literal) else str(term)
