@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import groupby
 
 from reading.layout.characters import Line, is_ideograph
-from reading.layout.looks import begins_anew, is_numbered
+from reading.layout.looks import begins_anew, is_furniture, is_numbered
 from reading.layout.marks import MARK, ended, width
 
 # Columns: a printed line of fewer display cells is no column; a line may fall short of its column
@@ -22,12 +22,14 @@ _NARROWEST = 16
 _SLACK = 4
 _FULL_SHARE = 0.4
 _FEWEST_FULL = 2
+_WIDE_COLUMN = 60
 # Prose of this length that does not end in a mark goes on elsewhere; headings are shorter.
 _PROSE = 45
 _PERHAPS_PROSE = 12
 
 _OPEN = ("（", "(", "“", "‘", "《", "【", "〔", "[", "「", "『")
 _CANNOT_END = ("、", "，", ",", "的", "和", "与", "及", "或")
+_PAUSE = re.compile(r"[，。、；]")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _CANNOT_BEGIN = re.compile(r"[，。、；：！？）)”’》】〕」』%％…]|[是为](?=：)|等[。，、]")
 
@@ -102,10 +104,12 @@ def _column(lines: Sequence[Line]) -> _Column:
     cells = sorted(width(line.text) for line in lines)
     counts = [(bisect_right(cells, w) - bisect_left(cells, w - _SLACK), w) for w in set(cells)]
     full, widest = max(counts, default=(0, 0))
-    marks = sum(1 for line in lines if MARK.search(line.text))
+    marks = sum(1 for line in lines if _PAUSE.search(line.text))
+    enough = _FEWEST_FULL if widest >= _WIDE_COLUMN else _FEWEST_FULL + 1
     ends = sum(1 for line in lines if ended(line.text))
     is_column = (
-        full >= (_FEWEST_FULL if len(lines) > _FEWEST_FULL else len(lines) + 1)
+        len(lines) > _FEWEST_FULL
+        and full >= enough
         and widest >= _NARROWEST
         and full >= _FULL_SHARE * len(lines)
         and marks >= 0.3 * len(lines)
@@ -158,7 +162,7 @@ def _body_start(lines: Sequence[Line]) -> int:
 def _goes_on(page: _Page, pile: _Pile, index: int, gap: int) -> bool:
     """Whether the line at `index` continues the pile, `gap` empty lines above it."""
     line, before = page.lines[index], pile.last
-    if "\t" in line.text:
+    if "\t" in line.text or is_furniture(before):
         return False
     if before.endswith(_OPEN) or _CANNOT_BEGIN.match(line.text):
         return True
