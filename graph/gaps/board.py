@@ -103,6 +103,7 @@ def _board(locality: Locality, chain: ReferenceChain, weights: Weights) -> Chain
         unplaced=inside,
         chain_level=tuple(p for p in _members(locality, chain) if p.entity not in in_rows),
         enclosing=tuple(g for g in everything if g.region in locality.above),
+        unlocated=tuple(g for g in everything if not g.region and not locality.covers(g)),
         weights=weights.version,
     )
     return replace(found, names=_names(locality.knowledge, found))
@@ -191,7 +192,8 @@ def _gaps(
 
 def _names(knowledge: Knowledge, found: ChainBoard) -> Mapping[str, str]:
     """The names of the areas, suppliers and documents that a board mentions."""
-    gaps = [*found.unplaced, *found.enclosing, *(g for r in found.rows for g in r.stated)]
+    apart = (*found.unplaced, *found.enclosing, *found.unlocated)
+    gaps = [*apart, *(g for r in found.rows for g in r.stated)]
     present = [*found.chain_level, *(p for r in found.rows for p in r.present)]
     evidence = [e for gap in gaps for e in gap.evidence]
     evidence += [e for p in present for e in p.evidence]

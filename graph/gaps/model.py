@@ -147,7 +147,8 @@ class ChainBoard:
     None when nothing is known; `unknown_share` is the share of segments without any record and
     belongs beside every coverage. `unplaced` are stated gaps that name no segment of the chain.
     `chain_level` are firms known to be in the chain here, but in no stated segment. `enclosing` are
-    gaps stated for a region that this one lies in: shown, never counted. `names` leads from every
+    gaps stated for a region that this one lies in, `unlocated` those of documents that speak for no
+    known region: both shown, never counted. `names` leads from every
     id the board mentions to its name (a document's title). `weights` names the version of the
     severity weights.
     """
@@ -163,6 +164,7 @@ class ChainBoard:
     unplaced: tuple[Gap, ...]
     chain_level: tuple[Presence, ...] = ()
     enclosing: tuple[Gap, ...] = ()
+    unlocated: tuple[Gap, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     weights: str = ""
 

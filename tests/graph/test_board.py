@@ -3,7 +3,16 @@ import pytest
 from graph.gaps.board import board, boards
 from graph.gaps.model import Agreement, ChainBoard, SegmentRow, SegmentState
 from ontology.chains.model import ReferenceSegment
-from ontology.model import Entity, GapKind, GapScope, ProjectPhase, Relation, Review, Status
+from ontology.model import (
+    Entity,
+    EntityType,
+    GapKind,
+    GapScope,
+    ProjectPhase,
+    Relation,
+    Review,
+    Status,
+)
 from tests.graph.gap_world import (
     BODY,
     CHAIN,
@@ -269,6 +278,14 @@ def test_a_gap_of_the_city_is_shown_to_its_district_but_not_counted() -> None:
     found = board_of(world, DISTRICT)
     assert found.rows[1].state is SegmentState.UNKNOWN
     assert [g.region for g in found.enclosing] == [CITY.id]
+
+
+def test_a_gap_of_no_known_region_is_shown_everywhere_and_counted_nowhere() -> None:
+    world = World(regions={"plan": ""})
+    world.lack(GapKind.MISSING, CORE, Entity("", EntityType.PLACE, ""))
+    found = board_of(world, CITY)
+    assert found.rows[1].state is SegmentState.UNKNOWN
+    assert [g.what for g in found.unlocated] == ["梦芯"]
 
 
 def test_a_comparison_city_leaks_neither_firms_nor_gaps() -> None:
