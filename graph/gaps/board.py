@@ -183,11 +183,21 @@ def _gaps(
     for gap in known.gaps if own else known.gaps_by_chain.get(chain.id, ()):
         if gap.review is Review.REJECTED:
             continue
-        if gap.segment in placed:
-            placed[gap.segment] += (gap,)
+        segment = gap.segment if own else gap.segment or _called(chain, gap.what)
+        if segment in placed:
+            placed[segment] += (gap,)
         elif gap.chain == chain.id:
             unplaced.append(gap)
     return placed, tuple(unplaced)
+
+
+def _called(chain: ReferenceChain, what: str) -> str | None:
+    """The segment of a described chain that has the name of the thing lacking.
+
+    For reference chains reading has already decided which segment a thing means.
+    """
+    named = chain.segment(what)
+    return named.id if named else None
 
 
 def _names(knowledge: Knowledge, found: ChainBoard) -> Mapping[str, str]:

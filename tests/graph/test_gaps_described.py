@@ -65,6 +65,16 @@ def test_a_segment_s_firms_count_only_within_the_chain_meant() -> None:
     assert found.rows[0].present == ()
 
 
+def test_a_stated_gap_finds_the_described_segment_of_its_name() -> None:
+    world = World()
+    world.say(OWN_CHAIN, Relation.HAS_SEGMENT, entity(EntityType.SEGMENT, "某物"))
+    world.lack(GapKind.WEAK, None, chain=OWN_CHAIN.id)
+    known = world.knowledge()
+    found = board(known, described(known, OWN_CHAIN.id), DISTRICT.id)
+    assert [r.state for r in found.rows] == [SegmentState.WEAK]
+    assert found.unplaced == ()
+
+
 def test_a_stated_gap_without_a_segment_is_unplaced_and_a_reference_chain_keeps_its_template() -> (
     None
 ):
