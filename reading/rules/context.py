@@ -17,6 +17,7 @@ _JOIN = re.compile(
 )
 _GAP_IN_LIST = re.compile(r"、[^，。；、]{2,14}、")
 _LIST_HEAD = re.compile(r"[”’\"）)\s]*等?[多诸几数\d余家个十百类大]*([^，。；、：]{0,24})")
+_ASIDE = (BlockKind.FURNITURE, BlockKind.FOREIGN)
 _SHORTEST = 2
 _LONGEST_BRACKET = 80  # an unclosed bracket must not swallow the page
 _HEADINGS = (BlockKind.HEADING, BlockKind.BOX_TITLE)
@@ -126,6 +127,8 @@ class Context:
 def _clauses(page: Page) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for index, sentence in enumerate(page.sentences):
+        if page.layout.blocks[sentence.block].kind in _ASIDE:
+            continue
         text = page.text(sentence)
         start = sentence.start
         pieces = [(start + m.start(), start + m.end()) for m in _CLAUSE.finditer(text)]

@@ -9,7 +9,7 @@ from reading.rules.context import Context, Group, context
 from reading.rules.developers import developer_in_name
 from reading.rules.roles import compared, listed_as_target, making_status
 from reading.rules.scope import place
-from reading.rules.segments_of_chain import segment_status
+from reading.rules.segments_of_chain import nearest_chain, segment_status
 from reading.rules.stating import Said, told
 from reading.rules.words import pattern
 
@@ -35,10 +35,12 @@ def rule(page: Page) -> Iterator[Claim]:
         members = group.of(*_OTHERS)
         if not members or listed_as_target(ctx, group) or compared(ctx, group):
             continue
+        chain = nearest_chain(ctx, group)
+        within = chain.entity if chain else None
         for segment, status in _segments(ctx, index):
             for member in members:
                 for subject in _subjects(ctx, member):
-                    said = Said(subject, Relation.IN_SEGMENT, segment.entity, status)
+                    said = Said(subject, Relation.IN_SEGMENT, segment.entity, status, within)
                     yield told(ctx, __name__, said, place(segment), place(member))
 
 

@@ -49,7 +49,8 @@ def _of_project(ctx: Context, group: Group, project: Mention) -> Iterator[Claim]
     status = making_status(ctx, group)
     for segment in segments_in_name(ctx, project.name):
         for subject in (project.entity, *([firm.id] if firm else [])):
-            said = Said(subject, Relation.IN_SEGMENT, segment, status)
+            within = chain.entity if chain else None
+            said = Said(subject, Relation.IN_SEGMENT, segment, status, within)
             yield told(ctx, __name__, said, place(project))
         if chain:
             said = Said(chain.entity, Relation.HAS_SEGMENT, segment)

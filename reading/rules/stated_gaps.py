@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ontology.identity import digest
-from ontology.model import Gap, GapKind
+from ontology.model import EntityType, Gap, GapKind
 from reading.model import Page
 from reading.rules.context import Clause, Context, context
 from reading.rules.gap_phrases import after_trigger, before_trigger, listed, within_field
 from reading.rules.gap_scope import announces, chain_of, is_title, on_weaknesses, scope_of
-from reading.rules.stating import Span, quotes, spans_around
+from reading.rules.stating import Span, gap_id, quotes, spans_around
 from reading.rules.words import table
 
 _POSITIVE = re.compile(
     r"填补|补齐|补足|补上|弥补|破解|解决|扭转|打破|摆脱|克服|攻克|突破(?!性|[^，]{0,2}$)|不断|降低|减少|避免|防止"
-    r"|不存在|不低于|不少于|不足为|不小于|最低|最小|最短|低碳|低成本|低速|低温|低空|低压|低功耗|低迷|聚焦|围绕|针对|小时|小型|小微"
+    r"|不存在|不低于|不少于|不足为|不小于|最低|最小|最短|低碳|低成本|低速|低温|低空|低压|低功耗|低迷|低于|小于|短于|少于|低价|能耗低|成本低|价格低|污染少|污染小|聚焦|围绕|针对|小时|小型|小微"
     r"|中小|大小|减小|小镇|小区|小组|小企业|小米|小巨人|小升规|短期|短短|缩短|少年|至少|多少|减少|不少"
 )
 _COMPANY_CLASS = re.compile(r"等([^，。；、]{2,12}?)(?:高新技术|骨干|重点|龙头)*企业")
@@ -26,6 +25,8 @@ _IMPORT_RATIO = re.compile(r"(进口[^，。、占]{1,8})占比")
 _EXAMPLES = re.compile(r"^\s*(?:如|例如|比如|包括)")
 _GENERIC = re.compile(r"^(?:原创性?)?(?:成果|建树|积累|突破|布局|项目)$")
 _LINK = re.compile(r"(?:处[于在][^，]*的)([^的，]{2,10})环节，$")
+_OWNERS = (EntityType.FIRM, EntityType.PLACE, EntityType.PARK, EntityType.CHAIN)
+_OWNED = re.compile(r"(?:产业链?|行业|领域|公司|集团)?的|产业链?|行业|领域|公司|集团")
 _PAST_TRIGGER = 6
 
 
@@ -65,10 +66,9 @@ def _gaps(ctx: Context, clause: Clause, lack: Lack) -> Iterator[Gap]:
     if chain is None:
         return
     page = ctx.page
-    for what in lack.things:
-        parts = (page.document.id, chain.entity, what, lack.kind.value, page.home)
+    for what in dict.fromkeys(_bare(clause, thing) for thing in lack.things):
         yield Gap(
-            id=f"gap-{digest(parts)}",
+            id=gap_id(page.document.id, chain.entity, what, lack.kind, page.home),
             chain=chain.entity,
             what=what,
             kind=lack.kind,
@@ -77,6 +77,17 @@ def _gaps(ctx: Context, clause: Clause, lack: Lack) -> Iterator[Gap]:
             rule=__name__.rpartition(".")[2],
             scope=scope_of(what),
         )
+
+
+def _bare(clause: Clause, thing: str) -> str:
+    """A thing without the firm, place or industry whose it is (甲公司的电池, 甲产业关键技术)."""
+    bare = thing
+    for mention in clause.mentions:
+        rest = bare.removeprefix(mention.name)
+        if rest != bare and mention.type in _OWNERS:
+            owner = _OWNED.match(rest)
+            bare = rest[owner.end() :] if owner and len(rest) - owner.end() > 1 else bare
+    return bare
 
 
 def _lacks(ctx: Context, index: int, *, weak_too: bool) -> Iterator[Lack]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ontology.identity import digest
-from ontology.model import Claim, Evidence, Relation, Status
+from ontology.model import Claim, Evidence, GapKind, Relation, Status
 from reading.model import Block, Page
 from reading.rules.context import Clause, Context
 
@@ -30,10 +30,10 @@ def quotes(page: Page, spans: Sequence[Span]) -> tuple[Evidence, ...]:
     return tuple(sorted({page.evidence(start, end) for start, end in spans if end > start}))
 
 
-def claim(page: Page, rule: str, said: Said, spans: Sequence[Span]) -> Claim:
-    """A claim with its id and evidence."""
+def claim_id(document: str, said: Said) -> str:
+    """The id of a claim: a digest of its document and content, not of its evidence."""
     parts = (
-        page.document.id,
+        document,
         said.subject,
         said.predicate.value,
         said.object,
@@ -41,8 +41,18 @@ def claim(page: Page, rule: str, said: Said, spans: Sequence[Span]) -> Claim:
         said.chain or "",
         said.region or "",
     )
+    return f"claim-{digest(parts)}"
+
+
+def gap_id(document: str, chain: str, what: str, kind: GapKind, region: str) -> str:
+    """The id of a stated gap: a digest of its document and content."""
+    return f"gap-{digest((document, chain, what, kind.value, region))}"
+
+
+def claim(page: Page, rule: str, said: Said, spans: Sequence[Span]) -> Claim:
+    """A claim with its id and evidence."""
     return Claim(
-        id=f"claim-{digest(parts)}",
+        id=claim_id(page.document.id, said),
         subject=said.subject,
         predicate=said.predicate,
         object=said.object,

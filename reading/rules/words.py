@@ -1,16 +1,16 @@
-"""The lexicons of the rules, read from the table beside this file."""
+"""The lexicons of the rules, read from the tables beside this file."""
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+from reading.lexicon import rows
 
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of a tab-separated file beside the rules, one dictionary a row."""
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return tuple(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    """The rows of a table beside the rules, one dictionary a row."""
+    return rows(Path(__file__).with_name(name))
 
 
 @cache

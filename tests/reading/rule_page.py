@@ -56,7 +56,7 @@ def _entities(
             name, *aliases = written.split("|")
             made = entity_id(_TYPES[kind], name)
             entities.append(Entity(made, _TYPES[kind], name, tuple(aliases)))
-            forms.update({form: (made, _TYPES[kind]) for form in (name, *aliases)})
+            forms.update(dict.fromkeys((name, *aliases), (made, _TYPES[kind])))
     return tuple(entities), forms
 
 

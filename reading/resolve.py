@@ -1,0 +1,192 @@
+"""The chains and segments of a reading tied to the reference chains."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ontology.chains.model import ReferenceChain
+from ontology.identity import digest, plain
+from ontology.model import Claim, Entity, EntityType, Gap, Observation, Reading, Relation
+from reading.matching import chains_named, segment_named
+from reading.rules.merge import merged
+from reading.rules.stating import Said, claim_id, gap_id
+
+_SHARE = 0.6  # confidence left where an umbrella name stands for several chains
+_OF_CHAIN = (Relation.HAS_SEGMENT, Relation.IN_SEGMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """What the chains and segments of one reading are tied to."""
+
+    entities: Mapping[str, Entity]
+    chains: Mapping[str, tuple[ReferenceChain, ...]]
+    context: Mapping[str, tuple[str, ...]]
+
+    def chain_ids(self, chain: str) -> tuple[str, ...]:
+        """The ids that a chain entity takes."""
+        return tuple(c.id for c in self.chains.get(chain, ())) or (chain,)
+
+    def segment(self, chain: str | None, segment: str) -> tuple[tuple[str | None, str], ...]:
+        """The (chain, segment) ids that a segment takes in the context of a chain."""
+        name = self.entities[segment].name if segment in self.entities else segment
+        if chain is None:
+            return ((None, segment),)
+        references = self.chains.get(chain, ())
+        named = [(c.id, found.id) for c in references if (found := segment_named(name, c))]
+        if named:
+            return tuple(named)
+        own = references[0].id if len(references) == 1 else chain
+        return ((own, keyed(own, name)),)
+
+
+def keyed(chain: str, name: str) -> str:
+    """The id of a segment that no reference chain knows: the chain's and its own name."""
+    return f"segment-{digest((chain, plain(name)))}"
+
+
+def resolve(reading: Reading, chains: Sequence[ReferenceChain]) -> Reading:
+    """The same reading with the ids of the reference chains where names say the same.
+
+    A chain whose name equals a reference chain's takes its id; a segment takes the id of the
+    reference segment of its chain, or else one keyed by chain and name; a gap gets the segment its
+    `what` names. A name for several chains at once stands for each, with less confidence.
+    """
+    ties = _ties(reading, chains)
+    facts = merged(
+        (
+            *(made for claim in reading.claims for made in _claims(claim, ties)),
+            *(_observation(seen, ties) for seen in reading.observations),
+            *(made for gap in reading.gaps for made in _gaps(gap, ties)),
+        )
+    )
+    claims = tuple(f for f in facts if isinstance(f, Claim))
+    observations = tuple(f for f in facts if isinstance(f, Observation))
+    gaps = tuple(f for f in facts if isinstance(f, Gap))
+    entities = _entities(reading, chains, ties, _used(claims, observations, gaps))
+    return replace(reading, entities=entities, claims=claims, observations=observations, gaps=gaps)
+
+
+def _ties(reading: Reading, chains: Sequence[ReferenceChain]) -> _Ties:
+    entities = {entity.id: entity for entity in reading.entities}
+    of = {e.id: chains_named(e, chains) for e in reading.entities if e.type is EntityType.CHAIN}
+    context: dict[str, tuple[str, ...]] = {}
+    for claim in reading.claims:
+        if claim.predicate is Relation.HAS_SEGMENT:
+            known = context.get(claim.object, ())
+            context[claim.object] = tuple(dict.fromkeys((*known, claim.subject)))
+    return _Ties(entities, of, context)
+
+
+def _claims(claim: Claim, ties: _Ties) -> Iterator[Claim]:
+    if claim.predicate is Relation.HAS_SEGMENT and claim.object not in ties.chains:
+        for chain, segment in ties.segment(claim.subject, claim.object):
+            yield _again(replace(claim, subject=chain or claim.subject, object=segment))
+    elif claim.predicate is Relation.IN_SEGMENT:
+        for chain, segment in ties.segment(_context(claim, ties), claim.object):
+            yield _again(replace(claim, object=segment, chain=chain))
+    else:
+        subjects, objects = ties.chain_ids(claim.subject), ties.chain_ids(claim.object)
+        shared = len(subjects) * len(objects) > 1
+        kept = replace(claim, confidence=round(claim.confidence * _SHARE, 3)) if shared else claim
+        for subject in subjects:
+            for object_ in objects:
+                yield _again(replace(kept, subject=subject, object=object_))
+
+
+def _context(claim: Claim, ties: _Ties) -> str | None:
+    """The chain an inSegment claim is meant in: its own, or the only one that has the segment."""
+    if claim.chain:
+        return claim.chain
+    known = ties.context.get(claim.object, ())
+    return known[0] if len(known) == 1 else None
+
+
+def _again(moved: Claim) -> Claim:
+    """A claim whose ends were changed, with the id that goes with them."""
+    said = Said(
+        moved.subject, moved.predicate, moved.object, moved.status, moved.chain, moved.region
+    )
+    return replace(moved, id=claim_id(moved.document, said))
+
+
+def _observation(seen: Observation, ties: _Ties) -> Observation:
+    ids = ties.chain_ids(seen.about)
+    return replace(seen, about=ids[0]) if len(ids) == 1 else seen
+
+
+def _gaps(gap: Gap, ties: _Ties) -> Iterator[Gap]:
+    references = ties.chains.get(gap.chain, ())
+    named = [(c, found) for c in references if (found := segment_named(gap.what, c))]
+    for chain, segment in named:
+        yield _moved(gap, chain.id, segment.id, 1.0)
+    if not named:
+        share = 1.0 if len(references) <= 1 else _SHARE
+        for chain_id in ties.chain_ids(gap.chain):
+            yield _moved(gap, chain_id, None, share)
+
+
+def _moved(gap: Gap, chain: str, segment: str | None, share: float) -> Gap:
+    made = replace(gap, chain=chain, segment=segment, confidence=round(gap.confidence * share, 3))
+    return replace(made, id=gap_id(made.document, chain, gap.what, gap.kind, gap.region))
+
+
+def _used(*facts: Iterable[Claim | Observation | Gap]) -> set[str]:
+    ids: set[str] = set()
+    for fact in (f for several in facts for f in several):
+        if isinstance(fact, Claim):
+            ids |= {fact.subject, fact.object, fact.chain or ""}
+        elif isinstance(fact, Observation):
+            ids.add(fact.about)
+        else:
+            ids |= {fact.chain, fact.region, fact.segment or ""}
+    return ids - {""}
+
+
+def _entities(
+    reading: Reading, chains: Sequence[ReferenceChain], ties: _Ties, used: set[str]
+) -> tuple[Entity, ...]:
+    """The entities of the reading under their new ids; segments only where a fact speaks of them."""
+    made: dict[str, Entity] = {}
+    for entity in reading.entities:
+        if entity.type is EntityType.CHAIN:
+            for reference in ties.chains.get(entity.id, ()):
+                _add(made, _named(reference.id, EntityType.CHAIN, reference.label, entity))
+            if not ties.chains.get(entity.id) or entity.id in used:
+                _add(made, entity)
+        elif entity.type is EntityType.SEGMENT:
+            for chain in (None, *ties.chains):
+                for _, segment in ties.segment(chain, entity.id):
+                    if segment in used:
+                        label = _label(segment, chains) or entity.name
+                        _add(made, _named(segment, EntityType.SEGMENT, label, entity))
+        else:
+            _add(made, entity)
+    for reference in chains:
+        for part in reference.segments:
+            if part.id in used and part.id not in made:
+                made[part.id] = Entity(part.id, EntityType.SEGMENT, part.label)
+    return tuple(made[key] for key in sorted(made))
+
+
+def _label(segment: str, chains: Sequence[ReferenceChain]) -> str | None:
+    for chain in chains:
+        for part in chain.segments:
+            if part.id == segment:
+                return part.label
+    return None
+
+
+def _named(id_: str, kind: EntityType, label: str, entity: Entity) -> Entity:
+    """An entity under a reference label, with the names the document uses as aliases."""
+    aliases = tuple(dict.fromkeys(n for n in (entity.name, *entity.aliases) if n != label))
+    return Entity(id_, kind, label, aliases)
+
+
+def _add(made: dict[str, Entity], entity: Entity) -> None:
+    known = made.get(entity.id)
+    if known is None:
+        made[entity.id] = entity
+        return
+    names = dict.fromkeys((*known.aliases, entity.name, *entity.aliases))
+    aliases = tuple(n for n in names if n != known.name)
+    made[entity.id] = replace(known, aliases=aliases)
