@@ -1,0 +1,137 @@
+"""Value chains: the words before 产业, 产业链, 行业; headings; known names of industries."""
+
+from collections.abc import Iterator, Sequence
+
+from ontology.model import EntityType
+from reading.model import BlockKind
+from reading.names import lexicon
+from reading.names.headed import begin
+from reading.names.places import is_place
+from reading.names.scene import Scene, Sight, sight, spell
+from reading.names.shape import is_generic
+from reading.names.tokens import Token, known
+
+_TITLES = frozenset({BlockKind.HEADING, BlockKind.BOX_TITLE})
+_FURTHERED = "发展"
+_SHORTEST, _LONGEST = 2, 16
+_SCOPE = frozenset(
+    [
+        "专栏",
+        "乃至",
+        "和",
+        "与",
+        "及",
+        "以及",
+        "新区",
+        "片区",
+        "全市",
+        "全省",
+        "全区",
+        "我国",
+        "我省",
+        "我市",
+        "区内",
+        "省内",
+        "市内",
+        "本地",
+        "北方",
+        "南方",
+        "国家",
+    ]
+)
+_SKIPPED_TAGS = frozenset({"ns", "m", "q", "r", "d", "x", "f", "t"})
+_AND = frozenset({"和", "及", "与"})
+_NAMELESS_TAGS = frozenset({"a", "ad", "d", "m", "q", "r", "p", "c", "t", "f", "u"})
+
+
+def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words without what only praises, ranks or places the industry."""
+    rank = lexicon.words("rank")
+    start, end = 0, len(tokens)
+    while start < end and (
+        (tokens[start].tag in _SKIPPED_TAGS and not known(tokens[start].text))
+        or tokens[start].tag in ("m", "q", "r", "d", "x", "f", "t")
+        or tokens[start].text in _SCOPE
+        or tokens[start].text in rank
+        or is_place(tokens[start].text)
+    ):
+        if tokens[start].text in lexicon.words("industries"):
+            break
+        start += 1
+    while end > start and (tokens[end - 1].text in rank or tokens[end - 1].text in "“”"):
+        end -= 1
+    return tokens[start:end]
+
+
+def _parts(stem: Sequence[Token]) -> list[Sequence[Token]]:
+    """The one or two industries of a stem: 甲及乙产业 are two where both are known by name."""
+    for i, token in enumerate(stem):
+        if token.text in _AND and 0 < i < len(stem) - 1:
+            left, right = stem[:i], stem[i + 1 :]
+            names = lexicon.words("industries")
+            if spell(left) in names and spell(right) in names and spell(stem) not in names:
+                return [left, right]
+    return [stem]
+
+
+def _could_be_chain(stem: Sequence[Token]) -> bool:
+    text = spell(stem).strip("“”")
+    if not _SHORTEST <= len(text) <= _LONGEST or is_generic(stem):
+        return False
+    if text in lexicon.words("industries"):
+        return True
+    last = stem[-1]
+    verbal = last.tag in ("v", "vd", "l", "i") and known(last.text)
+    if verbal and last.text not in lexicon.words("nominal"):
+        return False
+    return last.tag not in _NAMELESS_TAGS and not lexicon.ending(text, "never_firms")
+
+
+def by_chain_head(scene: Scene) -> Iterator[Sight]:
+    """The words before 产业, 产业链, 产业集群 or 行业."""
+    heads = lexicon.words("chain_heads")
+    known_names = lexicon.words("industries")
+    for line in scene.lines:
+        for piece in line.pieces:
+            tokens = piece.tokens
+            for i, token in enumerate(tokens):
+                if token.text not in heads or not i:
+                    continue
+                stem = _bare(tokens[begin(tokens[:i], across_and=True) : i])
+                for part in _parts(stem):
+                    if part and _could_be_chain(part):
+                        weight = 0.9 if spell(part) in known_names else 0.6
+                        yield sight(part, EntityType.CHAIN, "chain head", weight)
+
+
+def by_known_industry(scene: Scene) -> Iterator[Sight]:
+    """A known name of an industry that is an item of a list, or is focused on."""
+    known_names = lexicon.words("industries")
+    for line in scene.lines:
+        for series in line.series:
+            listed = len(series.items) > 1 or series.opener in ("聚焦", "围绕", "发展")
+            for item in series.items:
+                if spell(item).strip("“”") in known_names:
+                    yield sight(item, EntityType.CHAIN, "known industry", 0.45 if listed else 0.3)
+
+
+def by_heading(scene: Scene) -> Iterator[Sight]:
+    """A heading that is the name of an industry, or ends in one behind 发展."""
+    heads = lexicon.words("chain_heads")
+    for line in scene.lines:
+        if line.block.kind not in _TITLES:
+            continue
+        for piece in line.pieces:
+            whole = piece.tokens
+            after = max(
+                (i + 1 for i, t in enumerate(whole[:-1]) if t.text == _FURTHERED), default=0
+            )
+            tokens = whole[max(after, begin(whole, across_and=True)) :]
+            cut = next((i for i, t in enumerate(tokens) if i and t.text in heads), len(tokens))
+            stem = _bare(tokens[:cut])
+            if not stem or not _could_be_chain(stem):
+                continue
+            if spell(stem).strip("“”") in lexicon.words("industries"):
+                yield sight(stem, EntityType.CHAIN, "heading", 0.8)
+            elif cut < len(tokens) or _FURTHERED in spell(piece.tokens[: len(piece.tokens) - 1]):
+                yield sight(stem, EntityType.CHAIN, "heading", 0.5)

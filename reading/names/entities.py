@@ -1,0 +1,72 @@
+"""One entity for the names that mean one thing within a document."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ontology.identity import core, entity_id, plain
+from ontology.model import Entity, EntityType
+from reading.names.judge import Verdict
+from reading.names.places import gazetteer
+
+_ASIDE = re.compile(r"[（(][^（()）]*[）)]")
+_HEADS = {
+    EntityType.PARK: ("市",),
+}
+_ZONE = (
+    ("高新技术产业开发区", "高新区"),
+    ("高新技术产业园区", "高新区"),
+    ("经济技术开发区", "经开区"),
+    ("经济开发区", "经开区"),
+    ("综合保税区", "综保区"),
+    ("自由贸易试验区", "自贸区"),
+)
+
+
+def _key(kind: EntityType, name: str) -> str:
+    """What two spellings of one name share: no legal form, bracket, or long zone word."""
+    text = _ASIDE.sub("", name) or name
+    if kind is EntityType.PARK:
+        for long, short in _ZONE:
+            text = text.replace(long, short)
+        text = text.replace("市", "", 1) if not text.startswith("市") else text
+    if kind is EntityType.PROJECT:
+        text = (
+            re.sub(r"(项目|工程)?([（(]?[一二三四五六首]期[）)]?)?(项目|工程)?$", "", text) or text
+        )
+    return core(kind, text)
+
+
+def _without_place(name: str) -> str:
+    for size in range(min(5, len(name) - 2), 1, -1):
+        if name[:size] in gazetteer():
+            return name[size:]
+    return name
+
+
+def group(verdicts: Sequence[Verdict]) -> dict[str, Entity]:
+    """The entity of each name: spellings that differ only in form, place or bracket share one."""
+    by_key: dict[tuple[EntityType, str], list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        by_key[verdict.type, _key(verdict.type, verdict.name)].append(verdict)
+    keys = sorted(by_key, key=lambda k: (k[0], -len(k[1]), k[1]))
+    leader: dict[tuple[EntityType, str], tuple[EntityType, str]] = {k: k for k in keys}
+    for kind, key in keys:
+        if kind not in (EntityType.FIRM, EntityType.PARK, EntityType.INSTITUTION):
+            continue
+        short = plain(_without_place(key))
+        if short != key and (kind, short) in by_key:
+            leader[kind, short] = leader[kind, key]
+    members: dict[tuple[EntityType, str], list[Verdict]] = defaultdict(list)
+    for key_pair in keys:
+        top = leader[key_pair]
+        while leader[top] != top:
+            top = leader[top]
+        members[top] += by_key[key_pair]
+    found: dict[str, Entity] = {}
+    for (kind, _), same in members.items():
+        names = sorted({v.name for v in same}, key=lambda n: (-len(n), n))
+        entity = Entity(entity_id(kind, names[0]), kind, names[0], tuple(names[1:]))
+        for verdict in same:
+            found[verdict.name] = entity
+    return found

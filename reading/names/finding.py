@@ -1,0 +1,79 @@
+"""The names of a document, found by several independent ways and weighed together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ontology.model import Document, Entity, EntityType
+from reading.model import Layout, Mention, Sentence
+from reading.names.by_head import by_institution_head, by_park_head, by_project_head
+from reading.names.chains import by_chain_head, by_heading, by_known_industry
+from reading.names.developers import by_opening, by_shared_opening
+from reading.names.entities import group
+from reading.names.firms_by_context import by_context
+from reading.names.firms_by_form import by_brand_and_trade, by_legal_form
+from reading.names.judge import Verdict, judge, outermost
+from reading.names.lists import by_list, by_project_list
+from reading.names.places import by_gazetteer, by_region
+from reading.names.registered import by_registry
+from reading.names.scene import Follower, Scene, Source
+from reading.names.segments import by_product_head
+from reading.names.spread import Span, occurrences, outer_and_nested
+
+SOURCES: tuple[Source, ...] = (
+    by_legal_form,
+    by_brand_and_trade,
+    by_context,
+    by_list,
+    by_project_list,
+    by_park_head,
+    by_institution_head,
+    by_project_head,
+    by_chain_head,
+    by_known_industry,
+    by_heading,
+    by_gazetteer,
+    by_product_head,
+)
+FOLLOWERS: tuple[Follower, ...] = (by_opening, by_shared_opening)
+THRESHOLDS = dict.fromkeys(EntityType, 0.42) | {EntityType.CHAIN: 0.5, EntityType.PARK: 0.45}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a document.
+
+    `mentions` are sorted and do not overlap; `nested` are the names inside them: the developer in
+    the name of a project, the place in the name of a park.
+    """
+
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    nested: tuple[Mention, ...] = ()
+
+
+def _mentions(spans: Sequence[Span], entities: dict[str, Entity]) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(start, end, v.type, v.name, entities[v.name].id, v.grounds, round(v.confidence, 3))
+        for start, end, v in sorted(spans, key=lambda s: s[:2])
+    )
+
+
+def find(
+    document: Document,
+    layout: Layout,
+    sentences: Sequence[Sentence],
+    registry: Sequence[str] = (),
+) -> Names:
+    """The names of a document; `registry` holds names of firms known from elsewhere."""
+    scene = Scene.of(layout, sentences)
+    sights = outermost([s for source in SOURCES for s in source(scene)])
+    sights += [*by_registry(scene, registry), *by_region(scene, document.region)]
+    sights += [s for follower in FOLLOWERS for s in follower(scene, sights)]
+    verdicts: list[Verdict] = judge(scene, sights, THRESHOLDS)
+    entities = group(verdicts)
+    outer, nested = outer_and_nested(occurrences(scene, verdicts))
+    return Names(
+        _mentions(outer, entities),
+        tuple(sorted(set(entities.values()), key=lambda e: e.id)),
+        _mentions(nested, entities),
+    )

@@ -1,0 +1,69 @@
+"""Firms by how their names are built: legal form, or brand and trade word."""
+
+from collections.abc import Iterator, Sequence
+
+from ontology.model import EntityType
+from reading.names import lexicon
+from reading.names.headed import headed
+from reading.names.scene import Scene, Sight, sight, spell
+from reading.names.shape import brand_length, is_generic, is_trade, place_length
+from reading.names.tokens import Token
+
+_LEAST = 2
+_BRANCH = "分公司"
+
+
+def _without_generic(tokens: Sequence[Token]) -> Sequence[Token]:
+    generic = lexicon.words("generic")
+    start = 0
+    while start < len(tokens) and (
+        tokens[start].text in generic or tokens[start].tag in ("m", "q", "r", "d")
+    ):
+        start += 1
+    return tokens[start:]
+
+
+def by_legal_form(scene: Scene) -> Iterator[Sight]:
+    """A name that ends in 有限公司, 公司, 集团 or another legal form."""
+    for line in scene.lines:
+        for piece in line.pieces:
+            for tokens in headed(piece, "legal_forms", across_and=False):
+                name = _without_generic(tokens)
+                form = lexicon.ending(spell(name), "legal_forms")
+                stem = len(spell(name)) - len(form)
+                if name and form and stem >= _LEAST and not is_generic(name[:-1]):
+                    yield sight(name, EntityType.FIRM, "legal form", 0.75 if stem > _LEAST else 0.6)
+
+
+def _ends(tokens: Sequence[Token], end: int) -> bool:
+    """Whether no noun follows that would make the words before it part of a longer phrase."""
+    if end >= len(tokens):
+        return True
+    following = tokens[end]
+    return following.tag in ("x", "m", "d", "p", "uj", "u", "c", "t") or following.text in (
+        lexicon.words("boundaries") | lexicon.words("generic")
+    )
+
+
+def by_brand_and_trade(scene: Scene) -> Iterator[Sight]:
+    """An unknown word with a trade word behind it: 某某 + 科技, 制药, 重工."""
+    for line in scene.lines:
+        for piece in line.pieces:
+            tokens, i = piece.tokens, 0
+            while i < len(tokens):
+                length = brand_length(tokens[i:])
+                end = i + length
+                if not length:
+                    i += 1
+                    continue
+                if end < len(tokens) and is_trade(tokens[end]):
+                    weight = 0.45 if _ends(tokens, end + 1) else 0.15
+                    yield sight(tokens[i : end + 1], EntityType.FIRM, "brand and trade", weight)
+                    if i and place_length(tokens[i - 1 : i]):
+                        yield sight(
+                            tokens[i - 1 : end + 1],
+                            EntityType.FIRM,
+                            "brand and trade",
+                            weight * 0.7,
+                        )
+                i = end

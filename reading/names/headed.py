@@ -1,0 +1,84 @@
+"""Names that end in a telling word (…产业园, …研究院, …项目): where such a name begins."""
+
+from collections.abc import Iterator, Sequence
+
+from reading.names import lexicon
+from reading.names.pieces import Piece, name_start
+from reading.names.tokens import Token, known
+
+AND = frozenset({"和", "及", "与", "暨", "或", "以及"})
+_LONGEST = 28
+_WINDOW = 5
+_LEAST_VERB = 2
+_HEADS = ("park_heads", "institution_heads", "project_heads", "legal_forms")
+_COUNTED = "个家条批大项所座种类"
+_STRAY = "”’）)—-· 　《》:：~"
+
+
+def closes(tokens: Sequence[Token], i: int, heads: str) -> bool:
+    """Whether a head word ends with the token at `i` and begins where a token begins."""
+    if lexicon.ending(tokens[i].text, heads):
+        return True
+    window = ""
+    for token in reversed(tokens[max(0, i - _WINDOW) : i + 1]):
+        window = token.text + window
+        if window in lexicon.words(heads):
+            return True
+    return False
+
+
+def _closes_any(tokens: Sequence[Token], i: int) -> bool:
+    return any(closes(tokens, i, heads) for heads in _HEADS)
+
+
+def _after_apposition(tokens: Sequence[Token]) -> int:
+    classes = lexicon.weights("classes")
+    for i in range(len(tokens) - 2, -1, -1):
+        text = tokens[i].text
+        counted = tokens[i].tag in ("m", "q") and text[-1] in _COUNTED
+        if counted or (text in classes and text.endswith(("企业", "类项目"))):
+            return i + 1
+        if closes(tokens, i, "park_heads") and i + 3 < len(tokens):
+            return i + 1
+        if i and text in lexicon.words("soft") and _closes_any(tokens, i - 1):
+            return i + 1
+    return 0
+
+
+def _predicate(token: Token) -> bool:
+    """Whether a word is a plain verb, which no name runs across."""
+    if token.tag != "v" or len(token.text) < _LEAST_VERB or not known(token.text):
+        return False
+    names = ("nominal", "soft", "trades", "product_heads", "words", "generic")
+    return not any(token.text in lexicon.words(name) for name in names)
+
+
+def begin(tokens: Sequence[Token], *, across_and: bool) -> int:
+    """The index where the name that these tokens end with begins."""
+    first = max(0, len(tokens) - _LONGEST)
+    tokens = tokens[first:]
+    start = name_start(tokens)
+    for i in range(len(tokens) - 2, start - 1, -1):
+        if _predicate(tokens[i]):
+            start = i + 1
+            break
+    for i in range(len(tokens) - 2, start - 1, -1):
+        if tokens[i].text in AND and (not across_and or (i > start and _closes_any(tokens, i - 1))):
+            start = i + 1
+            break
+    start += _after_apposition(tokens[start:])
+    while start < len(tokens) - 1 and tokens[start].text in _STRAY:
+        start += 1
+    return first + start
+
+
+def headed(piece: Piece, heads: str, *, across_and: bool = True) -> Iterator[tuple[Token, ...]]:
+    """The names of a piece that end in a word of the list, each with its tokens."""
+    tokens = piece.tokens
+    for i in range(len(tokens)):
+        if closes(tokens, i, heads) and not (
+            i + 1 < len(tokens) and closes(tokens, i + 1, heads) and len(tokens[i + 1].text) > 1
+        ):
+            start = begin(tokens[: i + 1], across_and=across_and)
+            if start <= i:
+                yield tokens[start : i + 1]

@@ -1,0 +1,90 @@
+"""Which names a document holds: all the grounds for one spelling weighed together."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ontology.model import EntityType
+from reading.names.scene import Scene, Sight
+
+_EDGES = "“”‘’\"' 　·—-–（）()《》"
+_SWALLOWING = frozenset({EntityType.PROJECT, EntityType.PARK, EntityType.INSTITUTION})
+_SWALLOWED = _SWALLOWING | {EntityType.SEGMENT, EntityType.CHAIN, EntityType.PLACE}
+_LEAST_SWALLOWING = 0.45
+_SHORTEST, _LONGEST = 2, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A name found: its type, how sure that is, the grounds, and where it was seen."""
+
+    name: str
+    type: EntityType
+    confidence: float
+    grounds: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+
+
+def clean_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the quotation marks, dashes and half brackets at its edges."""
+    body = text[start:end]
+    kept = body.strip(_EDGES)
+    start += body.find(kept) if kept else 0
+    end = start + len(kept)
+    if kept.count("（") > kept.count("）") and text[end : end + 1] == "）":
+        end += 1
+    if kept.count("(") > kept.count(")") and text[end : end + 1] == ")":
+        end += 1
+    return start, end
+
+
+def outermost(sights: Sequence[Sight]) -> list[Sight]:
+    """The sights without parks, institutions and products that only stand inside longer names."""
+    spans = sorted(
+        (s.start, -s.end) for s in sights if s.type in _SWALLOWING and s.weight >= _LEAST_SWALLOWING
+    )
+    reach = -1
+    cover: list[tuple[int, int]] = []
+    for start, end in spans:
+        if -end > reach:
+            cover.append((start, -end))
+            reach = -end
+    kept: list[Sight] = []
+    at = 0
+    for seen in sorted(sights, key=lambda s: (s.start, s.end)):
+        while at < len(cover) and cover[at][1] <= seen.start:
+            at += 1
+        inside = any(
+            start <= seen.start and seen.end <= end and end - start > seen.end - seen.start
+            for start, end in cover[at : at + 3]
+        )
+        if not (inside and seen.type in _SWALLOWED):
+            kept.append(seen)
+    return kept
+
+
+def judge(
+    scene: Scene, sights: Iterable[Sight], thresholds: dict[EntityType, float]
+) -> list[Verdict]:
+    """The names whose grounds together reach the threshold of their type, best type each."""
+    grounds: dict[tuple[str, EntityType], dict[str, float]] = defaultdict(dict)
+    places: dict[tuple[str, EntityType], set[tuple[int, int]]] = defaultdict(set)
+    text = scene.layout.clean
+    for seen in sights:
+        start, end = clean_span(text, seen.start, seen.end)
+        name = text[start:end]
+        if not _SHORTEST <= len(name) <= _LONGEST or "\n" in name:
+            continue
+        key = (name, seen.type)
+        grounds[key][seen.ground] = max(grounds[key].get(seen.ground, 0.0), seen.weight)
+        places[key].add((start, end))
+    best: dict[str, Verdict] = {}
+    for (name, kind), found in sorted(grounds.items()):
+        doubt = 1.0
+        for weight in found.values():
+            doubt *= 1 - weight
+        at = tuple(sorted(places[name, kind]))
+        verdict = Verdict(name, kind, 1 - doubt, tuple(sorted(found)), at)
+        if name not in best or verdict.confidence > best[name].confidence:
+            best[name] = verdict
+    return [v for _, v in sorted(best.items()) if v.confidence >= thresholds[v.type]]

@@ -1,0 +1,178 @@
+"""Names by the lists they stand in: the class word behind 等, the verb before, the box label."""
+
+from collections.abc import Iterator, Sequence
+
+from ontology.model import EntityType
+from reading.names import lexicon
+from reading.names.pieces import AND_SO_ON, LIST_MARK, Piece, Series
+from reading.names.scene import Line, Scene, Sight, sight, spell
+from reading.names.shape import (
+    could_be_firm,
+    ends_otherwise,
+    firm_likeness,
+    has_brand,
+    is_generic,
+    is_likely_firm,
+)
+from reading.names.tokens import Token
+
+_TARGETS, _PROJECTS = "拟招商名录", "重点项目"
+_PRIORITY = (
+    EntityType.FIRM,
+    EntityType.PROJECT,
+    EntityType.TECHNOLOGY,
+    EntityType.PARK,
+    EntityType.INSTITUTION,
+    EntityType.PLACE,
+    EntityType.SEGMENT,
+    EntityType.CHAIN,
+)
+_LONGEST_CLASS, _LONGEST_NAME = 10, 20
+_SHORT_TAIL = 2
+_SHORTEST, _SHORTEST_HEADED = 2, 4
+_HEADED = (("park_heads", EntityType.PARK), ("institution_heads", EntityType.INSTITUTION))
+_ALONE, _NOT_OPEN_ENDED = 0.8, 0.8
+_SURE_FIRM, _FIRM_FOR_PROJECT, _PEER = 0.6, 0.4, 0.4
+
+
+def class_of(tail: Sequence[Token]) -> tuple[EntityType | None, float]:
+    """The type that the words behind a list give its items, and how strongly."""
+    table = lexicon.weights("classes")
+    found: dict[EntityType, float] = {}
+    for token in tail[:_LONGEST_CLASS]:
+        for word in {token.text, token.text[-2:], token.text[-3:]} & table.keys():
+            kind, weight = table[word]
+            found[kind] = max(found.get(kind, 0), weight)
+    for kind in _PRIORITY:
+        if kind in found:
+            return kind, found[kind]
+    return None, 0.0
+
+
+def _fits(item: Sequence[Token], kind: EntityType) -> bool:
+    text = spell(item)
+    if len(text) < _SHORTEST or is_generic(item):
+        return False
+    if kind is EntityType.FIRM:
+        return could_be_firm(item)
+    if kind in (EntityType.SEGMENT, EntityType.CHAIN):
+        short = len(text) <= _LONGEST_NAME
+        return short and not ends_otherwise(text) and firm_likeness(item) < _SURE_FIRM
+    if kind is EntityType.PARK:
+        return bool(lexicon.ending(text, "park_heads")) or has_brand(item)
+    if kind is EntityType.INSTITUTION:
+        return bool(lexicon.ending(text, "institution_heads")) or has_brand(item)
+    if kind is EntityType.PROJECT:
+        return len(text) >= _SHORTEST_HEADED
+    return True
+
+
+def _kind_of(item: Sequence[Token], kind: EntityType) -> EntityType:
+    """The type an item takes from its class word, unless its own words say otherwise."""
+    text = spell(item)
+    if text.strip("“”") in lexicon.words("industries"):
+        return EntityType.CHAIN
+    if kind is EntityType.PROJECT and firm_likeness(item) >= _FIRM_FOR_PROJECT:
+        return EntityType.FIRM
+    product = lexicon.ending(text, "product_heads")
+    if kind is EntityType.FIRM and product and not firm_likeness(item) and not has_brand(item):
+        return EntityType.SEGMENT
+    if kind is EntityType.FIRM and lexicon.ending(text, "institution_heads"):
+        return EntityType.INSTITUTION
+    if kind in (EntityType.CHAIN, EntityType.PARK, EntityType.INSTITUTION) and product:
+        return EntityType.SEGMENT
+    return kind
+
+
+def _bare(item: tuple[Token, ...]) -> tuple[Token, ...]:
+    """An item without the apposition before the name (龙头企业X, 设备类项目X)."""
+    classes = lexicon.weights("classes")
+    start = 0
+    for i, token in enumerate(item[:-1]):
+        if token.text in classes and token.text.endswith(("企业", "公司")):
+            start = i + 1
+        if token.text == "项目" and spell(item[: i + 1]).endswith("类项目"):
+            start = i + 1
+    return item[start:]
+
+
+def _closed_by_class(series: Series) -> tuple[list[tuple[Token, ...]], Sequence[Token]]:
+    """The items and the class words of a list, also where the last item ends in its class word."""
+    items = [_bare(item) for item in series.items]
+    tail: Sequence[Token] = series.tail
+    last = items[-1]
+    closing = len(items) > 1 and len(last) > 1 and not series.open_ended
+    if closing and last[-1].text in ("项目", "企业", "产业", "领域", "行业", "环节", "园区"):
+        items[-1] = last[:-1]
+        tail = last[-1:]
+    elif not series.open_ended and not (tail and tail[0].tag in ("m", "q")):
+        tail = ()
+    return items, tail
+
+
+def _peers(items: Sequence[Sequence[Token]]) -> bool:
+    likely = [firm_likeness(item) >= _PEER for item in items]
+    possible = all(could_be_firm(item) for item in items)
+    return len(items) > 1 and possible and 2 * sum(likely) >= len(items)
+
+
+def _listed(item: Sequence[Token]) -> Iterator[Sight]:
+    """A second ground for an item that also ends in the head word of a park or an institution."""
+    text = spell(item)
+    for heads, kind in _HEADED:
+        if lexicon.ending(text, heads) and len(text) > _SHORTEST_HEADED:
+            yield sight(item, kind, "listed", 0.25)
+
+
+def _sights(line: Line, series: Series) -> Iterator[Sight]:
+    items, tail = _closed_by_class(series)
+    kind, weight = class_of(tail)
+    factor = 1.0 if series.open_ended else _NOT_OPEN_ENDED
+    opened, strength = lexicon.weights("openers").get(series.opener, (None, 0.0))
+    share = 1.0 if len(items) > 1 or series.open_ended else _ALONE
+    peers = _peers(items)
+    for item in items:
+        if not item:
+            continue
+        if kind and _fits(item, own := _kind_of(item, kind)):
+            yield sight(item, own, "class word", weight * factor)
+        if opened:
+            fits = is_likely_firm(item) if opened is EntityType.FIRM else _fits(item, opened)
+            if fits:
+                yield sight(item, opened, "opener", strength * share)
+        if len(items) > 1 or series.open_ended or opened:
+            yield from _listed(item)
+        if peers and kind in (None, EntityType.FIRM, EntityType.PROJECT):
+            yield sight(item, EntityType.FIRM, "peers", 0.5)
+        if line.block.label == _TARGETS and could_be_firm(item):
+            yield sight(item, EntityType.FIRM, "target list", 0.9)
+
+
+def _whole(pieces: Sequence[Piece], i: int) -> tuple[Token, ...]:
+    """The words of the list item that begins with a piece, also where a 等 stands inside it."""
+    piece = pieces[i]
+    following = pieces[i + 1] if i + 1 < len(pieces) else None
+    if piece.after != AND_SO_ON or not following or len(following.tokens) <= _SHORT_TAIL:
+        return piece.tokens
+    if not lexicon.ending(spell(following.tokens), "project_heads"):
+        return piece.tokens
+    return (*piece.tokens, *following.tokens)
+
+
+def by_project_list(scene: Scene) -> Iterator[Sight]:
+    """The items of a box cell labelled 重点项目: each is a project, word for word."""
+    for line in scene.lines:
+        if line.block.label != _PROJECTS:
+            continue
+        for i, piece in enumerate(line.pieces):
+            item = _whole(line.pieces, i)
+            listed = LIST_MARK in (piece.before, piece.after)
+            if listed and piece.before != AND_SO_ON and not is_generic(item):
+                yield sight(item, EntityType.PROJECT, "project list", 0.8)
+
+
+def by_list(scene: Scene) -> Iterator[Sight]:
+    """The items of lists, by what stands behind, before and above the list."""
+    for line in scene.lines:
+        for series in line.series:
+            yield from _sights(line, series)

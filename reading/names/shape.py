@@ -1,0 +1,132 @@
+"""What a phrase looks like by its words alone: a firm, or something no name could be."""
+
+from collections.abc import Sequence
+
+from reading.names import lexicon
+from reading.names.places import is_place
+from reading.names.tokens import Token, is_rare, known
+
+_LEGAL, _BRAND_AND_TRADE, _BRAND, _WORDS_AND_TRADE, _NOTHING = 0.9, 0.65, 0.4, 0.2, 0.0
+_SHORTEST_RUN, _LONGEST_RUN = 2, 4
+_PLAIN_SINGLES = frozenset(
+    "新大小多高低老好强主全各总副双单半超非年月日个家类型级性化等及和与中上下内外前后"
+)
+_SHORTEST_NAME, _LONGEST_NAME = 2, 25
+_AND_WORDS = frozenset({"和", "及", "与", "再", "或"})
+_FORBIDDEN = frozenset({"作用", "优势", "能力", "名单", "名录", "水平", "计划", "为主体", "核心"})
+
+
+def _is_hanzi(text: str) -> bool:
+    return bool(text) and all("\u4e00" <= c <= "\u9fff" for c in text)
+
+
+def _single(token: Token) -> bool:
+    return (
+        len(token.text) == 1 and _is_hanzi(token.text) and token.tag not in ("uj", "ul", "p", "x")
+    )
+
+
+def _latin(token: Token) -> bool:
+    return token.tag == "eng" and token.text.isalpha() and token.text.isascii()
+
+
+def brand_length(tokens: Sequence[Token]) -> int:
+    """How many of the first tokens make a brand: an unknown word, or a run of single characters."""
+    if not tokens:
+        return 0
+    if is_place(tokens[0].text):
+        return 0
+    rare = 0
+    while (
+        rare < min(len(tokens), _LONGEST_RUN)
+        and is_rare(tokens[rare])
+        and not is_place(tokens[rare].text)
+    ):
+        rare += 1
+    if rare:
+        return rare
+    run = 0
+    while run < min(len(tokens), _LONGEST_RUN) and _single(tokens[run]):
+        run += 1
+    if run >= _SHORTEST_RUN and not all(t.text in _PLAIN_SINGLES for t in tokens[:run]):
+        return run
+    if run == 1 and len(tokens) > 1 and is_rare(tokens[1]):
+        unknown = not known(tokens[1].text)
+        return 2 if unknown or tokens[0].text not in _PLAIN_SINGLES else 0
+    return 0
+
+
+def place_length(tokens: Sequence[Token]) -> int:
+    """How many of the first tokens name a place."""
+    return 1 if tokens and is_place(tokens[0].text) else 0
+
+
+def is_trade(token: Token) -> bool:
+    """Whether a word closes the short names of firms."""
+    return token.text in lexicon.words("trades")
+
+
+def is_generic(tokens: Sequence[Token]) -> bool:
+    """Whether every word of a phrase names nothing on its own."""
+    generic = lexicon.words("generic")
+    return all(t.text in generic or t.tag in ("m", "q", "x", "uj", "c") for t in tokens)
+
+
+def firm_likeness(tokens: Sequence[Token]) -> float:
+    """How much a phrase looks like the name of a firm, from 0 to 1."""
+    text = "".join(t.text for t in tokens)
+    form = lexicon.ending(text, "legal_forms")
+    if form and len(text) > len(form) + 1:
+        return _LEGAL
+    rest = tokens[place_length(tokens) :]
+    brand = brand_length(rest)
+    trades = rest[brand:]
+    if brand and trades and all(is_trade(t) for t in trades):
+        return _BRAND_AND_TRADE
+    if brand and not trades:
+        return _BRAND
+    if rest and len(rest) in (2, 3) and is_trade(rest[-1]) and not is_generic(rest):
+        return _WORDS_AND_TRADE
+    return _NOTHING
+
+
+def ends_otherwise(text: str) -> bool:
+    """Whether a phrase ends like something that is no firm: a park, a project, a public body."""
+    heads = (
+        "park_heads",
+        "institution_heads",
+        "project_heads",
+        "government",
+        "chain_heads",
+        "never_firms",
+    )
+    return any(lexicon.ending(text, name) for name in heads)
+
+
+def has_brand(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase begins with a brand, a place before it or not."""
+    return bool(brand_length(tokens) or brand_length(tokens[place_length(tokens) :]))
+
+
+def could_be_firm(tokens: Sequence[Token]) -> bool:
+    """Whether nothing speaks against a phrase being the name of a firm."""
+    text = "".join(t.text for t in tokens)
+    if not _SHORTEST_NAME <= len(text) <= _LONGEST_NAME or is_generic(tokens):
+        return False
+    if text[0].isdigit() or not any("\u4e00" <= c <= "\u9fff" or c.isalpha() for c in text):
+        return False
+    if tokens[0].text in _AND_WORDS or any(
+        t.tag in ("uj", "ul", "uz", "y") or t.text in _FORBIDDEN for t in tokens
+    ):
+        return False
+    likeness = firm_likeness(tokens)
+    if likeness >= _LEGAL:
+        return True
+    if ends_otherwise(text) or text in lexicon.words("industries"):
+        return False
+    return likeness > 0 or has_brand(tokens) or not lexicon.ending(text, "product_heads")
+
+
+def is_likely_firm(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase could be a firm and has a brand or a trade word to show for it."""
+    return could_be_firm(tokens) and (firm_likeness(tokens) > 0 or has_brand(tokens))

@@ -1,0 +1,107 @@
+"""Names are found by structure and grammar, wherever the firms come from."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ontology.model import Document, EntityType
+from reading.layout import lay_out
+from reading.names import Names, find
+from reading.sentences import split
+
+
+def names_of(text: str, registry: tuple[str, ...] = (), region: str = "") -> Names:
+    layout = lay_out(text)
+    document = Document("doc-000000000000", "0" * 64, "t.txt", text, region=region)
+    return find(document, layout, split(layout), registry)
+
+
+def found(text: str, kind: EntityType, registry: tuple[str, ...] = ()) -> set[str]:
+    names = names_of(text, registry)
+    return {n for e in names.entities if e.type is kind for n in (e.name, *e.aliases)}
+
+
+def test_a_list_before_the_word_enterprises_holds_firms() -> None:
+    firms = found("园区引进澜岳智造、清霁生物、泊远制药等具有竞争力的企业44家。", EntityType.FIRM)
+    assert firms == {"澜岳智造", "清霁生物", "泊远制药"}
+
+
+def test_the_last_firm_before_a_count_is_found_too() -> None:
+    firms = found("澜岳智造、泊远制药和霁川重工3家企业在境外上市。", EntityType.FIRM)
+    assert firms == {"澜岳智造", "泊远制药", "霁川重工"}
+
+
+def test_a_legal_form_makes_a_firm_without_the_verb_before_it() -> None:
+    firms = found("依托澜岳（青岛）新能源有限公司，发展动力电池。", EntityType.FIRM)
+    assert firms == {"澜岳（青岛）新能源有限公司"}
+
+
+def test_devices_in_a_list_of_makers_are_no_firms() -> None:
+    text = "引进智能手机、平板电脑、笔记本电脑等终端整机骨干企业。"
+    assert found(text, EntityType.FIRM) == set()
+
+
+def test_the_developer_opens_the_name_of_the_project() -> None:
+    names = names_of("澜岳智造年产5万台减速器项目开工建设。")
+    assert {e.name for e in names.entities if e.type is EntityType.PROJECT} == {
+        "澜岳智造年产5万台减速器项目"
+    }
+    assert [m.name for m in names.nested if m.type is EntityType.FIRM] == ["澜岳智造"]
+
+
+def test_a_park_keeps_the_and_inside_its_name() -> None:
+    parks = found("崂山软件和信息服务产业园集聚了一批软件企业。", EntityType.PARK)
+    assert parks == {"崂山软件和信息服务产业园"}
+
+
+def test_an_unnamed_park_is_no_park() -> None:
+    assert found("加快建设一批专业园区和产业园区。", EntityType.PARK) == set()
+
+
+def test_the_words_before_industry_name_a_chain() -> None:
+    assert "集成电路" in found("集成电路产业是重点发展的新兴产业。", EntityType.CHAIN)
+
+
+def test_emerging_industry_names_no_chain() -> None:
+    assert found("大力发展战略性新兴产业和支柱产业。", EntityType.CHAIN) == set()
+
+
+def test_a_registry_finds_firms_no_grammar_would() -> None:
+    text = "一早，云上人家便开了门。"
+    assert found(text, EntityType.FIRM) == set()
+    assert found(text, EntityType.FIRM, registry=("云上人家",)) == {"云上人家"}
+
+
+def test_spellings_with_and_without_legal_form_are_one_firm() -> None:
+    text = "澜岳智造有限公司投资兴建新厂。依托澜岳智造、泊远制药等龙头企业，发展装备。"
+    names = names_of(text)
+    same = [e for e in names.entities if e.type is EntityType.FIRM and "澜岳" in e.name]
+    assert [(e.name, e.aliases) for e in same] == [("澜岳智造有限公司", ("澜岳智造",))]
+
+
+def test_firms_that_differ_in_a_telling_word_stay_apart() -> None:
+    firms = found("引进澜岳智造、澜岳制药、澜岳化学等企业。", EntityType.FIRM)
+    names = names_of("引进澜岳智造、澜岳制药、澜岳化学等企业。")
+    assert firms == {"澜岳智造", "澜岳制药", "澜岳化学"}
+    assert len([e for e in names.entities if e.type is EntityType.FIRM]) == 3
+
+
+MARKS = "、，。；：（）()“”《》等和及与以的在0123456789 \n\t产业园有限公司项目青岛科技智造"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.one_of(st.sampled_from(MARKS), st.characters()), max_size=120))
+def test_any_text_gives_sorted_mentions_that_do_not_overlap(text: str) -> None:
+    layout = lay_out(text)
+    document = Document("doc-000000000000", "0" * 64, "t.txt", text)
+    names = find(document, layout, split(layout))
+    ids = {e.id for e in names.entities}
+    for before, after in zip(names.mentions, names.mentions[1:], strict=False):
+        assert before.end <= after.start
+    for mention in (*names.mentions, *names.nested):
+        assert layout.clean[mention.start : mention.end] == mention.name
+        assert mention.entity in ids
+
+
+def test_a_document_reads_the_same_twice() -> None:
+    text = "依托澜岳智造、泊远制药等龙头企业，建设崂山智能制造产业园。"
+    assert names_of(text) == names_of(text)
