@@ -1,0 +1,207 @@
+"""Values: the quantities a text states, with unit, range and bound, as its writer spelled them.
+
+A range gives its lower end as value and its upper as `value_max`; 万 and 亿 belong to the unit
+(1.2万人 is 1.2 万人, 百万辆 100 万辆, 1.5万亿元 15000 亿元); a fraction is a percentage. Years, dates,
+section numbers, sizes (12英寸) and model names (E100, 5G) are no quantities.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from pathlib import Path
+
+from ontology.model import Bound, Quantity
+from reading.lexicon import rows
+from reading.numerals import FACTOR, chinese, scaled
+
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,6})?"
+_SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克伏帕卡])|百(?!分))"
+_THOUSAND = "千(?![瓦米克伏帕卡])"
+_CHINESE = (
+    rf"(?:[一二两三四五六七八九十百]|{_THOUSAND})"
+    rf"(?:[零〇一二两三四五六七八九十百万亿]|{_THOUSAND}){{0,9}}"
+)
+_SEPARATOR = r"(?:[-－–—~～]{1,2}|至|到)"
+_GAP = r"[ \n]{0,2}"
+_DIGIT = "零〇一二两三四五六七八九十"
+
+_BOUNDS_BEFORE = (
+    (Bound.LE, r"不超过|不高于|不大于|不多于|最多|至多|控制在"),
+    (Bound.GE, r"不少于|不低于|不小于|不下|至少|最少|最低"),
+    (Bound.LT, r"不足|不到|不满|低于|少于|小于|未达|不及"),
+    (Bound.GT, r"超过|超|突破|逾|高于|大于|多于|跨越|迈上|跃上|(?<![经通])过"),
+    (Bound.APPROX, r"约|近|接近|大约|大概|上"),
+)
+_BOUNDS_AFTER = (
+    (Bound.GE, r"(?:及|或)?以上|之多"),
+    (Bound.LE, r"(?:及|或)?以下|以内|之内"),
+    (Bound.APPROX, r"左右|上下"),
+)
+_BEFORE = re.compile(
+    "(?:" + "|".join(f"(?P<{b.name}>{p})" for b, p in _BOUNDS_BEFORE) + r")(?:了|到|为|达到?)?\s*$"
+)
+_AFTER = re.compile(
+    r"[ \n]{0,2}(?:" + "|".join(f"(?P<{b.name}>{p})" for b, p in _BOUNDS_AFTER) + ")"
+)
+# How far the words of a bound stand before their number.
+_REACH = 8
+
+# 三五家: three to five of them.
+_ABOUT = re.compile("[一二三四五六七八九]{2}")
+# The places a printed percentage gives.
+_TENTH = Decimal("0.1")
+# Resolutions of a screen, not computing power.
+_RESOLUTIONS = frozenset({"480", "720", "1080", "2160"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity at its place in a text, the words of its bound left out."""
+
+    start: int
+    end: int
+    quantity: Quantity
+
+
+@cache
+def _units() -> str:
+    table = rows(Path(__file__).with_name("units.tsv"))
+    longest_first = sorted(table, key=lambda row: -len(row["unit"]))
+    alternatives = (
+        re.escape(row["unit"]) + (f"(?!{row['not_before']})" if row["not_before"] else "")
+        for row in longest_first
+    )
+    return f"(?:{'|'.join(alternatives)})(?:/(?:年|月|日|天|小时|平方米|亩|人|吨|公里))?(?!级)"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    unit = _units()
+    number = rf"(?<![\d.,第])(?P<low>{_ARABIC})(?![\d])"
+    top = rf"(?:{_GAP}(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?{_SEPARATOR}{_GAP}(?P<high>{_ARABIC}))"
+    tail = rf"{_GAP}(?P<more>[余多来])?(?P<scale>{_SCALE})?(?P<rest>[余多来])?{_GAP}"
+    return re.compile(
+        rf"(?P<whole>\d{{1,4}}|[{_DIGIT}百]{{1,4}})分之(?P<share>\d{{1,4}}(?:\.\d{{1,3}})?|[{_DIGIT}百]{{1,4}})"
+        rf"|(?<![\d/])(?P<numerator>[1-9])/(?P<denominator>[2-9])(?![\d/])"
+        rf"|(?P<tenths>[一二三四五六七八九])成(?=以上|左右|多|的|[，。、；])"
+        rf"|(?<=[\u4e00-\u9fff》”）)])第(?P<rank>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位(?!数)|名(?!单)|(?=[，。、；）和]|$))"
+        rf"|(?<![\d.])(?P<times>\d{{1,3}})[×xX*](?P<each>{_ARABIC}){_GAP}(?P<each_scale>{_SCALE})?"
+        rf"{_GAP}(?P<each_unit>{unit})"
+        rf"|{number}{top}?{tail}(?:(?P<unit>{unit})|(?P<ten>大(?=[\u4e00-\u9fff]{{2}}))|(?=[，。；、）)]|以上|左右|$))"
+        rf"|(?<![第数几{_DIGIT}百千万亿\d.])(?P<words>{_CHINESE})(?:级(?P<level>)|(?P<over>[余多来])?"
+        rf"{_GAP}(?P<word_unit>{unit}))"
+    )
+
+
+def _percent(part: Decimal, whole: Decimal) -> Decimal:
+    share = part * 100 / whole
+    return share if share == share.to_integral() else share.quantize(_TENTH, ROUND_HALF_UP)
+
+
+def _word(text: str) -> Decimal:
+    return chinese(text)[0] if not text[0].isdigit() else Decimal(text)
+
+
+def _bound(text: str, found: re.Match[str], more: str) -> Bound:
+    after = _AFTER.match(text, found.end())
+    if after and after.lastgroup:
+        return Bound[after.lastgroup]
+    before = _BEFORE.search(text[max(0, found.start() - _REACH) : found.start()])
+    if before and before.lastgroup:
+        return Bound[before.lastgroup]
+    if more:
+        return Bound.APPROX if more == "来" else Bound.GE
+    return Bound.EQ
+
+
+def _stated(found: re.Match[str]) -> str:
+    return found.group().rstrip()
+
+
+def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
+    """The quantity behind a match, None where the number is a name or a size after all."""
+    if found["whole"]:
+        whole, share = _word(found["whole"]), _word(found["share"])
+        if not whole:
+            return None
+        value = _percent(share, whole)
+        return Quantity(value, "%", _stated(found), _bound(text, found, ""))
+    if found["numerator"]:
+        share = _percent(Decimal(found["numerator"]), Decimal(found["denominator"]))
+        return Quantity(share, "%", _stated(found), _bound(text, found, ""))
+    if found["tenths"]:
+        share = _word(found["tenths"]) * 10
+        return Quantity(share, "%", _stated(found), _bound(text, found, ""))
+    if found["rank"]:
+        return Quantity(_word(found["rank"]), "位", _stated(found))
+    if found["times"]:
+        value, scale = scaled(found["each"], found["each_scale"] or "")
+        unit = scale + found["each_unit"]
+        total = value * Decimal(found["times"])
+        return Quantity(total, unit, _stated(found), _bound(text, found, ""))
+    return _spelled(text, found) if found["words"] else _arabic(text, found)
+
+
+def _spelled(text: str, found: re.Match[str]) -> Quantity | None:
+    words, unit = found["words"], found["word_unit"]
+    value, scale = chinese(words)
+    if unit is None:
+        # 千亿级 is a class of turnover; 国家级 and 百万级 are not.
+        return Quantity(value, "亿元", _stated(found), Bound.GE) if scale == "亿" else None
+    # 一个, 一家 are articles, not counts; 千家万户 is a figure of speech.
+    if words == "一" or text[found.end() : found.end() + 2] == "万户":
+        return None
+    if _ABOUT.fullmatch(words):
+        low, high = _word(words[0]), _word(words[1])
+        return Quantity(low, unit, _stated(found), Bound.APPROX, high)
+    bound = _bound(text, found, found["over"] or "")
+    return Quantity(value, scale + unit, _stated(found), bound)
+
+
+def _is_name(text: str, found: re.Match[str], unit: str, scale: str) -> bool:
+    """Whether a number with a letter before it, or of institutes and resolutions, is a name."""
+    before = text[max(0, found.start() - 6) : found.start()]
+    if before[-1:].isascii() and before[-1:].isalpha() and not scale and unit != "%":
+        return True
+    if unit == "P" and found["low"] in _RESOLUTIONS:
+        return True
+    if unit == "所" and re.search(r"所属$|\d、$", before):
+        return True
+    return unit == "类" and "." in found["low"]
+
+
+def _arabic(text: str, found: re.Match[str]) -> Quantity | None:
+    unit = "个" if found["ten"] else found["unit"] or ""
+    scale_words = found["scale"] or ""
+    if not unit and not scale_words:
+        return None
+    low_scale = found["low_scale"] or (scale_words if found["high"] else None)
+    value, scale = scaled(found["low"], scale_words if low_scale is None else low_scale)
+    if _is_name(text, found, unit, scale):
+        return None
+    top: Decimal | None = None
+    if found["high"]:
+        high, high_scale = scaled(found["high"], scale_words)
+        top = high * FACTOR[high_scale] / FACTOR[scale]
+        if top <= value:
+            top = None
+    more = found["more"] or found["rest"] or ""
+    return Quantity(value, scale + unit, _stated(found), _bound(text, found, more), top)
+
+
+def _found(text: str) -> Iterator[Found]:
+    for match in _pattern().finditer(text):
+        quantity = _quantity(text, match)
+        if quantity:
+            yield Found(match.start(), match.start() + len(quantity.stated_as), quantity)
+
+
+def quantities(text: str) -> tuple[Found, ...]:
+    """The quantities a text states, in order.
+
+    >>> [(str(f.quantity.value), f.quantity.unit) for f in quantities("产值超1.5万亿元，企业20余家。")]
+    [('15000', '亿元'), ('20', '家')]
+    """
+    return tuple(_found(text))
