@@ -10,7 +10,7 @@ from reading.lexicon import rows
 from reading.model import Modality
 
 _CLAUSE = re.compile(r"[^，。；！？：]*[，。；！？：]?")
-# A plan or an aim governs the clauses that follow in its sentence; the others only their own.
+# A plan or an aim governs the clauses that follow in its sentence until 已 or 目前 ends it.
 _CARRIED = (Modality.PLANNED, Modality.TARGET)
 
 
@@ -64,30 +64,39 @@ class _Clause:
     carried: _Trigger | None
 
     def at(self, position: int) -> _Trigger | None:
-        """The trigger that governs a position: the nearest before it, else the first after."""
+        """The trigger that governs a position: the nearest before it, else the first after.
+
+        What is carried over from a clause before stands between the two, unless it is weak.
+        """
         before = [f.trigger for f in self.triggers if self.start + f.start <= position]
         if before:
             return before[-1]
-        if self.carried:
+        after = self.triggers[0].trigger if self.triggers else None
+        if self.carried and (after is None or self.carried.strength == "strong"):
             return self.carried
-        return self.triggers[0].trigger if self.triggers else None
+        return after
+
+
+def _is_plan(trigger: _Trigger | None) -> bool:
+    return bool(trigger and trigger.strength == "strong" and trigger.modality in _CARRIED)
+
+
+def _is_settled(trigger: _Trigger | None) -> bool:
+    return bool(trigger and trigger.strength == "strong" and trigger.modality is Modality.ACTUAL)
 
 
 def _governed(found: list[_Found], carried: _Trigger | None) -> tuple[_Found, ...]:
-    """The triggers that count: an aspect word does not where a plan stands before it."""
+    """The triggers that count: no aspect word under a plan, no weak word behind a strong one."""
     kept: list[_Found] = []
-    plan = carried
+    above = carried
     for each in found:
         trigger = each.trigger
-        if trigger.modality in _CARRIED and trigger.strength == "strong":
-            plan = trigger
-        elif trigger.strength == "strong" and trigger.modality is Modality.ACTUAL:
-            plan = None
-        if trigger.strength == "aspect" and plan:
+        if trigger.strength == "aspect" and _is_plan(above):
             continue
-        # 力争打造 is an aim, 已推进 is done: the weak word adds nothing to the strong one before.
-        if trigger.strength == "weak" and kept and kept[-1].trigger.strength == "strong":
+        if trigger.strength == "weak" and (_is_plan(above) or _is_settled(above)):
             continue
+        if _is_plan(trigger) or _is_settled(trigger):
+            above = trigger
         kept.append(each)
     return tuple(kept)
 
@@ -97,20 +106,20 @@ def _read(text: str) -> Iterator[_Clause]:
     for start, clause in _clauses(text):
         triggers = _governed(_triggers(clause), carried)
         yield _Clause(start, clause, triggers, carried)
-        plans = [f.trigger for f in triggers if f.trigger.modality in _CARRIED]
-        strong = [f.trigger for f in triggers if f.trigger.strength != "weak"]
-        if strong and strong[-1].modality in _CARRIED:
-            carried = strong[-1]
-        elif any(t.modality is Modality.ACTUAL for t in strong):
-            carried = None
-        elif plans and carried is None:
-            carried = plans[-1]
+        for each in triggers:
+            if _is_plan(each.trigger) or _is_settled(each.trigger):
+                carried = each.trigger
+            elif each.start == 0 and carried is None and each.trigger.strength == "weak":
+                carried = each.trigger
         if clause[-1] in "。！？":
             carried = None
 
 
 def _mood(trigger: _Trigger | None, section: Modality | None) -> Modality | None:
     if trigger is None or (trigger.strength == "weak" and section is Modality.ACTUAL):
+        return section
+    # Among aims and tasks what is 建成 is to be built, unless a word like 已 says otherwise.
+    if trigger.strength == "aspect" and section in _CARRIED:
         return section
     return trigger.modality
 

@@ -95,7 +95,9 @@ def _in_title(text: str, position: int) -> bool:
 def _governing(text: str, issued: date | None) -> Iterator[Period]:
     for match in _PATTERN.finditer(text):
         before = text[max(0, match.start() - 2) : match.start()]
-        if match["year"] and (_BASE.search(before) or _SINCE.match(text, match.end())):
+        if (match["year"] or match["relative"]) and _BASE.search(before):
+            continue
+        if match["year"] and _SINCE.match(text, match.end()):
             continue
         if _NAME.match(text, match.end()) and _in_title(text, match.start()):
             continue
