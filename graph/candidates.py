@@ -12,7 +12,7 @@ from itertools import chain as chained
 
 from graph.gaps.locality import Locality, locality_of
 from graph.gaps.model import SELF_DESCRIBED, ChainBoard, Presence, SegmentRow
-from graph.gaps.phrases import listing, phrase, sentence
+from graph.gaps.phrases import listing, phase_word, phrase, sentence
 from graph.gaps.presence import developers, joined, phase_of
 from graph.knowledge import Knowledge, holds
 from ontology.errors import NotFound
@@ -142,8 +142,7 @@ def _local_reason(
 
 def _by_project(asked: _Asked, project: Presence) -> str:
     phase = phase_of(asked.locality.knowledge, project.entity)
-    words = phrase(f"phase_{phase or ''}", asked.lang)
-    return asked.say("by_project", project=project.name, phase=words)
+    return asked.say("by_project", project=project.name, phase=phase_word(phase, asked.lang))
 
 
 def _capacities(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from graph.gaps.board import board
 from graph.gaps.locality import Locality, is_planned, locality_of
 from graph.gaps.model import ChainBoard, Presence
-from graph.gaps.phrases import listing, phrase
+from graph.gaps.phrases import listing, phase_word, phrase
 from graph.gaps.presence import joined, phase_of
 from graph.knowledge import Knowledge, holds
 from ontology.chains.model import ReferenceChain
@@ -157,7 +157,7 @@ def _projects(asked: _Asked, present: tuple[Presence, ...]) -> ParkPart:
 
 
 def _with_phase(asked: _Asked, project: Presence) -> str:
-    words = phrase(f"phase_{phase_of(asked.knowledge, project.entity) or ''}", asked.lang)
+    words = phase_word(phase_of(asked.knowledge, project.entity), asked.lang)
     return f"{project.name} ({words})" if asked.lang == "en" else f"{project.name}（{words}）"
 
 

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from ontology.labels import label
+from ontology.model import ProjectPhase
+
 _FILE = Path(__file__).with_name("phrases.toml")
 
 
@@ -30,6 +33,15 @@ def sentence(parts: tuple[str, ...], lang: str = "zh") -> str:
     '甲；乙'
     """
     return ("; " if lang == "en" else "；").join(parts)
+
+
+def phase_word(phase: ProjectPhase | None, lang: str = "zh") -> str:
+    """The word for a project's phase, or that it is not on record.
+
+    >>> phase_word(ProjectPhase.UNDER_CONSTRUCTION), phase_word(None)
+    ('在建', '阶段未见记载')
+    """
+    return label(phase, lang) if phase else phrase("no_phase", lang)
 
 
 def listing(names: tuple[str, ...], lang: str = "zh") -> str:
