@@ -1,0 +1,205 @@
+"""The pages in a real browser."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, expect
+
+from tests.viz import world
+from tests.viz.hostile import EVIL, hostile
+
+pytestmark = pytest.mark.browser
+
+CHAIN = f"/chains/{world.IC}"
+DOCUMENT = f"/documents/{world.plan().document.id}"
+PAGES = (
+    "/",
+    CHAIN,
+    "/gaps",
+    "/entities",
+    f"/entities/{world.QIXIN}",
+    "/documents",
+    DOCUMENT,
+    "/network",
+    "/rules",
+    "/query",
+    "/entities/firm-none",
+)
+CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
+
+
+def test_no_page_asks_anyone_else_for_anything_or_complains(page: Page, home: str) -> None:
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).netloc))
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for path in PAGES:
+        page.goto(path)
+    not_found = [c for c in complaints if "404" in c]
+    assert set(asked) == {urlsplit(home).netloc}
+    assert len(not_found) == 1, "only the page that is not there"
+    assert [c for c in complaints if c not in not_found] == []
+
+
+def test_hostile_names_and_texts_execute_nothing_even_without_our_policy(
+    browser: Browser, hostile_home: str
+) -> None:
+    context = browser.new_context(bypass_csp=True, base_url=hostile_home)
+    page = context.new_page()
+    dialogs: list[str] = []
+
+    def dismissed(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismissed)
+    evil = [d for d in hostile().knowledge.documents.values() if "script" in d.name]
+    addresses = (*PAGES, f"/entities/{EVIL}", f"/documents/{evil[0].id}", "/gaps?region=<script>")
+    for path in (*addresses, f"/network?entity={EVIL}", f"{CHAIN}#{world.segment_id('芯片设计')}"):
+        page.goto(path)
+    page.get_by_role("combobox", name="搜索").fill("script")
+    expect(page.locator("#found [role=option]")).to_have_count(1)
+    page.goto("/query")
+    page.get_by_role("button", name="运行").click()
+    expect(page.locator("[data-result] td")).to_have_text("<img src=x onerror=alert(1)>")
+    assert dialogs == []
+    assert page.locator("img[src=x]").count() == 0
+    context.close()
+
+
+def test_a_gap_leads_to_its_sentence_in_the_document_in_two_clicks(page: Page) -> None:
+    page.goto(CHAIN)
+    page.locator("[data-gaplist]").get_by_text("光掩模版").first.click()
+    panel = page.locator("[data-detail].is-shown")
+    expect(panel.locator("mark").first).to_have_text("光掩模版本地尚属空白")
+    panel.locator(".stated figcaption a").first.click()
+    marked = page.locator("mark.is-on")
+    expect(marked).to_have_text("光掩模版本地尚属空白")
+    expect(marked).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, home: str, lang: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=home)
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(f"{path}?lang={lang}")
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, path
+    context.close()
+
+
+def test_on_a_phone_words_stand_for_wires(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=home)
+    page = context.new_page()
+    page.goto(CHAIN)
+    expect(page.locator(".wires path")).to_have_count(0)
+    fab = page.locator(f"[id='{world.segment_id('晶圆制造')}']")
+    expect(fab.locator(".feeds")).to_have_text("供给 → 封装测试")
+    context.close()
+
+
+def test_wires_leave_on_the_right_and_arrive_on_the_left(page: Page) -> None:
+    page.goto(CHAIN)
+    lines = page.locator(".wires path:not(.tip)")
+    expect(lines).to_have_count(14)
+    cards = page.locator("[data-node]").evaluate_all(
+        """nodes => nodes.map(n => {
+            const at = n.closest(".map").getBoundingClientRect().left, box = n.getBoundingClientRect();
+            return [box.left - at, box.right - at];
+        })"""
+    )
+    for drawn in lines.evaluate_all("paths => paths.map(p => p.getAttribute('d'))"):
+        numbers = [float(n) for n in re.findall(r"-?[\d.]+", drawn)]
+        starts = min(abs(numbers[0] - right) for _, right in cards)
+        ends = min(abs(numbers[-2] - left) for left, _ in cards)
+        assert starts < 3, drawn
+        assert ends < 12, drawn
+
+
+def test_the_map_works_from_the_keyboard(page: Page) -> None:
+    page.goto(CHAIN)
+    card = page.locator(f"[id='{world.segment_id('半导体设备')}'] h3 a")
+    card.focus()
+    expect(page.locator(".map")).to_have_class(re.compile("has-focus"))
+    page.keyboard.press("Enter")
+    heading = page.locator("[data-detail].is-shown h2")
+    expect(heading).to_be_focused()
+    expect(heading).to_have_text("半导体设备")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-detail].is-shown")).to_have_count(0)
+    expect(card).to_be_focused()
+
+
+def test_a_link_to_a_segment_opens_it(page: Page) -> None:
+    page.goto(f"{CHAIN}#{world.segment_id('封装测试')}")
+    expect(page.locator("[data-detail].is-shown h2")).to_have_text("封装测试")
+    page.get_by_role("button", name="返回缺口清单").click()
+    expect(page.locator("[data-gaplist]")).to_be_visible()
+    page.go_back()
+    expect(page.locator("[data-detail].is-shown h2")).to_have_text("封装测试")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(browser: Browser, home: str, theme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900},
+        base_url=home,
+        color_scheme="dark" if theme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    for path in (*PAGES, f"{CHAIN}#{world.segment_id('封装测试')}"):
+        page.goto(path)
+        assert page.evaluate(CONTRAST) == [], path
+    context.close()
+
+
+def test_theme_and_language_are_remembered(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="切换深浅色").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="Documents", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert {c["name"]: c["value"] for c in page.context.cookies()} == {"lang": "en"}
+
+
+def test_the_search_leads_to_a_card_from_the_keyboard(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("启芯")
+    expect(page.locator("#found [role=option]")).to_have_text(["启芯半导体企业"])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("启芯半导体")
+
+
+def test_the_network_is_drawn_and_said_in_words(page: Page) -> None:
+    page.goto("/network")
+    expect(page.locator("#network[data-ready] canvas")).to_be_visible()
+    painted = page.locator("#network canvas").evaluate(
+        "c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v)"
+    )
+    assert painted
+    page.locator("summary", has_text="启芯半导体").click()
+    expect(page.locator("details[open] li", has_text="澄芯科技")).to_be_visible()
+
+
+def test_a_mark_in_a_document_and_its_line_in_the_list_find_each_other(page: Page) -> None:
+    page.goto(DOCUMENT)
+    page.locator("mark", has_text="封装测试能力薄弱").click()
+    expect(page.locator(".read li.is-on").first).to_contain_text("封装测试")
+    page.locator(".read a", has_text="光掩模版").click()
+    expect(page.locator("mark.is-on")).to_have_text("光掩模版本地尚属空白")
+
+
+def test_a_chain_map_prints_on_one_sheet(page: Page) -> None:
+    page.goto(CHAIN)
+    sheet = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(re.findall(rb"/Type /Page\b", sheet)) == 1

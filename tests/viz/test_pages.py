@@ -1,0 +1,145 @@
+"""The pages as HTML."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from graph.knowledge import Knowledge
+from ontology.errors import NotFound
+from tests.viz import world
+from tests.viz.hostile import PAYLOAD, hostile
+from viz import pages
+from viz.pages import Question, Site, View
+
+_QUESTION = Question("q", "企业名称", "SELECT ?s WHERE { ?s ?p ?o }")
+Draw = Callable[[Site, View], str]
+
+
+def _document(site: Site) -> str:
+    return next(iter(site.knowledge.documents))
+
+
+PAGES: dict[str, Draw] = {
+    "overview": pages.overview,
+    "chain": lambda site, view: pages.chain(site, view, world.IC),
+    "gaps": pages.gaps,
+    "entities": pages.entities,
+    "entity": lambda site, view: pages.entity(site, view, world.QIXIN),
+    "documents": pages.documents,
+    "document": lambda site, view: pages.document(site, view, _document(site)),
+    "network": pages.network,
+    "rules": lambda _, view: pages.rules(view),
+    "query": lambda _, view: pages.query(view, [_QUESTION]),
+    "error": lambda _, view: pages.error(view, 404, "没有这一页"),
+}
+HOSTILE: dict[str, Draw] = {
+    **PAGES,
+    "query": lambda _, view: pages.query(view, [Question(PAYLOAD, PAYLOAD, PAYLOAD)]),
+    "error": lambda _, view: pages.error(view, 404, PAYLOAD),
+}
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return Site(world.knowledge())
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_page_is_whole_and_says_its_language(site: Site, name: str, lang: str) -> None:
+    html = PAGES[name](site, View(lang, "", f"/{name}", {"lang": lang}))
+    assert html.startswith("<!doctype html>")
+    assert f'<html lang="{"en" if lang == "en" else "zh-CN"}">' in html
+    assert html.rstrip().endswith("</html>")
+    assert html.count("<main") == html.count("<h1") == 1
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_has_script_or_style_in_itself(site: Site, name: str) -> None:
+    html = PAGES[name](site, View())
+    assert re.findall(r"<script(?![^>]*(?:src=|application/json))[^>]*>", html) == []
+    assert "<style" not in html
+    assert re.findall(r"\sstyle=|\son[a-z]+=", html) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_names_an_address_outside_the_server(site: Site, name: str) -> None:
+    html = PAGES[name](site, View())
+    assert re.findall(r"(?:src|href|action)=\"(?:https?:)?//[^\"]*", html) == []
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_texts_titles_and_file_names_stay_text(name: str) -> None:
+    html = HOSTILE[name](hostile(), View(query={"lang": PAYLOAD, "q": PAYLOAD, "sort": PAYLOAD}))
+    assert "<script>alert" not in html
+    assert "<img src=x" not in html
+
+
+def test_the_overview_shows_coverage_and_unknown_share_side_by_side(site: Site) -> None:
+    html = pages.overview(site, View())
+    assert re.search(r"覆盖率</span><b>35%</b>.*?未见记载</span><b>45%</b>", html, re.S)
+
+
+def test_the_home_region_is_the_innermost_that_holds_most_facts(site: Site) -> None:
+    assert site.default_region == world.HOME
+
+
+def test_an_empty_graph_says_what_to_do() -> None:
+    empty = Site(Knowledge())
+    assert "liantu build" in pages.overview(empty, View())
+    assert "liantu build" in pages.documents(empty, View())
+    assert "没有符合条件的缺口" in pages.gaps(empty, View())
+    assert "没有关系" in pages.network(empty, View())
+
+
+def test_the_gap_table_is_sorted_by_severity_and_leads_to_the_sentence(site: Site) -> None:
+    html = pages.gaps(site, View())
+    grades = [int(n) for n in re.findall(r'data-th="严重度">(\d+)<', html)]
+    assert grades == sorted(grades, reverse=True)
+    gap = next(g for g in site.knowledge.gaps if g.what == "光掩模版")
+    assert f"/documents/{gap.document}#{gap.evidence[0].id}" in html
+
+
+def test_the_gap_table_filters_by_kind_and_hides_what_nobody_recorded(site: Site) -> None:
+    weak = pages.gaps(site, View(query={"kind": "Weak"}))
+    assert "产业领军人才不足" in weak
+    assert ">光掩模版</a>" not in weak
+    assert "不等于缺失" in pages.gaps(site, View())
+    assert pages.gaps(site, View(query={"kind": "NoRecord"})).count("<tr>") > 10
+
+
+def test_a_denied_supply_is_shown_as_denied(site: Site) -> None:
+    html = pages.entity(site, View(), world.QIXIN)
+    assert re.search(r'class="fact negated".*?澄芯科技.*?尚未与启芯半导体', html, re.S)
+
+
+def test_the_document_page_marks_every_evidence_once_by_its_id(site: Site) -> None:
+    html = pages.document(site, View(), world.plan().document.id)
+    ids = re.findall(r'<a id="(ev-[^"]+)">', html)
+    read = world.plan()
+    wanted = {e.id for claim in read.claims for e in claim.evidence}
+    wanted |= {e.id for gap in read.gaps for e in gap.evidence}
+    assert len(ids) == len(set(ids))
+    assert wanted <= set(ids)
+
+
+def test_the_raw_text_on_the_document_page_is_the_text_of_the_file(site: Site) -> None:
+    html = pages.document(site, View(), world.plan().document.id)
+    raw = re.search(r"data-raw>(.*?)</div>", html, re.S)
+    assert raw is not None
+    assert re.sub(r"<[^>]+>", "", raw[1]) == world.PLAN
+
+
+def test_what_nobody_knows_is_not_found(site: Site) -> None:
+    with pytest.raises(NotFound):
+        pages.entity(site, View(), "firm-none")
+    with pytest.raises(NotFound):
+        pages.chain(site, View(), "没有这条链")
+    with pytest.raises(NotFound):
+        pages.overview(site, View(region="无名区"))
+
+
+def test_drawing_twice_gives_the_same_bytes(site: Site) -> None:
+    for draw in PAGES.values():
+        assert draw(site, View()) == draw(Site(world.knowledge()), View())

@@ -1,0 +1,30 @@
+"""One function a page: what is known and what the reader chose → HTML."""
+
+from viz.pages.chain import chain
+from viz.pages.document import document, documents
+from viz.pages.entity import entities, entity
+from viz.pages.error import error
+from viz.pages.gaps import gaps
+from viz.pages.network import network
+from viz.pages.overview import overview
+from viz.pages.query import Question, query
+from viz.pages.rules import rules
+from viz.site import Site
+from viz.view import View
+
+__all__ = [
+    "Question",
+    "Site",
+    "View",
+    "chain",
+    "document",
+    "documents",
+    "entities",
+    "entity",
+    "error",
+    "gaps",
+    "network",
+    "overview",
+    "query",
+    "rules",
+]

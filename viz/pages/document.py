@@ -1,0 +1,164 @@
+"""The page of one document with everything read from it marked, and the list of documents."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from graph.knowledge import Knowledge
+from ontology.labels import label
+from ontology.model import (
+    Claim,
+    Document,
+    Gap,
+    Observation,
+    ProjectPhase,
+    Relation,
+    Review,
+    Status,
+)
+from viz.marks import Span, pieces
+from viz.render import render
+from viz.site import Site
+from viz.view import View
+from viz.wording import quantity
+
+_Fact = Claim | Observation | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement read from the document, in a few words, and the evidence to jump to."""
+
+    words: str
+    evidence: str
+    status: Status | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The statements of one kind."""
+
+    title: str
+    kind: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document with how much was read from it."""
+
+    document: Document
+    region: str
+    claims: int
+    numbers: int
+    gaps: int
+    problems: int
+
+
+def document(site: Site, view: View, document_id: str) -> str:
+    """The raw text of a document with the evidence marked in it, and what was read from where."""
+    knowledge = site.knowledge
+    shown = knowledge.document(document_id)
+    facts = [f for f in _facts(knowledge) if _of(f, shown.id)]
+    return render(
+        "document.html",
+        view,
+        document=shown,
+        region_name=site.name(shown.region, view.lang) if shown.region else "",
+        region_known=shown.region in knowledge.entities,
+        problems=site.problems.get(shown.id, ()),
+        pieces=pieces(shown.text, _spans(facts, shown.id)),
+        groups=_groups(site, view, facts),
+        total=len(facts),
+    )
+
+
+def documents(site: Site, view: View) -> str:
+    """All documents, the latest first."""
+    rows = [_row(site, view, d) for d in site.knowledge.documents.values()]
+    rows.sort(key=lambda r: (r.document.issued or date.min, r.document.name), reverse=True)
+    return render("documents.html", view, rows=rows)
+
+
+def _row(site: Site, view: View, shown: Document) -> DocumentRow:
+    knowledge = site.knowledge
+    return DocumentRow(
+        document=shown,
+        region=site.name(shown.region, view.lang) if shown.region else "",
+        claims=len(knowledge.by_document.get(shown.id, ())),
+        numbers=sum(o.document == shown.id for o in knowledge.observations),
+        gaps=sum(g.document == shown.id for g in knowledge.gaps),
+        problems=len(site.problems.get(shown.id, ())),
+    )
+
+
+def _facts(knowledge: Knowledge) -> Iterator[_Fact]:
+    everything: tuple[_Fact, ...] = (
+        *knowledge.gaps,
+        *knowledge.claims,
+        *knowledge.observations,
+    )
+    return (fact for fact in everything if fact.review is not Review.REJECTED)
+
+
+def _of(fact: _Fact, document_id: str) -> bool:
+    return any(e.document == document_id for e in fact.evidence)
+
+
+def _spans(facts: Iterable[_Fact], document_id: str) -> set[Span]:
+    return {
+        Span(e.start, e.end, e.id, _kind(fact))
+        for fact in facts
+        for e in fact.evidence
+        if e.document == document_id
+    }
+
+
+def _kind(fact: _Fact) -> str:
+    if isinstance(fact, Gap):
+        return "gap"
+    if isinstance(fact, Observation):
+        return "number"
+    return "claim"
+
+
+def _groups(site: Site, view: View, facts: list[_Fact]) -> list[Group]:
+    gaps = tuple(_gap_line(site, view, f) for f in facts if isinstance(f, Gap))
+    numbers = tuple(_number_line(site, view, f) for f in facts if isinstance(f, Observation))
+    claims = [f for f in facts if isinstance(f, Claim)]
+    related = [
+        Group(
+            label(relation, view.lang),
+            "claim",
+            tuple(_claim_line(site, view, c) for c in claims if c.predicate is relation),
+        )
+        for relation in Relation
+    ]
+    groups = [
+        Group(view.t("stated.gaps"), "gap", gaps),
+        Group(view.t("numbers"), "number", numbers),
+        *related,
+    ]
+    return [group for group in groups if group.lines]
+
+
+def _gap_line(site: Site, view: View, gap: Gap) -> Line:
+    words = f"{site.name(gap.chain, view.lang)} · {gap.what}（{label(gap.kind, view.lang)}）"
+    return Line(words, gap.evidence[0].id, None)
+
+
+def _number_line(site: Site, view: View, seen: Observation) -> Line:
+    about = site.name(seen.about, view.lang)
+    when = f"{seen.year} · " if seen.year else ""
+    figure = quantity(seen.quantity, view.lang)
+    words = f"{about} · {when}{label(seen.metric, view.lang)} {figure}"
+    return Line(words, seen.evidence[0].id, seen.status)
+
+
+def _claim_line(site: Site, view: View, claim: Claim) -> Line:
+    if claim.predicate is Relation.PHASE:
+        target = label(ProjectPhase(claim.object), view.lang)
+    else:
+        target = site.name(claim.object, view.lang)
+    words = f"{site.name(claim.subject, view.lang)} → {target}"
+    return Line(words, claim.evidence[0].id, claim.status)

@@ -1,0 +1,180 @@
+"""The card of one thing, and the list of all things."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.knowledge import Knowledge
+from ontology.identity import plain
+from ontology.labels import label
+from ontology.model import (
+    Claim,
+    Entity,
+    EntityType,
+    Observation,
+    ProjectPhase,
+    Relation,
+    Review,
+)
+from viz.chain_map import StatedGap, stated
+from viz.proofs import Proof, of_claim, of_observation
+from viz.render import render
+from viz.site import Site
+from viz.view import View
+
+_SHOWN = 500
+_FIRST = 12
+"""Facts of one group that stand open; the rest waits behind a click."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One claim seen from one of its ends; `other` is the id of the thing at the other end."""
+
+    other: str
+    name: str
+    context: str
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The claims of one relation in one direction."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An observation with its proof; `region` is named only where it is another than usual."""
+
+    seen: Observation
+    region: str
+    proof: Proof
+
+
+def entity(site: Site, view: View, entity_id: str) -> str:
+    """The card of a thing: every claim, number and gap about it, each with its sentence."""
+    knowledge = site.knowledge
+    thing = knowledge.entity(entity_id)
+    return render(
+        "entity.html",
+        view,
+        entity=thing,
+        name=site.name(thing.id, view.lang),
+        place_path=_places(site, thing),
+        actions=_actions(site, view, thing),
+        groups=[*_groups(site, view, thing.id, outward=True), *_groups(site, view, thing.id)],
+        numbers=_numbers(knowledge, thing.id),
+        gaps=_gaps(site, thing.id),
+        first=_FIRST,
+    )
+
+
+def entities(site: Site, view: View) -> str:
+    """The things whose name or alias holds the words asked for, by type."""
+    wanted, kind = plain(view.asked("q")), view.asked("type")
+    found = [
+        e
+        for e in site.knowledge.entities.values()
+        if kind in ("", e.type.value) and any(wanted in plain(n) for n in (e.name, *e.aliases))
+    ]
+    counted = [(e, _said(site.knowledge, e.id)) for e in found]
+    # Places up the gazetteer and segments of templates that nobody mentions would bury the rest.
+    spoken = [(e, n) for e, n in counted if n or wanted]
+    shown = sorted(spoken, key=lambda pair: (-pair[1], pair[0].name, pair[0].id))[:_SHOWN]
+    groups = [
+        (t, [(e.id, site.name(e.id, view.lang), n) for e, n in shown if e.type is t])
+        for t in EntityType
+    ]
+    return render(
+        "entities.html",
+        view,
+        asked=view.asked("q"),
+        types=tuple(EntityType),
+        groups=[(t, things) for t, things in groups if things],
+        total=len(spoken),
+        total_shown=len(shown),
+    )
+
+
+def _said(knowledge: Knowledge, entity_id: str) -> int:
+    claims = (*knowledge.claims_from(entity_id), *knowledge.claims_to(entity_id))
+    return len(claims) + len(knowledge.observations_by_about.get(entity_id, ()))
+
+
+def _places(site: Site, thing: Entity) -> list[tuple[str, str]]:
+    """The way from the outermost area down to where the thing is."""
+    areas = site.regions.located(thing.id)
+    if not areas:
+        return []
+    innermost = max(sorted(areas), key=lambda area: len(site.regions.path(area)))
+    way = [area for area in reversed(site.regions.path(innermost)) if area != thing.id]
+    return [(a, site.knowledge.name(a)) for a in way if a in site.knowledge.entities]
+
+
+def _actions(site: Site, view: View, thing: Entity) -> list[tuple[str, str]]:
+    around = (view.link("/network", entity=thing.id), "to.network")
+    if thing.type is EntityType.CHAIN:
+        return [(view.link(f"/chains/{thing.id}"), "to.map"), around]
+    if thing.type is EntityType.SEGMENT:
+        chains = [c for c in site.knowledge.chains.values() if c.segment(thing.id)]
+        return [
+            *((view.link(f"/chains/{c.id}") + f"#{thing.id}", "to.map") for c in chains),
+            around,
+        ]
+    if thing.type in (EntityType.PLACE, EntityType.PARK):
+        return [(view.link("/", region=thing.id), "to.region"), around]
+    return [around]
+
+
+def _groups(site: Site, view: View, thing: str, *, outward: bool = False) -> list[Group]:
+    knowledge = site.knowledge
+    groups = []
+    for relation in Relation:
+        if outward:
+            claims = _kept(knowledge.claims_from(thing, relation))
+            title = label(relation, view.lang)
+        else:
+            claims = _kept(knowledge.claims_to(thing, relation))
+            title = view.t("inverse." + relation.value)
+        facts = tuple(_fact(site, view, claim, outward=outward) for claim in claims)
+        if facts:
+            groups.append(Group(title, facts))
+    return groups
+
+
+def _kept(claims: Iterable[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.review is not Review.REJECTED]
+
+
+def _fact(site: Site, view: View, claim: Claim, *, outward: bool) -> Fact:
+    context = [site.name(claim.chain, view.lang)] if claim.chain else []
+    context += [site.name(claim.region, view.lang)] if claim.region else []
+    proof = of_claim(site.knowledge, claim)
+    if claim.predicate is Relation.PHASE and outward:
+        return Fact("", label(ProjectPhase(claim.object), view.lang), "", proof)
+    other = claim.object if outward else claim.subject
+    return Fact(other, site.name(other, view.lang), " · ".join(context), proof)
+
+
+def _numbers(knowledge: Knowledge, thing: str) -> list[Number]:
+    seen = [
+        o for o in knowledge.observations_by_about.get(thing, ()) if o.review is not Review.REJECTED
+    ]
+    ordered = sorted(seen, key=lambda o: (o.metric.value, -(o.year or 0), o.id))
+    return [
+        Number(o, knowledge.name(o.region) if o.region else "", of_observation(knowledge, o))
+        for o in ordered
+    ]
+
+
+def _gaps(site: Site, thing: str) -> tuple[StatedGap, ...]:
+    return stated(
+        site,
+        (
+            gap
+            for gap in site.knowledge.gaps
+            if thing in (gap.chain, gap.segment, gap.region) and gap.review is not Review.REJECTED
+        ),
+    )

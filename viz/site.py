@@ -1,0 +1,111 @@
+"""Everything the pages are drawn from at one moment: the knowledge and what follows from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from graph.gaps.board import board, boards
+from graph.gaps.described import chain_of
+from graph.gaps.model import ChainBoard
+from graph.knowledge import Knowledge
+from graph.regions import RegionFacts, Regions
+from viz.view import View
+
+_MOST = 0.9
+"""The home region is the innermost one that holds this share of all located facts."""
+
+_CHOICES = 60
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """Knowledge, the regions in it, and the boards drawn so far; made anew when documents change.
+
+    `problems` are the sentences of the reader about each document, by document id.
+    """
+
+    knowledge: Knowledge
+    problems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    home: str = ""
+    _boards: dict[str, tuple[ChainBoard, ...]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def regions(self) -> Regions:
+        """The regions of the knowledge."""
+        return Regions(self.knowledge)
+
+    @cached_property
+    def places(self) -> tuple[RegionFacts, ...]:
+        """The regions with facts, the richest first."""
+        return self.regions.places_with_facts()
+
+    @cached_property
+    def default_region(self) -> str:
+        """The region asked for at the start, else the innermost that holds most of the facts."""
+        if self.home:
+            return self.knowledge.find_region(self.home).id
+        most = self.places[0].facts if self.places else 0
+        rich = [place for place in self.places if place.facts >= _MOST * most]
+        return max(rich, key=lambda p: (p.depth, p.facts, p.id)).id if rich else ""
+
+    def region(self, view: View) -> str:
+        """The id of the region a reader asked for, or of the home region; "" if there is none."""
+        return self.knowledge.find_region(view.region).id if view.region else self.default_region
+
+    def choices(self, chosen: str) -> tuple[RegionFacts, ...]:
+        """The regions to choose from: each under the one it lies in, the chosen one always there."""
+        listed = self.places[:_CHOICES]
+        shown = {place.id for place in listed}
+        if chosen and chosen not in shown:
+            depth = len(self.regions.path(chosen)) - 1
+            listed = (*listed, RegionFacts(chosen, self.knowledge.name(chosen), depth, 0))
+        return tuple(sorted(listed, key=lambda p: self._way_down(p.id)))
+
+    def board(self, chain: str, region: str) -> ChainBoard:
+        """The gap board of a chain in a region; NotFound names what is near."""
+        wanted = chain_of(self.knowledge, chain)
+        for drawn in self.boards(region):
+            if drawn.chain == wanted.id:
+                return drawn
+        return board(self.knowledge, wanted, region, self.regions)
+
+    def boards(self, region: str) -> tuple[ChainBoard, ...]:
+        """The boards of all chains in a region, those of which most is known first."""
+        if region not in self._boards:
+            drawn = boards(self.knowledge, region, self.regions) if region else ()
+            self._boards[region] = tuple(sorted(drawn, key=_known_first))
+        return self._boards[region]
+
+    def name(self, entity: str, lang: str) -> str:
+        """The name of a thing; chains and segments of reference chains have an English one."""
+        name = self.knowledge.name(entity)
+        return self._english.get(entity, name) if lang == "en" else name
+
+    def issued(self, document: str) -> date | None:
+        """The date of a document."""
+        return self.knowledge.documents[document].issued
+
+    @property
+    def last_issued(self) -> date | None:
+        """The date of the latest document."""
+        dates = (d.issued for d in self.knowledge.documents.values())
+        return max((d for d in dates if d), default=None)
+
+    @cached_property
+    def _english(self) -> Mapping[str, str]:
+        names: dict[str, str] = {}
+        for chain in self.knowledge.chains.values():
+            names[chain.id] = chain.label_en
+            names.update({segment.id: segment.label_en for segment in chain.segments})
+        return {entity: name for entity, name in names.items() if name}
+
+    def _way_down(self, region: str) -> tuple[str, ...]:
+        return tuple(self.knowledge.name(area) for area in reversed(self.regions.path(region)))
+
+
+def _known_first(drawn: ChainBoard) -> tuple[float, int, str]:
+    """A key by which the boards with the most segments on record, then most said, come first."""
+    said = sum(len(row.stated) for row in drawn.rows) + len(drawn.unplaced)
+    known = round(len(drawn.rows) * (1 - drawn.unknown_share), 6)
+    return -known, -said - len(drawn.chain_level), drawn.chain
