@@ -24,6 +24,8 @@ def _opening(tokens: Sequence[Token]) -> tuple[int, int, float]:
     end = first + length
     if end < len(tokens) - 1 and is_trade(tokens[end]):
         return first, end + 1, _BRAND_WITH_TRADE
+    if end < len(tokens) and tokens[end].tag == "m":
+        return first, end, _BRAND_WITH_TRADE
     return (first, end, _BRAND_ALONE) if end < len(tokens) else (0, 0, 0.0)
 
 

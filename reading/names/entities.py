@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from ontology.identity import core, entity_id, plain
 from ontology.model import Entity, EntityType
+from reading.names import lexicon
 from reading.names.judge import Verdict
 from reading.names.places import gazetteer
 
+_SHORTEST = 2
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 _HEADS = {
     EntityType.PARK: ("市",),
@@ -23,6 +25,13 @@ _ZONE = (
 )
 
 
+def _unpraised(name: str) -> str:
+    for word in lexicon.longest_first("quality"):
+        if name.startswith(word) and len(name) - len(word) >= _SHORTEST:
+            return _unpraised(name.removeprefix(word))
+    return name
+
+
 def _key(kind: EntityType, name: str) -> str:
     """What two spellings of one name share: no legal form, bracket, or long zone word."""
     text = _ASIDE.sub("", name) or name
@@ -30,6 +39,8 @@ def _key(kind: EntityType, name: str) -> str:
         for long, short in _ZONE:
             text = text.replace(long, short)
         text = text.replace("市", "", 1) if not text.startswith("市") else text
+    if kind is EntityType.SEGMENT:
+        text = _unpraised(text)
     if kind is EntityType.PROJECT:
         text = (
             re.sub(r"(项目|工程)?([（(]?[一二三四五六首]期[）)]?)?(项目|工程)?$", "", text) or text

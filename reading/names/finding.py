@@ -16,7 +16,7 @@ from reading.names.lists import by_list, by_project_list
 from reading.names.places import by_gazetteer, by_region
 from reading.names.registered import by_registry
 from reading.names.scene import Follower, Scene, Source
-from reading.names.segments import by_product_head
+from reading.names.segments import by_product_head, by_project, by_span_of_chain
 from reading.names.spread import Span, occurrences, outer_and_nested
 
 SOURCES: tuple[Source, ...] = (
@@ -33,9 +33,10 @@ SOURCES: tuple[Source, ...] = (
     by_heading,
     by_gazetteer,
     by_product_head,
+    by_span_of_chain,
 )
-FOLLOWERS: tuple[Follower, ...] = (by_opening, by_shared_opening)
-THRESHOLDS = dict.fromkeys(EntityType, 0.42) | {EntityType.CHAIN: 0.5, EntityType.PARK: 0.45}
+FOLLOWERS: tuple[Follower, ...] = (by_opening, by_shared_opening, by_project)
+THRESHOLDS = dict.fromkeys(EntityType, 0.42) | {EntityType.CHAIN: 0.5, EntityType.PARK: 0.45, EntityType.SEGMENT: 0.42}
 
 
 @dataclass(frozen=True, slots=True)

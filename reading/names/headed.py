@@ -16,15 +16,11 @@ _STRAY = "”’）)—-· 　《》:：~"
 
 
 def closes(tokens: Sequence[Token], i: int, heads: str) -> bool:
-    """Whether a head word ends with the token at `i` and begins where a token begins."""
+    """Whether a head word ends with the token at `i`, alone or with the tokens before it."""
     if lexicon.ending(tokens[i].text, heads):
         return True
-    window = ""
-    for token in reversed(tokens[max(0, i - _WINDOW) : i + 1]):
-        window = token.text + window
-        if window in lexicon.words(heads):
-            return True
-    return False
+    window = "".join(token.text for token in tokens[max(0, i - _WINDOW) : i + 1])
+    return len(lexicon.ending(window, heads)) > len(tokens[i].text)
 
 
 def _closes_any(tokens: Sequence[Token], i: int) -> bool:

@@ -11,6 +11,7 @@ _EDGES = "“”‘’\"' 　·—-–（）()《》"
 _SWALLOWING = frozenset({EntityType.PROJECT, EntityType.PARK, EntityType.INSTITUTION})
 _SWALLOWED = _SWALLOWING | {EntityType.SEGMENT, EntityType.CHAIN, EntityType.PLACE}
 _LEAST_SWALLOWING = 0.45
+_RECURRING, _RECURS = frozenset({EntityType.SEGMENT}), 0.2
 _SHORTEST, _LONGEST = 2, 60
 
 
@@ -78,6 +79,9 @@ def judge(
         key = (name, seen.type)
         grounds[key][seen.ground] = max(grounds[key].get(seen.ground, 0.0), seen.weight)
         places[key].add((start, end))
+    for key, at in places.items():
+        if key[1] in _RECURRING and len(at) > 1:
+            grounds[key]["recurs"] = _RECURS
     best: dict[str, Verdict] = {}
     for (name, kind), found in sorted(grounds.items()):
         doubt = 1.0

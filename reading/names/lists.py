@@ -6,6 +6,7 @@ from ontology.model import EntityType
 from reading.names import lexicon
 from reading.names.pieces import AND_SO_ON, LIST_MARK, Piece, Series
 from reading.names.scene import Line, Scene, Sight, sight, spell
+from reading.names.segments import split
 from reading.names.shape import (
     could_be_firm,
     ends_otherwise,
@@ -28,6 +29,7 @@ _PRIORITY = (
     EntityType.CHAIN,
 )
 _LONGEST_CLASS, _LONGEST_NAME = 10, 20
+_POSITIONS = frozenset({"上游", "中游", "下游"})
 _SHORT_TAIL = 2
 _SHORTEST, _SHORTEST_HEADED = 2, 4
 _HEADED = (("park_heads", EntityType.PARK), ("institution_heads", EntityType.INSTITUTION))
@@ -51,7 +53,11 @@ def class_of(tail: Sequence[Token]) -> tuple[EntityType | None, float]:
 
 def _fits(item: Sequence[Token], kind: EntityType) -> bool:
     text = spell(item)
-    if len(text) < _SHORTEST or is_generic(item):
+    if len(text) < _SHORTEST:
+        return False
+    if kind is EntityType.SEGMENT and lexicon.ending(text, "product_heads") == text:
+        return True
+    if is_generic(item):
         return False
     if kind is EntityType.FIRM:
         return could_be_firm(item)
@@ -84,21 +90,25 @@ def _kind_of(item: Sequence[Token], kind: EntityType) -> EntityType:
     return kind
 
 
-def _bare(item: tuple[Token, ...]) -> tuple[Token, ...]:
-    """An item without the apposition before the name (龙头企业X, 设备类项目X)."""
+_Item = tuple[Token, ...]
+
+
+def _bare(item: _Item) -> tuple[_Item, EntityType | None]:
+    """An item without the apposition before the name (龙头企业X, 设备类项目X), and its type."""
     classes = lexicon.weights("classes")
-    start = 0
+    start, kind = 0, None
     for i, token in enumerate(item[:-1]):
         if token.text in classes and token.text.endswith(("企业", "公司")):
-            start = i + 1
+            start, kind = i + 1, EntityType.FIRM
         if token.text == "项目" and spell(item[: i + 1]).endswith("类项目"):
-            start = i + 1
-    return item[start:]
+            start, kind = i + 1, EntityType.PROJECT
+        if token.text in _POSITIONS and i + 1 < len(item):
+            start, kind = i + 1, EntityType.SEGMENT
+    return item[start:], kind
 
 
-def _closed_by_class(series: Series) -> tuple[list[tuple[Token, ...]], Sequence[Token]]:
+def _closed_by_class(items: list[_Item], series: Series) -> tuple[list[_Item], Sequence[Token]]:
     """The items and the class words of a list, also where the last item ends in its class word."""
-    items = [_bare(item) for item in series.items]
     tail: Sequence[Token] = series.tail
     last = items[-1]
     closing = len(items) > 1 and len(last) > 1 and not series.open_ended
@@ -124,22 +134,36 @@ def _listed(item: Sequence[Token]) -> Iterator[Sight]:
             yield sight(item, kind, "listed", 0.25)
 
 
+def _apposed(item: Sequence[Token], kind: EntityType | None) -> Iterator[Sight]:
+    """An item that the words right before it name as a firm, a project or a position."""
+    own = _kind_of(item, kind) if kind else None
+    fits = is_likely_firm(item) if own is EntityType.FIRM else own and _fits(item, own)
+    if own and fits:
+        yield sight(item, own, "apposition", 0.6)
+
+
 def _sights(line: Line, series: Series) -> Iterator[Sight]:
-    items, tail = _closed_by_class(series)
+    bare = [_bare(item) for item in series.items]
+    stated = [kind for _, kind in bare]
+    items, tail = _closed_by_class([item for item, _ in bare], series)
     kind, weight = class_of(tail)
     factor = 1.0 if series.open_ended else _NOT_OPEN_ENDED
     opened, strength = lexicon.weights("openers").get(series.opener, (None, 0.0))
     share = 1.0 if len(items) > 1 or series.open_ended else _ALONE
     peers = _peers(items)
-    for item in items:
+    positioned = EntityType.SEGMENT if stated[0] is EntityType.SEGMENT else None
+    for item, apposed in zip(items, stated, strict=True):
         if not item:
             continue
+        yield from _apposed(item, positioned or apposed)
         if kind and _fits(item, own := _kind_of(item, kind)):
-            yield sight(item, own, "class word", weight * factor)
+            for part in split(item) if own is EntityType.SEGMENT else [item]:
+                yield sight(part, own, "class word", weight * factor)
         if opened:
             fits = is_likely_firm(item) if opened is EntityType.FIRM else _fits(item, opened)
             if fits:
-                yield sight(item, opened, "opener", strength * share)
+                for part in split(item) if opened is EntityType.SEGMENT else [item]:
+                    yield sight(part, opened, "opener", strength * share)
         if len(items) > 1 or series.open_ended or opened:
             yield from _listed(item)
         if peers and kind in (None, EntityType.FIRM, EntityType.PROJECT):

@@ -8,12 +8,13 @@ from reading.names.tokens import Token, cut, known
 
 LIST_MARK = "、"
 AND_SO_ON = "等"
-_MARKS = frozenset("，。；：！？、,;:!?\t\n\r|│●■▲◀▶★◆□…《》")
+_MARKS = frozenset("（）()，。；：！？、,;:!?\t\n\r|│●■▲◀▶★◆□…《》")
 _OPENING, _CLOSING = "（(", "）)"
+_LISTING = frozenset("\n、，；。")
 _LONGEST_ASIDE = 24
 _NOT_AND_SO_ON_BEFORE = frozenset("平中高优对同初相")
 _NOT_AND_SO_ON_AFTER = frozenset("级离效候待额温于号式同价值分奖次")
-_AND = frozenset({"和", "以及", "及", "与", "或"})
+AND = frozenset({"和", "以及", "及", "与", "或"})
 _SURE_AND = frozenset({"和", "以及", "或"})
 _PREPOSITIONS = "以除由从向对如在"
 _NOT_PREPOSITIONS = frozenset({"用", "与", "基于", "面向", "和", "及"})
@@ -47,7 +48,7 @@ def _asides(text: str) -> set[int]:
         if text[place] in _OPENING:
             window = text[place + 1 : place + _LONGEST_ASIDE]
             closing = next((i for i, c in enumerate(window) if c in _CLOSING), -1)
-            if closing >= 0 and "\n" not in window[:closing]:
+            if closing >= 0 and not _LISTING & set(window[:closing]):
                 inside.update(range(place, place + closing + 2))
                 place += closing + 1
         place += 1
@@ -71,8 +72,8 @@ def _cut(text: str, offset: int, before: str) -> tuple[Token, ...]:
         first = token.text[0]
         unknown = len(token.text) > 1 and not known(token.text)
         behind_name = bool(found) and found[-1].text in trades
-        led = not found and (first in _PREPOSITIONS or (first in _AND and before == AND_SO_ON))
-        if unknown and (led or (first in _AND and behind_name)):
+        led = not found and (first in _PREPOSITIONS or (first in AND and before == AND_SO_ON))
+        if unknown and (led or (first in AND and behind_name)):
             found += _split_first(token)
         else:
             found.append(token)
@@ -113,18 +114,29 @@ def _opens(token: Token) -> bool:
     return (
         token.text in words("boundaries")
         or token.text in words("soft")
-        or token.text in _AND
+        or token.text in AND
         or token.tag in ("p", "uj", "ul", "r", "d", "ad", "c", "zg", "y", "e")
     )
 
 
-def _cuts(token: Token) -> bool:
+def cuts(token: Token) -> bool:
     """Whether a word ends any name before it and begins a new phrase behind it."""
-    if token.text in _AND or token.text in lexicon.words("soft"):
+    if token.text in AND or token.text in lexicon.words("soft"):
         return False
     if token.tag == "p":
         return token.text not in _NOT_PREPOSITIONS
+    if token.tag in ("l", "i") and token.text[:2] in lexicon.words("boundaries"):
+        return True
     return token.text in lexicon.words("boundaries") or token.tag in ("uj", "ul", "r")
+
+
+def _inner(tokens: Sequence[Token]) -> list[tuple[str, tuple[Token, ...]]]:
+    """The phrases of a piece in the middle of a list, where single characters do not cut."""
+    if len(tokens) > 1 and not _opens(tokens[0]):
+        cutting = [t for t in tokens if cuts(t) and (len(t.text) > 1 or t.tag in ("uj", "ul"))]
+        if not cutting:
+            return [("", tuple(tokens))]
+    return phrases(tokens)
 
 
 def phrases(tokens: Sequence[Token]) -> list[tuple[str, tuple[Token, ...]]]:
@@ -132,7 +144,7 @@ def phrases(tokens: Sequence[Token]) -> list[tuple[str, tuple[Token, ...]]]:
     found: list[tuple[str, tuple[Token, ...]]] = []
     opener, phrase = "", list[Token]()
     for token in tokens:
-        if _cuts(token) or (not phrase and _opens(token)):
+        if cuts(token) or (not phrase and _opens(token)):
             if phrase:
                 found.append((opener, tuple(phrase)))
                 phrase = []
@@ -148,7 +160,7 @@ def name_start(tokens: Sequence[Token]) -> int:
     """The index of the token where the last name of these tokens can begin at the earliest."""
     start = 0
     for i, token in enumerate(tokens):
-        if _cuts(token) or (i == start and _opens(token)):
+        if cuts(token) or (i == start and _opens(token)):
             start = i + 1
     return start
 
@@ -157,7 +169,7 @@ def name_end(tokens: Sequence[Token]) -> int:
     """The index of the token behind which the first name of these tokens ends at the latest."""
     for i, token in enumerate(tokens):
         counted = token.tag == "m" and (token.text[-1] in _COUNTED or _next_counts(tokens, i))
-        if i and (_cuts(token) or token.tag == "d" or counted):
+        if i and (cuts(token) or token.tag == "d" or counted):
             return i
     return len(tokens)
 
@@ -169,7 +181,7 @@ def _next_counts(tokens: Sequence[Token], i: int) -> bool:
 def class_end(tokens: Sequence[Token]) -> int:
     """The index behind the words that say what a list before 等 is a list of."""
     for i, token in enumerate(tokens):
-        if _cuts(token) and token.text not in lexicon.words("attributive"):
+        if cuts(token) and token.text not in lexicon.words("attributive"):
             return i
     return len(tokens)
 
@@ -202,7 +214,8 @@ class _Reader:
         tokens = piece.tokens
         if piece.before == AND_SO_ON:
             tokens = tokens[class_end(tokens) :]
-        found = phrases(tokens)
+        inner = self.items and piece.before == LIST_MARK and piece.after in (LIST_MARK, AND_SO_ON)
+        found = _inner(tokens) if inner else phrases(tokens)
         if self.items and (piece.before != LIST_MARK or not found or found[0][0]):
             yield from self.close()
         for i, (opener, phrase) in enumerate(found):

@@ -1,35 +1,137 @@
 """Segments: the products, parts, materials and steps that stand as links of a chain."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ontology.model import EntityType
 from reading.model import BlockKind
 from reading.names import lexicon
+from reading.names.pieces import AND, Piece, cuts
+from reading.names.places import is_place
 from reading.names.scene import Scene, Sight, sight, spell
 from reading.names.shape import ends_otherwise, has_brand, is_generic
-from reading.names.tokens import Token
+from reading.names.tokens import Token, cut, is_rare
 
-_LISTED, _ALONE = 0.45, 0.3
-_SHORTEST, _LONGEST = 2, 20
+_LISTED, _ALONE, _MADE = 0.45, 0.3, 0.45
+_SHORTEST, _LONGEST, _MOST_WORDS = 2, 18, 7
+_STEPS_AND_WARES = frozenset(
+    "产品 用品 制造 设计 研制 运营 销售 加工 组装 检测 维修 运维 物流 回收 配送 数据 模型".split()
+)
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.BOX_TITLE, BlockKind.TITLE})
+_NOUNLIKE = ("n", "vn", "b", "j", "nz", "l", "an", "eng", "a")
+_FROM_TO = re.compile(r"从([^，。；从]{2,30}?(?:到|至)[^，。；]{2,30}?)的?(?:全|整|完整)[^，。；]{0,6}?链")
+_STEP = re.compile(r"再?到|至|、|和|及|与|以及")
 
 
 def _is_product(item: Sequence[Token]) -> bool:
     text = spell(item)
-    if not _SHORTEST <= len(text) <= _LONGEST or is_generic(item) or has_brand(item):
+    if not _SHORTEST <= len(text) <= _LONGEST or has_brand(item):
         return False
     if text in lexicon.words("industries") or ends_otherwise(text):
         return False
-    return bool(lexicon.ending(text, "product_heads"))
+    head = lexicon.ending(text, "product_heads")
+    return bool(head) and (head == text or not is_generic(item))
+
+
+def _continues(piece: Piece, i: int) -> bool:
+    """Whether the noun phrase goes on behind the token at `i`."""
+    if i + 1 >= len(piece.tokens):
+        return False
+    following = piece.tokens[i + 1]
+    return following.tag in _NOUNLIKE and not cuts(following) and following.text not in AND
+
+
+def _stops(token: Token) -> bool:
+    return (
+        cuts(token)
+        or token.text in AND
+        or token.tag in ("m", "q", "x", "uj", "d", "r", "f", "t", "p")
+        or is_place(token.text)
+        or token.text in lexicon.words("rank")
+        or token.text in lexicon.words("scopes")
+    )
+
+
+def _phrase(tokens: Sequence[Token], i: int) -> tuple[Token, ...]:
+    """The noun phrase that ends with the token at `i`."""
+    start = i
+    while start > 0 and i - start < _MOST_WORDS and not _stops(tokens[start - 1]):
+        start -= 1
+    while start < i and (tokens[start].text in lexicon.words("soft") or is_rare(tokens[start])):
+        start += 1
+    return tuple(tokens[start : i + 1])
+
+
+def _plain(item: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A product without the words that only praise it."""
+    quality = lexicon.words("quality")
+    start = 0
+    while start < len(item) - 1 and item[start].text in quality:
+        start += 1
+    return item[start:]
+
+
+def split(item: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """甲及乙 as two products where both end like one."""
+    for i, token in enumerate(item):
+        if token.text in AND and 0 < i < len(item) - 1:
+            parts = [item[:i], *split(item[i + 1 :])]
+            if all(_is_product(part) for part in parts):
+                return parts
+    return [item]
+
+
+def _is_head(token: Token) -> bool:
+    """Whether a word closes the name of a product in running text."""
+    head = lexicon.ending(token.text, "product_heads")
+    return bool(head) and head not in _STEPS_AND_WARES
+
+
+def _both(item: tuple[Token, ...], weight: float) -> Iterator[Sight]:
+    listed = weight >= _LISTED
+    for form in dict.fromkeys((item, _plain(item))):
+        bare = spell(form) in lexicon.words("bare_heads")
+        if _is_product(form) and not (bare and not listed):
+            yield sight(form, EntityType.SEGMENT, "product head", weight)
 
 
 def by_product_head(scene: Scene) -> Iterator[Sight]:
-    """A list item that ends like a product, part, material or step: …芯片, …材料, …设备."""
+    """A phrase that ends like a product, part, material or step: …芯片, …材料, …设备."""
     for line in scene.lines:
         if line.block.kind in _TITLES:
             continue
         for series in line.series:
-            weight = _LISTED if len(series.items) > 1 or series.open_ended else _ALONE
-            for item in series.items:
-                if _is_product(item):
-                    yield sight(item, EntityType.SEGMENT, "product head", weight)
+            if len(series.items) > 1 or series.open_ended:
+                for item in series.items:
+                    for part in split(item):
+                        yield from _both(part, _LISTED)
+        for piece in line.pieces:
+            for i, token in enumerate(piece.tokens):
+                if _is_head(token) and not _continues(piece, i):
+                    yield from _both(_phrase(piece.tokens, i), _ALONE)
+
+
+def by_project(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
+    """What a project makes: the product in its name (…年产5万台减速器项目)."""
+    for host in sights:
+        if host.type is not EntityType.PROJECT:
+            continue
+        tokens = cut(scene.text(host.start, host.end), host.start)
+        heads = [i for i, token in enumerate(tokens) if _is_head(token)]
+        if heads:
+            item = _phrase(tokens, heads[-1])
+            for form in dict.fromkeys((item, _plain(item))):
+                if _is_product(form) and spell(form) not in lexicon.words("bare_heads"):
+                    yield sight(form, EntityType.SEGMENT, "made by a project", _MADE)
+
+
+def by_span_of_chain(scene: Scene) -> Iterator[Sight]:
+    """The steps of 从甲到乙、丙的全产业链."""
+    for line in scene.lines:
+        text = scene.text(line.sentence.start, line.sentence.end)
+        for match in _FROM_TO.finditer(text):
+            start = line.sentence.start + match.start(1)
+            for step in _STEP.split(match[1]):
+                if _SHORTEST <= len(step) <= _LONGEST:
+                    at = scene.layout.clean.find(step, start)
+                    yield Sight(at, at + len(step), EntityType.SEGMENT, "span of chain", 0.6)

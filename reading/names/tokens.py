@@ -10,6 +10,9 @@ from reading.names import lexicon
 _ADDED = ("words", "boundaries", "park_heads", "institution_heads", "product_heads", "industries")
 _RARE_TAGS = frozenset({"nz", "nrt", "nt", "j"})
 _COMMON = ("trades", "generic", "soft", "boundaries", "chain_heads")
+_CHAIN_HEADS = ("产业链", "产业集群", "产业", "行业")
+_COUNTING = frozenset("个家条批大项余多些次种类级期年月日倍成半点分第首")
+_NUMERALS = frozenset("零一二两三四五六七八九十百千万亿几数多")
 _LEAST_ADDED = 2
 
 
@@ -37,13 +40,22 @@ def _segmenter() -> rjieba.Jieba:
     return segmenter
 
 
+def _halves(word: str, tag: str) -> tuple[tuple[str, str], ...]:
+    """A compound with 产业 or 行业 in two words, so that the industry before it shows."""
+    for head in _CHAIN_HEADS:
+        if word.endswith(head) and len(word) > len(head) + 1:
+            return (word.removesuffix(head), tag), (head, "n")
+    return ((word, tag),)
+
+
 def cut(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The words of a text; `offset` is where the text begins in the clean text."""
     tokens: list[Token] = []
     place = offset
-    for word, tag in _segmenter().tag(text):
-        tokens.append(Token(place, place + len(word), word, tag))
-        place += len(word)
+    for compound, its_tag in _segmenter().tag(text):
+        for word, tag in _halves(compound, its_tag):
+            tokens.append(Token(place, place + len(word), word, tag))
+            place += len(word)
     return tuple(tokens)
 
 
@@ -68,4 +80,6 @@ def is_rare(token: Token) -> bool:
         return False
     if not known(token.text):
         return True
+    if token.tag == "m":
+        return not _COUNTING & set(token.text) and not _NUMERALS.issuperset(token.text)
     return token.tag in _RARE_TAGS and token.text not in _genre_words() | _common_words()
