@@ -72,6 +72,16 @@ class SafeNetwork(Network):  # type: ignore[misc]
     write_html = save_graph = show = prep_notebook = generate_html
 
 
+def without_places(graph: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
+    """A graph without the administrative places that nearly everything lies in.
+
+    They would be joined to all and tell nothing; things left without any relation go too.
+    """
+    kept = [n for n, data in graph.nodes(data=True) if data["type"] is not EntityType.PLACE]
+    rest = graph.subgraph(kept)
+    return graph.subgraph([node for node in rest if rest.degree(node)]).copy()
+
+
 def within_budget(
     graph: "nx.MultiDiGraph[str]", keep: str = "", budget: int = BUDGET
 ) -> "nx.MultiDiGraph[str]":

@@ -10,6 +10,7 @@ from graph.gaps.described import chain_of
 from graph.gaps.model import ChainBoard
 from graph.knowledge import Knowledge
 from graph.regions import RegionFacts, Regions
+from graph.search import Search
 from viz.view import View
 
 _MOST = 0.9
@@ -85,6 +86,11 @@ class Site:
     def issued(self, document: str) -> date | None:
         """The date of a document."""
         return self.knowledge.documents[document].issued
+
+    @cached_property
+    def search(self) -> Search:
+        """The index of all names."""
+        return Search(self.knowledge)
 
     @property
     def last_issued(self) -> date | None:

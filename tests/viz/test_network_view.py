@@ -9,7 +9,7 @@ import pytest
 from graph.network import network
 from ontology.model import EntityType
 from tests.viz import world
-from viz.network import BUDGET, LIBRARY, SafeNetwork, drawn, within_budget
+from viz.network import BUDGET, LIBRARY, SafeNetwork, drawn, within_budget, without_places
 from viz.network_layout import placed
 from viz.vendor import FOLDER
 
@@ -59,6 +59,12 @@ def test_beyond_the_budget_the_best_connected_and_the_one_asked_for_are_kept() -
     kept = within_budget(star(400), "f399")
     assert len(kept) == BUDGET
     assert {"hub", "f399", "f000"} <= set(kept)
+
+
+def test_places_that_everything_lies_in_are_left_out_of_the_whole() -> None:
+    rest = without_places(network(world.knowledge()))
+    assert world.HOME not in rest
+    assert world.YUNLING in rest
 
 
 def test_the_data_is_plain_json_with_labels_of_readable_length() -> None:

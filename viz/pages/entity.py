@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.knowledge import Knowledge
-from ontology.identity import plain
 from ontology.labels import label
 from ontology.model import (
     Claim,
@@ -72,17 +71,11 @@ def entity(site: Site, view: View, entity_id: str) -> str:
 
 
 def entities(site: Site, view: View) -> str:
-    """The things whose name or alias holds the words asked for, by type."""
-    wanted, kind = plain(view.asked("q")), view.asked("type")
-    found = [
-        e
-        for e in site.knowledge.entities.values()
-        if kind in ("", e.type.value) and any(wanted in plain(n) for n in (e.name, *e.aliases))
-    ]
-    counted = [(e, _said(site.knowledge, e.id)) for e in found]
+    """The things that the words asked for find, by type; without words those most is said of."""
+    counted = [(e, _said(site.knowledge, e.id)) for e in _found(site, view)]
     # Places up the gazetteer and segments of templates that nobody mentions would bury the rest.
-    spoken = [(e, n) for e, n in counted if n or wanted]
-    shown = sorted(spoken, key=lambda pair: (-pair[1], pair[0].name, pair[0].id))[:_SHOWN]
+    spoken = [(e, n) for e, n in counted if n or view.asked("q")]
+    shown = spoken[:_SHOWN]
     groups = [
         (t, [(e.id, site.name(e.id, view.lang), n) for e, n in shown if e.type is t])
         for t in EntityType
@@ -96,6 +89,16 @@ def entities(site: Site, view: View) -> str:
         total=len(spoken),
         total_shown=len(shown),
     )
+
+
+def _found(site: Site, view: View) -> list[Entity]:
+    """The entities asked for, best first."""
+    types = tuple(t for t in EntityType if t.value == view.asked("type"))
+    if view.asked("q"):
+        return [hit.entity for hit in site.search.find(view.asked("q"), types, _SHOWN)]
+    known = site.knowledge
+    chosen = (e for e in known.entities.values() if not types or e.type in types)
+    return sorted(chosen, key=lambda e: (-_said(known, e.id), e.name, e.id))
 
 
 def _said(knowledge: Knowledge, entity_id: str) -> int:

@@ -43,7 +43,9 @@ def gaps(site: Site, view: View) -> str:
     """The gap table of the reader's region, with the filters of the address."""
     region = site.region(view)
     boards = site.boards(region)
-    found = [row for board in boards for row in _rows(site, board, view.lang)]
+    # Asked for one kind, a reader wants all of it; otherwise one line says what another says too.
+    every = bool(view.asked("kind"))
+    found = [row for board in boards for row in _rows(site, board, view.lang, every=every)]
     silent = [row for row in found if row.kind is GapKind.NO_RECORD]
     order = view.asked("sort") or "-severity"
     down, key = order.startswith("-"), order.lstrip("-")
@@ -73,13 +75,21 @@ def _asked_for(row: GapRow, view: View) -> bool:
     return all(view.asked(name) in ("", value) for name, value in given.items())
 
 
-def _rows(site: Site, board: ChainBoard, lang: str) -> Iterator[GapRow]:
+def _rows(site: Site, board: ChainBoard, lang: str, *, every: bool) -> Iterator[GapRow]:
     for row in board.rows:
-        for finding in row.findings:
-            if finding.kind and (finding.gap or finding.basis is Basis.COMPUTED):
-                yield _row(site, board, row, finding, lang)
+        for finding in _told(row, every=every):
+            yield _row(site, board, row, finding, lang)
     for gap in board.unplaced:
         yield _unplaced(site, board, gap, lang)
+
+
+def _told(row: SegmentRow, *, every: bool) -> list[Finding]:
+    """What is wrong with a segment: every stated gap, of the computed ones the gravest or all."""
+    wrong = [f for f in row.findings if f.kind]
+    stated = [f for f in wrong if f.gap]
+    computed = [f for f in wrong if f.basis is Basis.COMPUTED]
+    computed.sort(key=lambda f: -f.severity.value if f.severity else 0.0)
+    return stated + (computed if every else computed[:1])
 
 
 def _row(site: Site, board: ChainBoard, row: SegmentRow, finding: Finding, lang: str) -> GapRow:

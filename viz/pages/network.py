@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.network import neighbourhood
 from graph.network import network as network_graph
 from ontology.model import EntityType, Relation, Status
-from viz.network import BUDGET, LIBRARY, drawn, within_budget
+from viz.network import BUDGET, LIBRARY, drawn, within_budget, without_places
 from viz.quotes import Quote, quotes
 from viz.render import render
 from viz.site import Site
@@ -78,7 +78,8 @@ def _within(site: Site, view: View, chain: str) -> tuple["nx.MultiDiGraph[str]",
     knowledge, asked = site.knowledge, view.asked("region")
     region = knowledge.find_region(asked).id if asked else None
     whole = network_graph(knowledge, region, knowledge.find_chain(chain).id if chain else None)
-    return within_budget(whole), len(whole)
+    shown = without_places(whole)
+    return within_budget(shown), len(shown)
 
 
 def _chains(site: Site, view: View) -> list[tuple[str, str]]:

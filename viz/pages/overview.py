@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.gaps.model import ChainBoard, SegmentState
-from ontology.model import EntityType, Gap, GapKind, Review
+from ontology.model import EntityType, Evidence, Gap, GapKind, Review
 from viz.quotes import Quote, quote
 from viz.render import render
 from viz.site import Site
@@ -37,11 +37,18 @@ class ChainCard:
 
 @dataclass(frozen=True, slots=True)
 class RecentGap:
-    """A stated gap with its words and the way to it."""
+    """A stated gap and the way to it."""
 
     kind: GapKind
     what: str
     link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A sentence with the gaps that it states."""
+
+    gaps: tuple[RecentGap, ...]
     quote: Quote
 
 
@@ -61,7 +68,7 @@ def overview(site: Site, view: View) -> str:
         silent=[card for card in cards if not _says_something(card)],
         stated=len(here),
         kinds=[(kind, n, n / kinds[0][1]) for kind, n in kinds],
-        recent=[_recent(site, view, gap) for gap in here[:_RECENT]],
+        recent=_recent(site, view, here),
         latest=site.last_issued,
         **_figures(site, region),
     )
@@ -112,6 +119,16 @@ def _stated_here(site: Site, region: str) -> list[Gap]:
     return sorted(here, key=lambda gap: site.issued(gap.document) or date.min, reverse=True)
 
 
-def _recent(site: Site, view: View, gap: Gap) -> RecentGap:
+def _recent(site: Site, view: View, gaps: list[Gap]) -> list[Recent]:
+    by_place: dict[Evidence, list[Gap]] = {}
+    for gap in gaps:
+        by_place.setdefault(gap.evidence[0], []).append(gap)
+    return [
+        Recent(tuple(_linked(view, gap) for gap in stated), quote(site.knowledge, evidence))
+        for evidence, stated in list(by_place.items())[:_RECENT]
+    ]
+
+
+def _linked(view: View, gap: Gap) -> RecentGap:
     link = view.link(f"/chains/{gap.chain}") + (f"#{gap.segment}" if gap.segment else "")
-    return RecentGap(gap.kind, gap.what, link, quote(site.knowledge, gap.evidence[0]))
+    return RecentGap(gap.kind, gap.what, link)

@@ -23,8 +23,9 @@ function boxes() {
   };
   const box = new Map([...nodes].map(([id, node]) => [id, place(node)]));
   const lane = lanes.map((element) => ({ ...place(element), taken: new Map(), cards: [...element.querySelectorAll("[data-node]")].map((node) => box.get(node.id)) }));
+  const bands = [...map.querySelectorAll("[data-band]")].map((element) => ({ element, top: place(element).top, taken: 0 }));
   const laneOf = new Map([...nodes].map(([id, node]) => [id, node.closest("[data-lane]") ? Number(node.closest("[data-lane]").dataset.lane) : -1]));
-  return { box, lane, laneOf };
+  return { box, lane, laneOf, bands };
 }
 
 function ports(g) {
@@ -88,7 +89,8 @@ function path(g, wire, tracks) {
   const track = tracks.next(i);
   const right = a.right + 9 + track * 5, left = b.left - 15 - track * 4;
   const above = Y >= y;
-  const pass = j >= 0 ? corridor(g.lane[j], above ? b.top - 9 : b.bottom + 9) : b.top - 10;
+  const band = g.bands.find(({ element }) => element.contains(nodes.get(wire.to)));
+  const pass = band ? band.top - 2 - 4 * (band.taken++ % 4) : corridor(g.lane[j], above ? b.top - 9 : b.bottom + 9);
   return rounded([[a.right, y], [right, y], [right, pass], [left, pass], [left, Y], [end, Y]]);
 }
 

@@ -9,6 +9,7 @@ function start() {
   const near = new Map(graph.nodes.map((node) => [node.id, new Set([node.id])]));
   for (const edge of graph.edges) { near.get(edge.from).add(edge.to); near.get(edge.to).add(edge.from); }
   const nodes = new vis.DataSet(), edges = new vis.DataSet();
+  const hub = graph.nodes.reduce((best, node) => near.get(node.id).size > near.get(best.id).size ? node : best).id;
   let chosen = graph.nodes.find((node) => node.focus)?.id ?? "";
 
   const dressed = (node) => {
@@ -29,7 +30,11 @@ function start() {
 
   dress();
   const network = new vis.Network(holder, { nodes, edges }, graph.options);
-  const fit = () => network.fit({ animation: false });
+  // On a narrow canvas the whole would be too small to read: then show the middle of things.
+  const fit = () => {
+    network.fit({ animation: false });
+    if (holder.clientWidth < 600 && network.getScale() < 0.6) network.moveTo({ position: network.getPosition(chosen || hub), scale: 0.8 });
+  };
   network.once("afterDrawing", fit);
   new ResizeObserver(fit).observe(holder);
 
