@@ -25,6 +25,7 @@ from reading.rules import (
     home_region,
     leaders,
     lies_in,
+    measured,
     phases,
     place_in_front,
     segment_of_firm,
@@ -87,6 +88,7 @@ RULES: tuple[NamedRule, ...] = tuple(
         phases,
         group_members,
         stated_gaps,
+        measured,
     )
 )
 

@@ -7,7 +7,7 @@ from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Page
 from reading.rules.context import THINGS, context
 from reading.rules.roles import compared
-from reading.rules.scope import heading_chain, place, title_chain
+from reading.rules.scope import heading_chain, place, umbrella
 from reading.rules.stating import Said, told
 
 _LED = re.compile(r"(?:重点发展|发展|聚焦|突破|推动|打造)[“]?(?:千亿级|百亿级)?$")
@@ -20,7 +20,7 @@ def rule(page: Page) -> Iterator[Claim]:
     Smaller industries listed, or to be developed, under the heading of a chain are part of it.
     """
     ctx = context(page)
-    umbrella = title_chain(ctx)
+    over_all = umbrella(ctx)
     for group in ctx.groups:
         chains = group.of(EntityType.CHAIN)
         heading = heading_chain(ctx, group) if chains else None
@@ -30,7 +30,7 @@ def rule(page: Page) -> Iterator[Claim]:
             continue
         status = Status.PLANNED if _STRONG.search(group.before[-4:]) else Status.ACTUAL
         for chain in chains:
-            if chain.entity in (heading.entity, umbrella.entity if umbrella else ""):
+            if chain.entity in (heading.entity, over_all):
                 continue
             said = Said(heading.entity, Relation.HAS_SEGMENT, chain.entity, status)
             yield told(ctx, __name__, said, place(heading), place(chain))

@@ -9,6 +9,7 @@ from reading.model import BlockKind, Mention
 from reading.rules.context import THINGS, Context, Group
 from reading.rules.words import pattern, words
 
+_HEADS = (BlockKind.HEADING, BlockKind.BOX_TITLE)
 _LEAD_IN = 10
 _LEAN = re.compile(r"(?:依托|支持|发挥|依靠|以)[\s“《‘]*$")
 _SUBJECT = re.compile(
@@ -103,13 +104,13 @@ def chain_nearby(ctx: Context, group: Group) -> Mention | None:
     start, end = part(ctx, group)
     chains = ctx.page.mentions_in(start, end, EntityType.CHAIN)
     if heading:
-        umbrella = title_chain(ctx)
+        over_all = umbrella(ctx)
         chains = tuple(
             c
             for c in chains
             if governs(ctx, c)
             and (c.entity == heading.entity or not in_list(ctx, c))
-            and not (umbrella and c.entity == umbrella.entity)
+            and c.entity != over_all
         )
     after = [c for c in chains if c.start >= group.end]
     before = [c for c in chains if c.end <= group.start]
@@ -146,6 +147,16 @@ def title_chain(ctx: Context) -> Mention | None:
     if named:
         return named[0]
     return chains[0] if len({m.entity for m in chains}) == 1 else None
+
+
+def umbrella(ctx: Context) -> str:
+    """The id of the title's chain where headings name smaller ones; "" where there is none."""
+    title = title_chain(ctx)
+    heads = (b for b in ctx.page.layout.blocks if b.kind in _HEADS)
+    named = {
+        m.entity for b in heads for m in ctx.page.mentions_in(b.start, b.end, EntityType.CHAIN)
+    }
+    return title.entity if title and named - {title.entity} else ""
 
 
 def chains_over(ctx: Context, group: Group) -> tuple[Chain, ...]:

@@ -59,7 +59,7 @@ def test_projects_of_a_box_are_planned_and_leaders_are_resident_in_the_home_regi
         ("蓝桥科技电芯扩产项目", "locatedIn", "云帆新区", "Planned"),
         ("白石隔膜项目", "locatedIn", "云帆新区", "Planned"),
     }
-    assert claims(page, "chain_by_heading") >= {
+    assert claims(page, "chain_by_heading", "chain_by_sentence") >= {
         ("蓝桥科技", "inChain", "新型储能", "Actual"),
         ("蓝桥科技电芯扩产项目", "inChain", "新型储能", "Planned"),
     }

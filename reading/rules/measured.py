@@ -1,0 +1,240 @@
+"""Numbers with a subject, a metric, a year and a mood."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ontology.identity import digest
+from ontology.model import Bound, EntityType, Metric, Observation, Quantity, Status
+from reading.modality import modality_at
+from reading.model import Mention, Modality, Page
+from reading.periods import year_at
+from reading.rules.context import Clause, Context, context
+from reading.rules.gap_scope import is_title
+from reading.rules.metrics import metric_of, unit_kind
+from reading.rules.roles import project_status
+from reading.rules.stating import Span, quotes, spans_around
+from reading.rules.subjects import subjects
+from reading.sentences import section_mood
+from reading.values import Found, quantities
+
+_THRESHOLD = re.compile(r"(?:以上|级)?(?:的)?[^，。；、\d]{0,6}(?:项目|企业|平台|产业园)")
+_LISTED = re.compile(r"等(?:一批)?$")
+_LIMIT = re.compile(r"(?:过|超过?)$")
+_COMPARED = re.compile(r"差距|相比")
+_SIZE = re.compile(r"(?:总|计划总|固定资产)投资(?:额|约|超|达|为|近|\s)*$")
+_INTENDED = re.compile(
+    r"将|拟|计划|规划|争取|预计|预期|有望|力争|目标|每年|要(?:实现|达到)|[到至]20\d\d年|满产|投产后"
+)
+_TO_REACH = re.compile(r"(?:今年|年内|预期)[^，。]*(?:要)?(?:实现|达到)")
+_AHEAD = re.compile(r"(?:计划(?!总)|将|拟|力争|预计|有望|可年产|[满投达]产后|建成后)[^，。；已]*$")
+_NARROWS = re.compile(
+    r"规上|规模以上|园区内|\d+[—\-－至]\d+月|上半年|前三季度|首期|一期|二期|新增|累计|每年|人均"
+)
+_MOODS = {Modality.TARGET: Status.TARGET, Modality.PLANNED: Status.PLANNED}
+_NOUN = re.compile(r"^(?:以上|左右|多|余)?的?([^，。；、（(“”\d]{2,12})")
+_AIM = re.compile(r"力争(?:达到|突破|实现)$|力争$")
+_LONGEST_SCOPE = 24
+_NEAR = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A quantity at its place on the page, with its clause."""
+
+    clause: Clause
+    start: int
+    end: int
+    quantity: Quantity
+
+
+def rule(page: Page) -> Iterator[Observation]:
+    """带单位的数字：按单位和前后的词判定指标（产值、投资、项目数、企业数、产能、面积、配套率、增速、占比等），归到最近的主语；目标、预计的为目标值；只作门槛的数字不算。
+
+    Numbers with a unit: the unit and the words around it give the metric, the nearest name or the
+    heading the subject; what is aimed at is a target. Numbers that only set a threshold (5亿元以上项目)
+    are left out.
+    """
+    ctx = context(page)
+    found = [
+        seen
+        for index, sentence in enumerate(page.sentences)
+        if not is_title(page.layout.blocks[sentence.block])
+        for number in _numbers(ctx, index)
+        for seen in _observations(ctx, number)
+    ]
+    for group in ctx.groups:
+        for project in group.of(EntityType.PROJECT):
+            planned = project_status(ctx, group) is Status.PLANNED
+            status = Status.PLANNED if planned else Status.TARGET
+            found.extend(_in_name(ctx, project, status))
+    dated = {_content(seen) for seen in found if seen.year}
+    yield from (seen for seen in found if seen.year or _content(seen) not in dated)
+
+
+def _content(seen: Observation) -> tuple[str, Metric, str, str]:
+    """What two tellings of one number share: an undated repetition adds nothing to a dated one."""
+    return seen.about, seen.metric, str(seen.quantity.value), seen.quantity.unit
+
+
+def _numbers(ctx: Context, sentence: int) -> Iterator[_Number]:
+    start, end = ctx.sentence_span(sentence)
+    inside = ctx.page.mentions_in(start, end)
+    for found in quantities(ctx.page.layout.clean[start:end]):
+        begin, stop = start + found.start, start + found.end
+        clause = ctx.clauses[ctx.clause_at(begin)]
+        if clause.sentence != sentence:
+            continue
+        if not any(m.start <= begin < m.end for m in inside):
+            yield _Number(clause, begin, stop, found.quantity)
+
+
+def _observations(ctx: Context, number: _Number) -> Iterator[Observation]:
+    clean = ctx.page.layout.clean
+    before = clean[number.clause.start : number.start]
+    after = clean[number.end : number.clause.end]
+    if _is_threshold(number, before, after):
+        yield from _of_listed(ctx, number, before)
+        return
+    if number.quantity.stated_as.endswith("级") and before.rstrip().endswith("个"):
+        return
+    metric = metric_of(number.quantity.unit, before, after)
+    if metric is None or (metric is Metric.OTHER and _is_idle(number)):
+        return
+    metric = _from_sentence(ctx, number) if metric is Metric.OTHER else metric
+    status = _status(ctx, number, before)
+    for about in subjects(ctx, number.clause, number.start, number.end):
+        if _is_said(ctx, number, about, metric):
+            yield _made(ctx, number, about, metric, status)
+
+
+def _is_idle(number: _Number) -> bool:
+    """Whether a number without a metric is a turn of phrase: 三大, 两头, 六个, 一场."""
+    words = not number.quantity.stated_as[0].isdigit()
+    return words and not number.quantity.stated_as.startswith("第")
+
+
+def _is_said(ctx: Context, number: _Number, about: str, metric: Metric) -> bool:
+    """Ranks are told of firms only; comparisons only of who is named beside the number."""
+    holder = ctx.entities[about]
+    if number.quantity.unit == "位":
+        return holder.type is EntityType.FIRM
+    compared = _COMPARED.search(number.clause.text)
+    if compared and metric is Metric.OTHER:
+        return holder.type in (EntityType.PLACE, EntityType.FIRM) and about != ctx.page.home
+    return True
+
+
+def _from_sentence(ctx: Context, number: _Number) -> Metric:
+    """The metric of a sum of money that only an earlier clause names (产值…，力争达到1500亿元)."""
+    kind = unit_kind(number.quantity.unit)
+    if number.quantity.stated_as.endswith("级"):
+        return Metric.OUTPUT_VALUE
+    start, _ = ctx.sentence_span(number.clause.sentence)
+    text = ctx.page.layout.clean[start : number.start]
+    if kind == "counted" and number.quantity.unit == "家" and "企业" in text[-_NEAR:]:
+        return Metric.FIRM_COUNT
+    if kind == "money" and _AIM.search(text):
+        return Metric.OUTPUT_VALUE
+    return Metric.OTHER
+
+
+def _of_listed(ctx: Context, number: _Number, before: str) -> Iterator[Observation]:
+    """The threshold that listed projects are said to pass: 甲、乙等50亿元以上项目."""
+    if not _LISTED.search(before):
+        return
+    group = ctx.groups[ctx.group_at(number.start)]
+    if number.start - group.end > _NEAR:
+        return
+    at_least = replace(number, quantity=replace(number.quantity, bound=Bound.GE))
+    for project in group.of(EntityType.PROJECT):
+        yield _made(ctx, at_least, project.entity, Metric.INVESTMENT, Status.ACTUAL)
+
+
+def _made(ctx: Context, number: _Number, about: str, metric: Metric, status: Status) -> Observation:
+    page = ctx.page
+    scope = _scope(ctx, number)
+    year = _year(ctx, number)
+    said = number.quantity
+    parts = (page.document.id, about, metric.value, str(said.value), said.unit, str(year), scope)
+    return Observation(
+        id=f"observation-{digest((*parts, status.value))}",
+        about=about,
+        metric=metric,
+        quantity=said,
+        status=status,
+        evidence=quotes(page, _spans(ctx, number, about)),
+        rule=__name__.rpartition(".")[2],
+        confidence=0.7 if metric is Metric.OTHER else 0.85,
+        year=year,
+        scope=scope,
+    )
+
+
+def _is_threshold(number: _Number, before: str, after: str) -> bool:
+    """Whether a number only says how large the things counted next are (5亿元以上项目131个)."""
+    if unit_kind(number.quantity.unit) != "money":
+        return False
+    return bool(_THRESHOLD.match(after)) and (
+        after.startswith(("以上", "级")) or bool(_LIMIT.search(before))
+    )
+
+
+def _status(ctx: Context, number: _Number, before: str) -> Status:
+    """Target or planned only where the words before the number say so, not where a verb is soft."""
+    start, end = ctx.sentence_span(number.clause.sentence)
+    clean = ctx.page.layout.clean
+    section = section_mood(ctx.page.layout, ctx.block_of(number.clause))
+    told = modality_at(clean[start:end], number.start - start, section)
+    if _SIZE.search(before) and (told is not Modality.TARGET or clean.startswith("的", number.end)):
+        return Status.ACTUAL
+    if clean.startswith("的", number.end) and before.endswith("投资"):
+        return Status.ACTUAL
+    said = clean[start : number.start]
+    if _TO_REACH.search(before):
+        return Status.TARGET
+    if told is Modality.ACTUAL and _AHEAD.search(before):
+        return Status.PLANNED
+    if told is Modality.PLANNED and section is not Modality.PLANNED and not _INTENDED.search(said):
+        return Status.ACTUAL
+    return _MOODS.get(told, Status.ACTUAL)
+
+
+def _year(ctx: Context, number: _Number) -> int | None:
+    """The year that governs the number in its sentence, semicolons notwithstanding."""
+    block = ctx.block_of(number.clause)
+    text = ctx.page.layout.text(block)
+    return year_at(text, number.start - block.start, ctx.page.document.issued)
+
+
+def _scope(ctx: Context, number: _Number) -> str:
+    """The words that narrow a number: what is counted, of which months, of which size."""
+    clean = ctx.page.layout.clean
+    narrow = _NARROWS.findall(clean[number.clause.start : number.start])
+    noun = _NOUN.match(clean[number.end : number.clause.end])
+    counted = unit_kind(number.quantity.unit) in ("counted", "people")
+    return "；".join([*dict.fromkeys(narrow), *([noun[1]] if noun and counted else [])])[
+        :_LONGEST_SCOPE
+    ]
+
+
+def _spans(ctx: Context, number: _Number, about: str) -> tuple[Span, ...]:
+    """The clause of the number, with the subject's name where the same sentence holds it."""
+    start, _ = ctx.sentence_span(number.clause.sentence)
+    names = [m for m in ctx.page.mentions_in(start, number.clause.end) if m.entity == about]
+    places = [(number.start, number.end), *((m.start, m.end) for m in names[-1:])]
+    return spans_around(ctx, *places)
+
+
+def _in_name(ctx: Context, project: Mention, status: Status) -> Iterator[Observation]:
+    """The capacities in the name of a project: 年产30万吨甲项目."""
+    clause = ctx.clauses[ctx.clause_at(project.start)]
+    for found in quantities(project.name):
+        if _capacity(found):
+            where = project.start, project.end
+            number = _Number(clause, *where, found.quantity)
+            yield _made(ctx, number, project.entity, Metric.CAPACITY, status)
+
+
+def _capacity(found: Found) -> bool:
+    return unit_kind(found.quantity.unit) == "made" and found.quantity.unit not in ("倍", "公里")

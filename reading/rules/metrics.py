@@ -1,0 +1,109 @@
+"""What a number measures: its unit says of what kind, the words around it say which metric."""
+
+import re
+from functools import cache
+
+from ontology.model import Metric
+from reading.rules.words import table
+
+_MONEY = re.compile(r"(?:元|美元|欧元|日元|港元|港币|英镑|韩元|卢布|新台币)$")
+_RATE = re.compile(r"(?:%|‰|百分点)$")
+_AREA = re.compile(r"(?:亩|平方米|平米|㎡|平方公里|平方千米|公顷)$")
+_PEOPLE = re.compile(r"(?:人|名)$")
+_COUNTED = re.compile(r"^(?:家|个|项|户|处|座|条|种|件|所|款|[百千万]家|[百千万]个|[百千万]户)$")
+_RANK = "位"
+_PRECISE = (Metric.LOCAL_SOURCING_RATE, Metric.IMPORT_SHARE, Metric.MARKET_SHARE)
+_AFTER = 16  # how far a counted noun may stand behind its number
+_BEFORE = 14
+
+
+def unit_kind(unit: str) -> str:
+    """The kind of a unit: rate, money, area, people, counted, rank or made."""
+    kinds = (
+        ("rate", _RATE),
+        ("money", _MONEY),
+        ("area", _AREA),
+        ("people", _PEOPLE),
+        ("counted", _COUNTED),
+    )
+    if unit == _RANK:
+        return "rank"
+    return next((kind for kind, pattern in kinds if pattern.search(unit)), "made")
+
+
+@cache
+def _words(kind: str) -> tuple[tuple[str, Metric], ...]:
+    rows = [row for row in table("metrics.tsv") if row["units"] == kind]
+    return tuple((row["word"], Metric(row["metric"])) for row in rows)
+
+
+def metric_of(unit: str, before: str, after: str) -> Metric | None:
+    """The metric of a number from its unit and the words before and after it; None if none fits.
+
+    The nearest word decides: before the number for money and rates, behind or right before it for
+    things counted.
+
+    >>> metric_of("亿元", "产业总投资", "").value, metric_of("家", "集聚", "重点企业").value
+    ('investment', 'firm_count')
+    """
+    kind = unit_kind(unit)
+    if kind == "rank":
+        return Metric.OTHER
+    if kind == "area":
+        making = re.search(r"年产|产能", before)
+        return Metric.CAPACITY if making else Metric.AREA
+    if kind in ("counted", "people"):
+        return _counted(kind, before, after)
+    if kind == "made":
+        return _made(before, after)
+    if kind == "rate":
+        return _rate(unit, before, after)
+    return _nearest(kind, before) or Metric.OTHER
+
+
+def _rate(unit: str, before: str, after: str) -> Metric:
+    """A local, import or market share where its name stands anywhere before, else the nearest."""
+    if re.match(r"(?:以上)?的?市场", after):
+        return Metric.MARKET_SHARE
+    if re.search(r"进口[^，。、]{0,8}占比", before):
+        return Metric.IMPORT_SHARE
+    for word, metric in _words("rate"):
+        if metric in _PRECISE and word in before:
+            return metric
+    if unit.endswith("百分点") and re.search(r"高于|拉动|低于", before):
+        return Metric.OTHER
+    return _nearest("rate", before) or Metric.OTHER
+
+
+def _made(before: str, after: str) -> Metric | None:
+    if re.search(r"产销", before):
+        return Metric.OTHER
+    if after.startswith("规模"):
+        return Metric.CAPACITY
+    return _nearest("made", before)
+
+
+def _nearest(kind: str, text: str) -> Metric | None:
+    """The metric of the word that ends last in a text, the longest of several."""
+    best: tuple[int, int, Metric] | None = None
+    for word, metric in _words(kind):
+        at = text.rfind(word)
+        if at >= 0 and (best is None or (at + len(word), len(word)) > best[:2]):
+            best = (at + len(word), len(word), metric)
+    return best[2] if best else None
+
+
+def _counted(kind: str, before: str, after: str) -> Metric:
+    """The metric of a count by the noun behind it (8个产业项目), or right before it (项目8个)."""
+    noun = re.match(r"(?:以上|左右|的|多)*([^，。；、（(“]*)", after[:_AFTER])
+    behind = _first(kind, noun[1]) if noun else None
+    if behind:
+        return behind
+    own = re.split(r"[、，；：\d]", before)[-1]
+    return _nearest(kind, own[-_BEFORE:]) or Metric.OTHER
+
+
+def _first(kind: str, text: str) -> Metric | None:
+    """The metric of the first word in a text, the longest of several at one place."""
+    hits = [(text.find(w), -len(w), m) for w, m in _words(kind) if w in text]
+    return min(hits, key=lambda hit: hit[:2])[2] if hits else None
