@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 __all__ = ["Answer", "DumpFormat", "Result", "Store", "Triple"]
 
@@ -71,3 +71,8 @@ class Store(Protocol):
 def text_of(term: object) -> str:
     """The plain text of a term: an IRI or a literal's value."""
     return term.value if isinstance(term, NamedNode | Literal) else str(term)
+
+
+def is_ground(triple: Triple) -> bool:
+    """Whether a triple names both its ends: only such triples look the same in every file."""
+    return not isinstance(triple.subject, BlankNode) and not isinstance(triple.object, BlankNode)

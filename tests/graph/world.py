@@ -1,10 +1,13 @@
 """A small invented world to test with: every sentence is its own document span."""
 
 import hashlib
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from graph.knowledge import Knowledge, knowledge_of
+from graph.merging import joined
 from ontology.chains.model import ReferenceChain, ReferenceSegment, Tier
 from ontology.identity import digest, document_id, entity_id
 from ontology.model import (
@@ -24,6 +27,7 @@ from ontology.model import (
     Review,
     Status,
 )
+from reading.formats import from_bytes
 
 FIRM, PARK, PLACE, CHAIN = (
     EntityType.FIRM,
@@ -118,3 +122,25 @@ def reference_chain() -> ReferenceChain:
 
 def amount(value: str) -> Quantity:
     return Quantity(Decimal(value), "亿元", value, Bound.GE)
+
+
+_LINE = re.compile(r"(\w+):(\S+) (\w+) (\w+):(\S+) (\w+)")
+
+
+def read_lines(name: str, data: bytes, region: str = "") -> Reading:
+    """A reader of a language of our own: 「Firm:甲方 locatedIn Place:乙市 Actual」, a fact a line."""
+    source = replace(from_bytes(name, data), region=region)
+    entities: list[Entity] = []
+    claims: list[Claim] = []
+    problems: list[str] = []
+    for line in source.text.splitlines():
+        found = _LINE.fullmatch(line)
+        if not found:
+            problems.append(f"看不懂：{line}")
+            continue
+        subject = entity(EntityType(found[1]), found[2])
+        target = entity(EntityType(found[4]), found[5])
+        entities += [subject, target]
+        fact = (subject, Relation(found[3]), target)
+        claims.append(claim(source, line, fact, Status(found[6])))
+    return Reading(source, joined(entities), tuple(claims), problems=tuple(problems))

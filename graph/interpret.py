@@ -1,0 +1,36 @@
+"""A document's bytes → everything read from it: the whole of reading as one function."""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from ontology.chains.loader import load_chains
+
+import ontology
+import reading
+from graph.grounding import grounded
+from ontology.model import Reading
+from reading.formats import from_bytes
+from reading.read import read
+from reading.resolve import resolve
+
+Interpreter = Callable[[str, bytes, str], Reading]
+"""(name, bytes, region given by the user) → reading; the same for the same arguments, always."""
+
+
+def interpret(name: str, data: bytes, region: str = "") -> Reading:
+    """What one document says, tied to the reference chains and to the gazetteer."""
+    return grounded(resolve(read(from_bytes(name, data), region), load_chains()))
+
+
+@cache
+def edition() -> str:
+    """A digest of everything that reading depends on: another edition may read otherwise."""
+    found = hashlib.sha256()
+    for package in (reading, ontology):
+        folder = Path(str(package.__file__)).parent
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                found.update(str(file.relative_to(folder)).encode() + b"\0" + file.read_bytes())
+    return found.hexdigest()[:16]

@@ -1,0 +1,230 @@
+"""The store and the readings in step: every change is one transaction, or did not happen."""
+
+import shutil
+import threading
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from ontology.chains.loader import load_chains
+
+from graph import decisions
+from graph.datadir import DataDir
+from graph.decisions import Decision, Settled, settle
+from graph.knowledge import Knowledge
+from graph.ledger import Ledger
+from graph.statements import ancestry, background_triples
+from graph.store import EmbeddedStore, Triple
+from ontology.errors import DataDirectory
+from ontology.identity import digest, document_id
+from ontology.model import Reading
+
+_READING = "reading:"
+_DECISIONS = "decisions"
+_EDITION = "edition"
+_GENERATION = "generation"
+_KEPT_CHECKPOINTS = 2
+"""The newest, and the one that readers may still be leaving."""
+
+
+class State:
+    """What a data directory holds at a moment; safe to ask from several threads.
+
+    Notes in the store, written with the triples in one transaction, say which reading of which
+    document is in the graph, after which decisions, made by which edition of this program.
+    """
+
+    def __init__(self, folder: DataDir) -> None:
+        self.folder = folder
+        self.store = EmbeddedStore.open(folder.store)
+        self._lock = threading.RLock()
+        self._decisions = decisions.load(folder.decisions)
+        self._notes = dict(self.store.notes())
+        self._raw: dict[str, Reading] | None = None
+        self._ledger = self._empty_ledger()
+        self._knowledge: Knowledge | None = None
+
+    @property
+    def generation(self) -> int:
+        """How many transactions the graph has seen: another number, another graph."""
+        return int(self._notes.get(_GENERATION, "0"))
+
+    @property
+    def edition(self) -> str:
+        """The edition of the program that made the graph, "" before there is one."""
+        return self._notes.get(_EDITION, "")
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided, in order."""
+        return self._decisions
+
+    @property
+    def settled(self) -> Settled:
+        """What holds after all decisions."""
+        return settle(self._decisions)
+
+    def documents(self) -> tuple[str, ...]:
+        """The SHA-256 of every document in the graph, sorted."""
+        keys = sorted(self._notes)
+        return tuple(k.removeprefix(_READING) for k in keys if k.startswith(_READING))
+
+    def has(self, sha256: str) -> bool:
+        """Whether a document is in the graph."""
+        return _READING + sha256 in self._notes
+
+    def lost(self) -> tuple[str, ...]:
+        """Documents in the graph whose card or reading is gone from the disk."""
+        return tuple(
+            sha256
+            for sha256 in self.documents()
+            if self.folder.card(sha256) is None
+            or not self.folder.has_reading(self._notes[_READING + sha256])
+        )
+
+    def in_step(self) -> bool:
+        """Whether the graph has its background, all decisions, and no document that is lost."""
+        decided = self._notes.get(_DECISIONS) == _digest(self._decisions)
+        return bool(self.edition) and decided and not self.lost()
+
+    def knowledge(self) -> Knowledge:
+        """All that is known; the same object until something changes."""
+        with self._lock:
+            if self._knowledge is None:
+                self._readings()
+                self._knowledge = self._ledger.knowledge()
+            return self._knowledge
+
+    def problems(self) -> Mapping[str, tuple[str, ...]]:
+        """What a person should know about the reading of each document, by document id."""
+        with self._lock:
+            found = {r.document.id: r.problems for r in self._readings().values()}
+        return dict(sorted(found.items()))
+
+    def commit(self, changes: Mapping[str, Reading | None]) -> None:
+        """Take readings in, by the SHA-256 of their documents; None takes a document out."""
+        with self._lock:
+            raw = self._readings()
+            settled = self.settled
+            notes = {f"{_READING}{sha}": self._kept(reading) for sha, reading in changes.items()}
+            self._step(
+                {sha: r and decisions.apply(settled, r) for sha, r in changes.items()}, notes
+            )
+            for sha256, reading in changes.items():
+                if reading:
+                    raw[sha256] = reading
+                else:
+                    raw.pop(sha256, None)
+
+    def decide(self, decision: Decision) -> None:
+        """Write a decision down and bring the graph after it."""
+        with self._lock:
+            raw = self._readings()
+            before = self.settled
+            decisions.append(self.folder.decisions, decision)
+            self._decisions = (*self._decisions, decision)
+            after = self.settled
+            applied = {
+                sha256: decisions.apply(after, reading)
+                for sha256, reading in raw.items()
+                if decisions.apply(before, reading) != decisions.apply(after, reading)
+            }
+            self._step(applied, {_DECISIONS: _digest(self._decisions)})
+
+    def resync(self, edition: str) -> None:
+        """Make the graph what readings, decisions and background say, whatever it was."""
+        with self._lock:
+            notes: dict[str, str | None] = {_READING + sha256: None for sha256 in self.lost()}
+            for key in notes:
+                del self._notes[key]
+            self._raw = None
+            self._readings()
+            wanted = self._background | self._ledger.triples()
+            there = frozenset(self.store.triples())
+            notes |= {_EDITION: edition, _DECISIONS: _digest(self._decisions)}
+            self._write(there - wanted, wanted - there, notes)
+
+    def restart(self, edition: str) -> None:
+        """Throw the graph away, down to its background; the number of its state goes on."""
+        with self._lock:
+            generation = self.generation
+            self.store.close()
+            self.folder.clear_store()
+            self.store = EmbeddedStore.open(self.folder.store)
+            self._notes = {_GENERATION: str(generation)}
+            self.resync(edition)
+
+    def checkpoint(self) -> Path:
+        """A copy of the store as it is now, for readers in other processes."""
+        with self._lock:
+            folder = self.folder.checkpoints / f"{self.generation:08d}"
+            if not folder.exists():
+                part = folder.with_suffix(".part")
+                shutil.rmtree(part, ignore_errors=True)
+                part.parent.mkdir(parents=True, exist_ok=True)
+                self.store.flush()
+                self.store.backup(part)
+                part.rename(folder)
+                for old in sorted(self.folder.checkpoints.iterdir())[:-_KEPT_CHECKPOINTS]:
+                    shutil.rmtree(old)
+            return folder
+
+    def tidy(self) -> None:
+        """Remove readings that are not in the graph any more."""
+        keep = (value for key, value in self._notes.items() if key.startswith(_READING))
+        self.folder.keep_only(frozenset(keep))
+
+    @cached_property
+    def _background(self) -> frozenset[Triple]:
+        return background_triples(load_chains())
+
+    def _empty_ledger(self) -> Ledger:
+        return Ledger(load_chains(), ancestry)
+
+    def _kept(self, reading: Reading | None) -> str | None:
+        return self.folder.keep_reading(reading) if reading else None
+
+    def _readings(self) -> dict[str, Reading]:
+        """The readings as they were read, by SHA-256; loads them, and the ledger, when needed."""
+        if self._raw is None:
+            raw = {sha256: self._reading(sha256) for sha256 in self.documents()}
+            settled = self.settled
+            self._ledger = self._empty_ledger()
+            self._ledger.replace(
+                {document_id(sha): decisions.apply(settled, r) for sha, r in raw.items()}
+            )
+            self._raw = raw
+        return self._raw
+
+    def _reading(self, sha256: str) -> Reading:
+        if reading := self.folder.reading(self._notes[_READING + sha256]):
+            return reading
+        raise DataDirectory(
+            f"{self.folder.root}/readings 里的文件已损坏；请删除 readings 与 store 两个目录，"
+            "再运行 liantu build（文档和决定都在）",
+            f"A file in {self.folder.root}/readings is damaged; delete readings and store and run "
+            "liantu build again (documents and decisions are safe)",
+        )
+
+    def _step(self, applied: Mapping[str, Reading | None], notes: Mapping[str, str | None]) -> None:
+        delta = self._ledger.replace({document_id(sha): r for sha, r in applied.items()})
+        self._write(delta.remove - self._background, delta.add, notes)
+
+    def _write(
+        self, remove: Iterable[Triple], add: Iterable[Triple], notes: Mapping[str, str | None]
+    ) -> None:
+        """One transaction, on the disk before this returns; if it fails, memory forgets it too."""
+        written = {**notes, _GENERATION: str(self.generation + 1)}
+        self._knowledge = None
+        try:
+            self.store.apply(remove, add, written)
+        except BaseException:
+            self._raw = None
+            self._notes = dict(self.store.notes())
+            raise
+        self.store.flush()
+        self._notes = {k: v for k, v in {**self._notes, **written}.items() if v is not None}
+
+
+def _digest(made: tuple[Decision, ...]) -> str:
+    return digest(repr(decision) for decision in made)
