@@ -17,6 +17,7 @@ _JOIN = re.compile(
 )
 _GAP_IN_LIST = re.compile(r"、[^，。；、]{2,14}、")
 _LIST_HEAD = re.compile(r"[”’\"）)\s]*等?[多诸几数\d余家个十百类大]*([^，。；、：]{0,24})")
+_UNSURE = 0.5  # a name that only its place in a heading speaks for
 _ASIDE = (BlockKind.FURNITURE, BlockKind.FOREIGN)
 _SHORTEST = 2
 _LONGEST_BRACKET = 80  # an unclosed bracket must not swallow the page
@@ -95,12 +96,13 @@ class Context:
         return self.page.mentions_in(*self.sentence_span(sentence), *types)
 
     def heading_chain(self, block: Block) -> Mention | None:
-        """The chain that the innermost heading or box title above a block names."""
+        """The chain that the innermost heading or box title above a block names most surely."""
         for index in reversed(block.headings):
             heading = self.page.layout.blocks[index]
             found = self.page.mentions_in(heading.start, heading.end, EntityType.CHAIN)
-            if found and heading.kind in _HEADINGS:
-                return found[-1]
+            sure = [m for m in found if m.confidence > _UNSURE]
+            if sure and heading.kind in _HEADINGS:
+                return max(sure, key=lambda m: (m.confidence, m.start))
         return None
 
     def names_of(self, entity: str) -> tuple[str, ...]:

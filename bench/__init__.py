@@ -1,0 +1,1 @@
+"""Measurements of the product, each with the command that reproduces it."""

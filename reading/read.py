@@ -1,0 +1,87 @@
+"""The whole way from a document to what it says."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ontology.identity import entity_id, plain
+from ontology.model import (
+    Claim,
+    DateBasis,
+    Document,
+    Entity,
+    EntityType,
+    Gap,
+    Observation,
+    Reading,
+)
+from reading.facts import with_facts
+from reading.layout import lay_out
+from reading.model import Layout, Page
+from reading.names import Names, find
+from reading.rules import facts
+from reading.sentences import split
+
+_ZONE = ("片区", "开发区", "高新区", "自贸区", "园区", "产业园", "科技园", "保税区", "集聚区", "园")
+
+
+def read(document: Document, region: str = "", registry: Sequence[str] = ()) -> Reading:
+    """Everything a document says: entities, claims, observations, stated gaps, each with evidence.
+
+    `region` overrides the place the document speaks for; `registry` holds names of firms known from
+    elsewhere. Names stay as the text has them (see `reading.resolve`). No text makes it fail: what
+    could not be found is told in `problems`.
+    """
+    page = page_of(document, region, registry)
+    found = facts(page)
+    reading = Reading(
+        page.document,
+        page.entities,
+        tuple(f for f in found if isinstance(f, Claim)),
+        tuple(f for f in found if isinstance(f, Observation)),
+        tuple(f for f in found if isinstance(f, Gap)),
+    )
+    return replace(reading, problems=tuple(_problems(reading, page.layout)))
+
+
+def page_of(document: Document, region: str = "", registry: Sequence[str] = ()) -> Page:
+    """The document laid out, cut into sentences and with its names found, ready for the rules."""
+    layout = lay_out(document.text)
+    known = with_facts(document, layout)
+    if region:
+        known = replace(known, region=region)
+    sentences = split(layout)
+    names = find(known, layout, sentences, registry)
+    entities, home = _with_home(names, known.region)
+    return Page(known, layout, sentences, names.mentions, entities, home)
+
+
+def _with_home(names: Names, region: str) -> tuple[tuple[Entity, ...], str]:
+    """The entities with the one the document speaks for, and its id; "" if no region is known."""
+    if not region:
+        return names.entities, ""
+    wanted = plain(region)
+    for entity in names.entities:
+        own = wanted in map(plain, (entity.name, *entity.aliases))
+        if own and entity.type in (EntityType.PLACE, EntityType.PARK):
+            return names.entities, entity.id
+    kind = EntityType.PARK if region.endswith(_ZONE) else EntityType.PLACE
+    home = Entity(entity_id(kind, region), kind, region)
+    return (*names.entities, home), home.id
+
+
+def _problems(reading: Reading, layout: Layout) -> Iterator[str]:
+    """What a person should look at, in sentences."""
+    document = reading.document
+    if not layout.clean.strip():
+        yield "文件里没有可读的文字。"
+        return
+    if not document.title:
+        yield "没有找到标题。"
+    if not document.region:
+        yield "没有认出文件所讲的地区：“本地”“外地”无从判断，请指明地区。"
+    if document.issued_basis is DateBasis.UNKNOWN:
+        yield "没有找到成文或发布日期：“今年”“去年”的数字没有年份。"
+    if not any(e.type is EntityType.CHAIN for e in reading.entities):
+        yield "没有找到产业或产业链的名称。"
+    if not (reading.claims or reading.observations or reading.gaps):
+        yield "没有读出任何事实。"
