@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
+ALL = "all"
+"""The value of the parameter `chain` by which a reader asks for no chain in particular."""
+
 _NEAR = 40
 """Entities first shown around one; the reader may ask for more."""
 
@@ -44,7 +47,7 @@ class ListedNode:
 
 def network(site: Site, view: View) -> str:
     """The network around an entity, or of a chain, or of a region, as the address asks."""
-    focus, chain = view.asked("entity"), view.asked("chain")
+    focus, chain = view.asked("entity"), _chain(site, view)
     graph, total = _around(site, view, focus) if focus else _within(site, view, chain)
     names = {node: site.name(node, view.lang) for node in graph}
     listed = sorted(_listed(site, graph, names), key=lambda n: (-len(n.edges), n.name, n.id))
@@ -61,8 +64,21 @@ def network(site: Site, view: View) -> str:
         payload=drawn(graph, names, focus).data() if len(graph) else {},
         regions=site.choices(""),
         chains=_chains(site, view),
+        chain=chain,
+        all=ALL,
         library=LIBRARY,
     )
+
+
+def _chain(site: Site, view: View) -> str:
+    """The id of the chain asked for; at first the one of which most is known, "" for all."""
+    asked = view.asked("chain")
+    if view.asked("entity") or asked == ALL:
+        return ""
+    if asked:
+        return site.knowledge.find_chain(asked).id
+    boards = () if view.asked("region") else site.boards(site.default_region)
+    return boards[0].chain if boards else ""
 
 
 def _around(site: Site, view: View, focus: str) -> tuple["nx.MultiDiGraph[str]", int]:
@@ -77,7 +93,7 @@ def _within(site: Site, view: View, chain: str) -> tuple["nx.MultiDiGraph[str]",
     """The best connected entities of a chain, a region or everything, and how many there are."""
     knowledge, asked = site.knowledge, view.asked("region")
     region = knowledge.find_region(asked).id if asked else None
-    whole = network_graph(knowledge, region, knowledge.find_chain(chain).id if chain else None)
+    whole = network_graph(knowledge, region, chain or None)
     shown = without_places(whole)
     return within_budget(shown), len(shown)
 
