@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ontology.identity import document_id
-from ontology.model import Document, Reading, Relation, Status
+from ontology.model import Document, Evidence, Reading, Relation, Status
+from reading.model import Fact
 from reading.read import read
 
 _PLAN = """云帆市高新区新型储能产业“十五五”发展规划
@@ -45,6 +46,11 @@ def _told(reading: Reading, relation: Relation) -> set[tuple[str, str, Status]]:
     }
 
 
+def _evidence(reading: Reading) -> list[Evidence]:
+    facts: list[Fact] = [*reading.claims, *reading.observations, *reading.gaps]
+    return [evidence for fact in facts for evidence in fact.evidence]
+
+
 def test_a_plan_gives_leaders_targets_gaps_and_numbers() -> None:
     reading = read(_document(_PLAN))
     leaders = {firm for firm, _, _ in _told(reading, Relation.LEADER_OF)}
@@ -65,12 +71,9 @@ def test_a_sentence_taken_out_takes_its_gaps_with_it() -> None:
 
 def test_every_quote_stands_in_the_raw_text_where_it_says() -> None:
     reading = read(_document(_PLAN))
-    facts = (*reading.claims, *reading.observations, *reading.gaps)
-    assert facts
-    for fact in facts:
-        assert fact.evidence
-        for evidence in fact.evidence:
-            assert _PLAN[evidence.start : evidence.end] == evidence.quote
+    assert _evidence(reading)
+    for evidence in _evidence(reading):
+        assert _PLAN[evidence.start : evidence.end] == evidence.quote
 
 
 def test_the_region_given_by_a_person_counts_over_the_one_found() -> None:
@@ -101,7 +104,5 @@ _PIECES = st.sampled_from(
 @settings(max_examples=60, deadline=None)
 @given(st.one_of(st.text(max_size=120), st.lists(_PIECES, max_size=40).map("".join)))
 def test_no_text_makes_reading_fail_and_all_quotes_are_verbatim(text: str) -> None:
-    reading = read(_document(text))
-    for fact in (*reading.claims, *reading.observations, *reading.gaps):
-        for evidence in fact.evidence:
-            assert text[evidence.start : evidence.end] == evidence.quote
+    for evidence in _evidence(read(_document(text))):
+        assert text[evidence.start : evidence.end] == evidence.quote
