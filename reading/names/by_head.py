@@ -8,7 +8,7 @@ from reading.names import lexicon
 from reading.names.headed import headed
 from reading.names.pieces import Piece
 from reading.names.scene import Line, Scene, Sight, sight, spell
-from reading.names.shape import brand_length, is_generic, place_length
+from reading.names.shape import brand_length, has_brand, is_generic, place_length
 from reading.names.tokens import Token
 
 _LEAST_STEM, _LEAST_OWN = 2, 3
@@ -65,10 +65,12 @@ def by_park_head(scene: Scene) -> Iterator[Sight]:
         for piece in line.pieces:
             for name in headed(piece, "park_heads"):
                 weight = _strength(name, "park_heads")
+                kind = EntityType.PARK
                 if spell(name).endswith("基地"):
-                    weight *= 0.6
+                    weight *= 0.7
+                    kind = EntityType.PROJECT if has_brand(name) else kind
                 if weight:
-                    yield sight(name, EntityType.PARK, "park head", weight)
+                    yield sight(name, kind, "park head", weight)
 
 
 def by_institution_head(scene: Scene) -> Iterator[Sight]:

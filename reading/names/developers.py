@@ -6,44 +6,50 @@ from collections.abc import Iterator, Sequence
 from ontology.model import EntityType
 from reading.names import lexicon
 from reading.names.places import is_place
-from reading.names.scene import Scene, Sight, spell
-from reading.names.shape import brand_length, is_generic, is_trade, place_length
+from reading.names.scene import Scene, Sight, sight, spell
+from reading.names.shape import brand_length, could_be_firm, is_generic, place_length
 from reading.names.tokens import Token, cut, is_rare
 
 _HOSTS = frozenset({EntityType.PROJECT, EntityType.PARK})
-_BRAND_WITH_TRADE, _BRAND_ALONE, _PARK_SHARE, _SHARED = 0.55, 0.45, 0.6, 0.4
-_LEAST, _LONGEST = 2, 8
+_BRAND_WITH_TRADE, _BRAND, _PLACE_WITH_TRADE, _WORD_WITH_TRADE = 0.55, 0.45, 0.42, 0.3
+_PARK_SHARE, _SHARED = 0.6, 0.4
+_LEAST, _LONGEST, _LEAST_HOST = 2, 8, 0.3
 
 
 def _opening(tokens: Sequence[Token]) -> tuple[int, int, float]:
-    """The brand a name opens with: from token, to token, and how sure it is."""
+    """The firm a name opens with: from token, to token, and how sure it is."""
+    strong = lexicon.words("strong_trades")
     first = place_length(tokens)
     length = brand_length(tokens[first:])
-    if not length:
-        return 0, 0, 0.0
     end = first + length
-    if end < len(tokens) - 1 and is_trade(tokens[end]):
-        return first, end + 1, _BRAND_WITH_TRADE
-    if end < len(tokens) and tokens[end].tag == "m":
-        return first, end, _BRAND_WITH_TRADE
-    return (first, end, _BRAND_ALONE) if end < len(tokens) else (0, 0, 0.0)
+    if end >= len(tokens):
+        return 0, 0, 0.0
+    following = tokens[end]
+    if length:
+        if following.text in strong:
+            return first, end + 1, _BRAND_WITH_TRADE
+        return first, end, _BRAND_WITH_TRADE if following.tag == "m" else _BRAND
+    if first and following.text in strong:
+        return 0, end + 1, _PLACE_WITH_TRADE
+    if not first and len(tokens) > 1 and len(tokens[0].text) == _LEAST and tokens[1].text in strong:
+        return 0, 2, 0.0 if is_generic(tokens[:1]) else _WORD_WITH_TRADE
+    return 0, 0, 0.0
 
 
 def by_opening(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
     """The brand, with the trade word behind it, that the name of a project or park opens with."""
     for host in sights:
-        if host.type not in _HOSTS:
+        if host.type not in _HOSTS or host.weight < _LEAST_HOST:
             continue
         tokens = cut(scene.text(host.start, host.end), host.start)
         first, end, weight = _opening(tokens)
-        if not weight:
+        name = tokens[first:end]
+        text = spell(name)
+        if not weight or len(text) < _LEAST or not could_be_firm(name):
             continue
         if host.type is EntityType.PARK:
-            weight *= _PARK_SHARE
-        name = tokens[first:end]
-        if spell(name) in lexicon.words("industries") or len(spell(name)) < _LEAST:
-            continue
-        yield Sight(name[0].start, name[-1].end, EntityType.FIRM, "opens a project", weight)
+            weight *= _PARK_SHARE if weight < _BRAND_WITH_TRADE else 1.0
+        yield sight(name, EntityType.FIRM, "opens a project", weight)
 
 
 def by_shared_opening(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
@@ -61,7 +67,8 @@ def by_shared_opening(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
                 openings[text].append((host, tokens[count - 1].end))
     for text, found in sorted(openings.items()):
         tokens = cut(text)
-        rare = is_rare(tokens[0]) or brand_length(tokens)
-        if len(found) > 1 and rare and not is_place(text):
+        strong = tokens[-1].text in lexicon.words("strong_trades") and len(tokens) == _LEAST
+        rare = is_rare(tokens[0]) or brand_length(tokens) or strong
+        if len(found) > 1 and rare and not is_place(text) and could_be_firm(tokens):
             for host, end in found:
                 yield Sight(host.start, end, EntityType.FIRM, "opens several projects", _SHARED)

@@ -9,9 +9,9 @@ from reading.names.by_head import by_institution_head, by_park_head, by_project_
 from reading.names.chains import by_chain_head, by_heading, by_known_industry
 from reading.names.developers import by_opening, by_shared_opening
 from reading.names.entities import group
-from reading.names.firms_by_context import by_context
+from reading.names.firms_by_context import by_context, by_role
 from reading.names.firms_by_form import by_brand_and_trade, by_legal_form
-from reading.names.judge import Verdict, judge, outermost
+from reading.names.judge import judge, outermost, without_fragments
 from reading.names.lists import by_list, by_project_list
 from reading.names.places import by_gazetteer, by_region
 from reading.names.registered import by_registry
@@ -23,6 +23,7 @@ SOURCES: tuple[Source, ...] = (
     by_legal_form,
     by_brand_and_trade,
     by_context,
+    by_role,
     by_list,
     by_project_list,
     by_park_head,
@@ -36,7 +37,11 @@ SOURCES: tuple[Source, ...] = (
     by_span_of_chain,
 )
 FOLLOWERS: tuple[Follower, ...] = (by_opening, by_shared_opening, by_project)
-THRESHOLDS = dict.fromkeys(EntityType, 0.42) | {EntityType.CHAIN: 0.5, EntityType.PARK: 0.45, EntityType.SEGMENT: 0.42}
+THRESHOLDS = dict.fromkeys(EntityType, 0.42) | {
+    EntityType.CHAIN: 0.5,
+    EntityType.PARK: 0.45,
+    EntityType.SEGMENT: 0.42,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def find(
     sights = outermost([s for source in SOURCES for s in source(scene)])
     sights += [*by_registry(scene, registry), *by_region(scene, document.region)]
     sights += [s for follower in FOLLOWERS for s in follower(scene, sights)]
-    verdicts: list[Verdict] = judge(scene, sights, THRESHOLDS)
+    verdicts = without_fragments(judge(scene, sights, THRESHOLDS))
     entities = group(verdicts)
     outer, nested = outer_and_nested(occurrences(scene, verdicts))
     return Names(

@@ -1,6 +1,7 @@
 """Firms by the words around them: X董事长, X投资的…, 以X为龙头, 龙头企业X."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -9,11 +10,13 @@ from reading.names import lexicon
 from reading.names.headed import begin
 from reading.names.pieces import Piece, name_end
 from reading.names.scene import Scene, Sight, sight, spell
-from reading.names.shape import is_likely_firm
-from reading.names.tokens import Token
+from reading.names.shape import could_be_firm, is_likely_firm
+from reading.names.tokens import Token, cut
 
 _GROUND = "context"
 _LONGEST_CONTEXT = 4
+_ROLES = {"龙头": 0.7, "首": 0.6, "骨干": 0.6, "主体": 0.3, "核心": 0.2, "代表": 0.2}
+_AS_LEADER = re.compile(r"以([^，。；、以\n]{2,20}?)为(龙头|首|骨干|主体|核心|代表)")
 
 
 @cache
@@ -45,6 +48,16 @@ def _in_piece(piece: Piece) -> Iterator[Sight]:
             name = rest[: name_end(rest)]
             if is_likely_firm(name):
                 yield sight(name, EntityType.FIRM, _GROUND, weight)
+
+
+def by_role(scene: Scene) -> Iterator[Sight]:
+    """The X of 以X为龙头, 以X为首, 以X为代表."""
+    for line in scene.lines:
+        text = scene.text(line.sentence.start, line.sentence.end)
+        for match in _AS_LEADER.finditer(text):
+            name = cut(match[1], line.sentence.start + match.start(1))
+            if could_be_firm(name):
+                yield sight(name, EntityType.FIRM, _GROUND, _ROLES[match[2]])
 
 
 def by_context(scene: Scene) -> Iterator[Sight]:

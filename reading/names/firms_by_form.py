@@ -14,10 +14,10 @@ _BRANCH = "分公司"
 
 
 def _without_generic(tokens: Sequence[Token]) -> Sequence[Token]:
-    generic = lexicon.words("generic")
+    empty = lexicon.words("generic") | lexicon.words("soft")
     start = 0
     while start < len(tokens) and (
-        tokens[start].text in generic or tokens[start].tag in ("m", "q", "r", "d")
+        tokens[start].text in empty or tokens[start].tag in ("m", "q", "r", "d")
     ):
         start += 1
     return tokens[start:]

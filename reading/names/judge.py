@@ -1,16 +1,19 @@
 """Which names a document holds: all the grounds for one spelling weighed together."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ontology.model import EntityType
+from reading.names import lexicon
 from reading.names.scene import Scene, Sight
 
 _EDGES = "“”‘’\"' 　·—-–（）()《》"
 _SWALLOWING = frozenset({EntityType.PROJECT, EntityType.PARK, EntityType.INSTITUTION})
 _SWALLOWED = _SWALLOWING | {EntityType.SEGMENT, EntityType.CHAIN, EntityType.PLACE}
 _LEAST_SWALLOWING = 0.45
+_NEAR = 8
 _RECURRING, _RECURS = frozenset({EntityType.SEGMENT}), 0.2
 _SHORTEST, _LONGEST = 2, 60
 
@@ -92,3 +95,20 @@ def judge(
         if name not in best or verdict.confidence > best[name].confidence:
             best[name] = verdict
     return [v for _, v in sorted(best.items()) if v.confidence >= thresholds[v.type]]
+
+
+def without_fragments(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The names without firms that only ever stand inside a longer, no less sure firm's name."""
+    firms = [v for v in verdicts if v.type is EntityType.FIRM]
+    spans = sorted(((s, e, v) for v in firms for s, e in v.places), key=lambda x: x[:2])
+    free = set[str]()
+    for i, (start, end, firm) in enumerate(spans):
+        near = (*spans[max(0, i - _NEAR) : i], *spans[i + 1 : i + 1 + _NEAR])
+        hosts = [v for s, e, v in near if s <= start and end <= e and e - s > end - start]
+        if not any(v.confidence >= firm.confidence or _has_form(v.name) for v in hosts):
+            free.add(firm.name)
+    return [v for v in verdicts if v.type is not EntityType.FIRM or v.name in free]
+
+
+def _has_form(name: str) -> bool:
+    return bool(lexicon.ending(name, "legal_forms"))

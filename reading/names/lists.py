@@ -35,12 +35,15 @@ _SHORTEST, _SHORTEST_HEADED = 2, 4
 _HEADED = (("park_heads", EntityType.PARK), ("institution_heads", EntityType.INSTITUTION))
 _ALONE, _NOT_OPEN_ENDED = 0.8, 0.8
 _SURE_FIRM, _FIRM_FOR_PROJECT, _PEER = 0.6, 0.4, 0.4
+_FEW_PEERS, _MANY_PEERS = 0.34, 0.5
 
 
 def class_of(tail: Sequence[Token]) -> tuple[EntityType | None, float]:
     """The type that the words behind a list give its items, and how strongly."""
     table = lexicon.weights("classes")
     found: dict[EntityType, float] = {}
+    if any(token.text in lexicon.words("persons") for token in tail[:_LONGEST_CLASS]):
+        return None, 0.0
     for token in tail[:_LONGEST_CLASS]:
         for word in {token.text, token.text[-2:], token.text[-3:]} & table.keys():
             kind, weight = table[word]
@@ -120,10 +123,13 @@ def _closed_by_class(items: list[_Item], series: Series) -> tuple[list[_Item], S
     return items, tail
 
 
-def _peers(items: Sequence[Sequence[Token]]) -> bool:
-    likely = [firm_likeness(item) >= _PEER for item in items]
-    possible = all(could_be_firm(item) for item in items)
-    return len(items) > 1 and possible and 2 * sum(likely) >= len(items)
+def _peers(items: Sequence[Sequence[Token]], opened: EntityType | None) -> bool:
+    """Whether the items are firms because enough of them look like firms and all could be."""
+    if len(items) == 1 or not all(could_be_firm(item) for item in items):
+        return False
+    likely = sum(firm_likeness(item) > 0 for item in items)
+    share = _FEW_PEERS if opened is EntityType.FIRM else _MANY_PEERS
+    return likely >= share * len(items) and any(firm_likeness(i) >= _PEER for i in items)
 
 
 def _listed(item: Sequence[Token]) -> Iterator[Sight]:
@@ -150,7 +156,9 @@ def _sights(line: Line, series: Series) -> Iterator[Sight]:
     factor = 1.0 if series.open_ended else _NOT_OPEN_ENDED
     opened, strength = lexicon.weights("openers").get(series.opener, (None, 0.0))
     share = 1.0 if len(items) > 1 or series.open_ended else _ALONE
-    peers = _peers(items)
+    peers = _peers(items, opened)
+    if peers and kind is EntityType.PROJECT:
+        kind = EntityType.FIRM
     positioned = EntityType.SEGMENT if stated[0] is EntityType.SEGMENT else None
     for item, apposed in zip(items, stated, strict=True):
         if not item:

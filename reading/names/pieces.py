@@ -12,6 +12,7 @@ _MARKS = frozenset("（）()，。；：！？、,;:!?\t\n\r|│●■▲◀▶�
 _OPENING, _CLOSING = "（(", "）)"
 _LISTING = frozenset("\n、，；。")
 _LONGEST_ASIDE = 24
+_PAIR = 2
 _NOT_AND_SO_ON_BEFORE = frozenset("平中高优对同初相")
 _NOT_AND_SO_ON_AFTER = frozenset("级离效候待额温于号式同价值分奖次")
 AND = frozenset({"和", "以及", "及", "与", "或"})
@@ -77,7 +78,24 @@ def _cut(text: str, offset: int, before: str) -> tuple[Token, ...]:
             found += _split_first(token)
         else:
             found.append(token)
-    return tuple(found)
+    return tuple(_joined(found))
+
+
+def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The words with two single characters before a trade word as one: 某 某 药业."""
+    strong, skip = lexicon.words("strong_trades"), 0
+    for i, token in enumerate(tokens):
+        if skip:
+            skip -= 1
+            continue
+        pair = tokens[i : i + 3]
+        fresh = i == 0 or cuts(tokens[i - 1])
+        if fresh and len(pair) == _PAIR + 1 and pair[_PAIR].text in strong:
+            if all(len(t.text) == 1 and "\u4e00" <= t.text <= "\u9fff" for t in pair[:_PAIR]):
+                yield Token(token.start, pair[1].end, token.text + pair[1].text, "nz")
+                skip = 1
+                continue
+        yield token
 
 
 def _is_and_so_on(text: str, place: int) -> bool:
@@ -139,12 +157,21 @@ def _inner(tokens: Sequence[Token]) -> list[tuple[str, tuple[Token, ...]]]:
     return phrases(tokens)
 
 
+def _resumes(phrase: Sequence[Token], token: Token) -> bool:
+    """Whether a verb that may stand inside names follows one that is complete (…产业园集聚)."""
+    return (
+        bool(phrase)
+        and token.text in lexicon.words("soft")
+        and bool(lexicon.ending(phrase[-1].text, "park_heads"))
+    )
+
+
 def phrases(tokens: Sequence[Token]) -> list[tuple[str, tuple[Token, ...]]]:
     """The phrases between the words that cut, each with the word right before it."""
     found: list[tuple[str, tuple[Token, ...]]] = []
     opener, phrase = "", list[Token]()
     for token in tokens:
-        if cuts(token) or (not phrase and _opens(token)):
+        if cuts(token) or (not phrase and _opens(token)) or _resumes(phrase, token):
             if phrase:
                 found.append((opener, tuple(phrase)))
                 phrase = []

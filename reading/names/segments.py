@@ -19,13 +19,15 @@ _STEPS_AND_WARES = frozenset(
 )
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.BOX_TITLE, BlockKind.TITLE})
 _NOUNLIKE = ("n", "vn", "b", "j", "nz", "l", "an", "eng", "a")
-_FROM_TO = re.compile(r"从([^，。；从]{2,30}?(?:到|至)[^，。；]{2,30}?)的?(?:全|整|完整)[^，。；]{0,6}?链")
+_FROM_TO = re.compile(
+    r"从([^，。；从]{2,30}?(?:到|至)[^，。；]{2,30}?)的?(?:全|整|完整)[^，。；]{0,6}?链"
+)
 _STEP = re.compile(r"再?到|至|、|和|及|与|以及")
 
 
 def _is_product(item: Sequence[Token]) -> bool:
     text = spell(item)
-    if not _SHORTEST <= len(text) <= _LONGEST or has_brand(item):
+    if not _SHORTEST <= len(text) <= _LONGEST or has_brand(item) or is_place(item[0].text):
         return False
     if text in lexicon.words("industries") or ends_otherwise(text):
         return False

@@ -1,5 +1,6 @@
 """What a phrase looks like by its words alone: a firm, or something no name could be."""
 
+import re
 from collections.abc import Sequence
 
 from reading.names import lexicon
@@ -7,11 +8,16 @@ from reading.names.places import is_place
 from reading.names.tokens import Token, is_rare, known
 
 _LEGAL, _BRAND_AND_TRADE, _BRAND, _WORDS_AND_TRADE, _NOTHING = 0.9, 0.65, 0.4, 0.2, 0.0
+_PREFIX_TAGS = frozenset({"ns", "nz", "j", "nr", "nt"})
 _SHORTEST_RUN, _LONGEST_RUN = 2, 4
 _PLAIN_SINGLES = frozenset(
     "新大小多高低老好强主全各总副双单半超非年月日个家类型级性化等及和与中上下内外前后"
 )
+_PLACED, _MOST_TRADES = 2, 2
 _SHORTEST_NAME, _LONGEST_NAME = 2, 25
+_QUOTES = "“”‘’\""
+_FULL_NAME = 3
+_ABBREVIATION = re.compile(r"[（(][A-Za-z/\-]+[）)]?$")
 _AND_WORDS = frozenset({"和", "及", "与", "再", "或"})
 _FORBIDDEN = frozenset({"作用", "优势", "能力", "名单", "名录", "水平", "计划", "为主体", "核心"})
 
@@ -45,6 +51,15 @@ def brand_length(tokens: Sequence[Token]) -> int:
         rare += 1
     if rare:
         return rare
+    if len(tokens) > 1 and tokens[0].tag in _PREFIX_TAGS and len(tokens[0].text) == _SHORTEST_RUN:
+        genre = is_generic(tokens[:1]) or is_trade(tokens[0]) or is_place(tokens[0].text)
+        if (
+            not genre
+            and _is_hanzi(tokens[1].text)
+            and is_rare(tokens[1])
+            and not known(tokens[1].text)
+        ):
+            return 2
     run = 0
     while run < min(len(tokens), _LONGEST_RUN) and _single(tokens[run]):
         run += 1
@@ -69,7 +84,18 @@ def is_trade(token: Token) -> bool:
 def is_generic(tokens: Sequence[Token]) -> bool:
     """Whether every word of a phrase names nothing on its own."""
     generic = lexicon.words("generic")
-    return all(t.text in generic or t.tag in ("m", "q", "x", "uj", "c") for t in tokens)
+    return all(t.text in generic or _says_nothing(t) for t in tokens)
+
+
+def _says_nothing(token: Token) -> bool:
+    return token.tag in ("m", "q", "uj", "c") or (token.tag == "x" and not _is_hanzi(token.text))
+
+
+def _are_trades(words: Sequence[Token]) -> bool:
+    """Whether one or two words are trade words, the second no product."""
+    if len(words) > _MOST_TRADES or not all(is_trade(word) for word in words):
+        return False
+    return len(words) == 1 or not lexicon.ending(words[-1].text, "product_heads")
 
 
 def firm_likeness(tokens: Sequence[Token]) -> float:
@@ -81,11 +107,12 @@ def firm_likeness(tokens: Sequence[Token]) -> float:
     rest = tokens[place_length(tokens) :]
     brand = brand_length(rest)
     trades = rest[brand:]
-    if brand and trades and all(is_trade(t) for t in trades):
+    if brand and trades and _are_trades(trades):
         return _BRAND_AND_TRADE
     if brand and not trades:
         return _BRAND
-    if rest and len(rest) in (2, 3) and is_trade(rest[-1]) and not is_generic(rest):
+    words = len(rest) in (2, 3) and is_trade(rest[-1]) and not is_generic(rest)
+    if words or (len(rest) == 1 and len(tokens) == _PLACED and is_trade(rest[0])):
         return _WORDS_AND_TRADE
     return _NOTHING
 
@@ -108,8 +135,19 @@ def has_brand(tokens: Sequence[Token]) -> bool:
     return bool(brand_length(tokens) or brand_length(tokens[place_length(tokens) :]))
 
 
+def is_person(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase is one unknown word that begins with a surname."""
+    if len(tokens) != 1 or tokens[0].tag != "nr":
+        return False
+    text = tokens[0].text
+    return len(text) == _FULL_NAME and text[0] in lexicon.words("surnames") and not known(text)
+
+
 def could_be_firm(tokens: Sequence[Token]) -> bool:
     """Whether nothing speaks against a phrase being the name of a firm."""
+    tokens = [t for t in tokens if t.text not in _QUOTES]
+    if not tokens or is_person(tokens):
+        return False
     text = "".join(t.text for t in tokens)
     if not _SHORTEST_NAME <= len(text) <= _LONGEST_NAME or is_generic(tokens):
         return False
@@ -119,10 +157,12 @@ def could_be_firm(tokens: Sequence[Token]) -> bool:
         t.tag in ("uj", "ul", "uz", "y") or t.text in _FORBIDDEN for t in tokens
     ):
         return False
+    if len(tokens) == 1 and tokens[0].text in lexicon.words("words"):
+        return False
     likeness = firm_likeness(tokens)
     if likeness >= _LEGAL:
         return True
-    if ends_otherwise(text) or text in lexicon.words("industries"):
+    if ends_otherwise(text) or _ABBREVIATION.search(text) or text in lexicon.words("industries"):
         return False
     return likeness > 0 or has_brand(tokens) or not lexicon.ending(text, "product_heads")
 

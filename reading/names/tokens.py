@@ -13,6 +13,8 @@ _COMMON = ("trades", "generic", "soft", "boundaries", "chain_heads")
 _CHAIN_HEADS = ("产业链", "产业集群", "产业", "行业")
 _COUNTING = frozenset("个家条批大项余多些次种类级期年月日倍成半点分第首")
 _NUMERALS = frozenset("零一二两三四五六七八九十百千万亿几数多")
+_NAME_TAGS = frozenset({"nr", "ns", "nrfg"})
+_LEAST_NAME, _SELDOM = 3, 30
 _LEAST_ADDED = 2
 
 
@@ -74,6 +76,11 @@ def known(word: str) -> bool:
     return word in _genre_words() or bool(_dictionary().has_word(word))
 
 
+@cache
+def _frequency(word: str) -> int:
+    return int(_dictionary().suggest_freq(word))
+
+
 def is_rare(token: Token) -> bool:
     """Whether a word looks like a brand: no dictionary has it, or only as a proper noun."""
     if len(token.text) < _LEAST_ADDED or not all("\u4e00" <= c <= "\u9fff" for c in token.text):
@@ -82,4 +89,6 @@ def is_rare(token: Token) -> bool:
         return True
     if token.tag == "m":
         return not _COUNTING & set(token.text) and not _NUMERALS.issuperset(token.text)
+    if token.tag in _NAME_TAGS and len(token.text) >= _LEAST_NAME:
+        return _frequency(token.text) < _SELDOM and token.text not in _genre_words()
     return token.tag in _RARE_TAGS and token.text not in _genre_words() | _common_words()
