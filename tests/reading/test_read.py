@@ -6,8 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ontology.identity import document_id
-from ontology.model import Document, Evidence, Reading, Relation, Status
-from reading.model import Fact
+from ontology.model import (
+    Claim,
+    Document,
+    Evidence,
+    Gap,
+    Observation,
+    Reading,
+    Relation,
+    Status,
+)
 from reading.read import read
 
 _PLAN = """云帆市高新区新型储能产业“十五五”发展规划
@@ -47,7 +55,11 @@ def _told(reading: Reading, relation: Relation) -> set[tuple[str, str, Status]]:
 
 
 def _evidence(reading: Reading) -> list[Evidence]:
-    facts: list[Fact] = [*reading.claims, *reading.observations, *reading.gaps]
+    facts: list[Claim | Observation | Gap] = [
+        *reading.claims,
+        *reading.observations,
+        *reading.gaps,
+    ]
     return [evidence for fact in facts for evidence in fact.evidence]
 
 
