@@ -168,7 +168,7 @@ def _claim(record: _Record, evidence: Mapping[str, Evidence]) -> Claim:
         evidence=_support(record, evidence),
         rule=record.own("rule"),
         confidence=float(record.own("confidence")),
-        chain=record.linked("chainContext"),
+        chain=record.linked("chain"),
         region=record.linked("inRegion"),
         review=_review(record),
     )
@@ -203,7 +203,7 @@ def _observation(record: _Record, evidence: Mapping[str, Evidence]) -> Observati
 def _gap(record: _Record, evidence: Mapping[str, Evidence]) -> Gap:
     return Gap(
         id=record.id,
-        chain=record.linked("inChain") or "",
+        chain=record.linked("chain") or "",
         what=record.own("what"),
         kind=code_of(record.own("kind"), GapKind),
         region=record.linked("inRegion") or "",

@@ -32,7 +32,7 @@ def claim_triples(claim: Claim) -> Iterator[ox.Triple]:
     yield ox.Triple(subject, _OBJECT, _object(claim))
     yield ox.Triple(subject, prop("status"), coded(claim.status))
     if claim.chain:
-        yield ox.Triple(subject, prop("chainContext"), node(claim.chain))
+        yield ox.Triple(subject, prop("chain"), node(claim.chain))
     if claim.region:
         yield ox.Triple(subject, prop("inRegion"), node(claim.region))
     yield from _support(claim)
@@ -72,7 +72,7 @@ def gap_triples(gap: Gap) -> Iterator[ox.Triple]:
     subject = node(gap.id)
     yield ox.Triple(subject, TYPE, prop("Gap"))
     if gap.chain:
-        yield ox.Triple(subject, prop("inChain"), node(gap.chain))
+        yield ox.Triple(subject, prop("chain"), node(gap.chain))
     if gap.region:
         yield ox.Triple(subject, prop("inRegion"), node(gap.region))
     yield ox.Triple(subject, prop("kind"), coded(gap.kind))
