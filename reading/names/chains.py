@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from ontology.model import EntityType
 from reading.model import BlockKind
 from reading.names import lexicon
-from reading.names.headed import begin
+from reading.names.headed import begin, is_predicate
 from reading.names.places import is_place
 from reading.names.scene import Scene, Sight, sight, spell
 from reading.names.shape import is_generic
-from reading.names.tokens import Token, known
+from reading.names.tokens import Token, cut, known
 
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.BOX_TITLE})
 _FURTHERED = "发展"
 _SHORTEST, _LONGEST = 2, 16
+_UNKNOWN, _UNKNOWN_WORD = 0.55, 0.4
 _SCOPE = frozenset(
     [
         "专栏",
@@ -80,9 +81,10 @@ def _could_be_chain(stem: Sequence[Token]) -> bool:
         return False
     if text in lexicon.words("industries"):
         return True
+    if any(is_predicate(token) for token in stem) or is_place(text):
+        return False
     last = stem[-1]
-    verbal = last.tag in ("v", "vd", "l", "i") and known(last.text)
-    if verbal and last.text not in lexicon.words("nominal"):
+    if last.tag in ("l", "i", "vd"):
         return False
     return last.tag not in _NAMELESS_TAGS and not lexicon.ending(text, "never_firms")
 
@@ -100,7 +102,9 @@ def by_chain_head(scene: Scene) -> Iterator[Sight]:
                 stem = _bare(tokens[begin(tokens[:i], across_and=True) : i])
                 for part in _parts(stem):
                     if part and _could_be_chain(part):
-                        weight = 0.9 if spell(part) in known_names else 0.6
+                        weight = 0.9 if spell(part) in known_names else _UNKNOWN
+                        if len(part) == 1 and spell(part) not in known_names:
+                            weight = _UNKNOWN_WORD
                         yield sight(part, EntityType.CHAIN, "chain head", weight)
 
 
@@ -134,4 +138,24 @@ def by_heading(scene: Scene) -> Iterator[Sight]:
             if spell(stem).strip("“”") in lexicon.words("industries"):
                 yield sight(stem, EntityType.CHAIN, "heading", 0.8)
             elif cut < len(tokens) or _FURTHERED in spell(piece.tokens[: len(piece.tokens) - 1]):
-                yield sight(stem, EntityType.CHAIN, "heading", 0.5)
+                yield sight(stem, EntityType.CHAIN, "heading", 0.3)
+
+
+def by_park_name(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
+    """The industry a park is named after: the longest known one in its name."""
+    known_names = lexicon.words("industries")
+    for host in sights:
+        if host.type is not EntityType.PARK:
+            continue
+        tokens = cut(scene.text(host.start, host.end), host.start)
+        spans = [
+            tokens[i:j] for i in range(len(tokens)) for j in range(i + 1, min(i + 6, len(tokens)))
+        ]
+        named = [span for span in spans if spell(span) in known_names]
+        if named:
+            yield sight(max(named, key=lambda s: len(spell(s))), EntityType.CHAIN, "park name", 0.6)
+
+
+def trimmed(item: tuple[Token, ...]) -> list[Sequence[Token]]:
+    """The industries of a list item, without the place before them (某县塑料化工)."""
+    return [part for part in _parts(_bare(item)) if part]

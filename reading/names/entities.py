@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ontology.identity import core, entity_id, plain
 from ontology.model import Entity, EntityType
+from ontology.places import find
 from reading.names import lexicon
 from reading.names.judge import Verdict
 from reading.names.places import gazetteer
@@ -39,6 +40,8 @@ def _key(kind: EntityType, name: str) -> str:
         for long, short in _ZONE:
             text = text.replace(long, short)
         text = text.replace("市", "", 1) if not text.startswith("市") else text
+    if kind is EntityType.PLACE and (place := find(name)):
+        return place.id
     if kind is EntityType.SEGMENT:
         text = _unpraised(text)
     if kind is EntityType.PROJECT:

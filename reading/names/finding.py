@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from ontology.model import Document, Entity, EntityType
 from reading.model import Layout, Mention, Sentence
 from reading.names.by_head import by_institution_head, by_park_head, by_project_head
-from reading.names.chains import by_chain_head, by_heading, by_known_industry
+from reading.names.chains import by_chain_head, by_heading, by_known_industry, by_park_name
 from reading.names.developers import by_opening, by_shared_opening
 from reading.names.entities import group
 from reading.names.firms_by_context import by_context, by_role
 from reading.names.firms_by_form import by_brand_and_trade, by_legal_form
 from reading.names.judge import judge, outermost, without_fragments
 from reading.names.lists import by_list, by_project_list
-from reading.names.places import by_gazetteer, by_region
+from reading.names.places import by_gazetteer, by_new_area, by_region, by_town
 from reading.names.registered import by_registry
 from reading.names.scene import Follower, Scene, Source
 from reading.names.segments import by_product_head, by_project, by_span_of_chain
-from reading.names.spread import Span, occurrences, outer_and_nested
+from reading.names.spread import Span, occurrences, outer_and_nested, standing
 
 SOURCES: tuple[Source, ...] = (
     by_legal_form,
@@ -33,10 +33,12 @@ SOURCES: tuple[Source, ...] = (
     by_known_industry,
     by_heading,
     by_gazetteer,
+    by_new_area,
+    by_town,
     by_product_head,
     by_span_of_chain,
 )
-FOLLOWERS: tuple[Follower, ...] = (by_opening, by_shared_opening, by_project)
+FOLLOWERS: tuple[Follower, ...] = (by_opening, by_shared_opening, by_project, by_park_name)
 THRESHOLDS = dict.fromkeys(EntityType, 0.42) | {
     EntityType.CHAIN: 0.5,
     EntityType.PARK: 0.45,
@@ -61,6 +63,7 @@ def _mentions(spans: Sequence[Span], entities: dict[str, Entity]) -> tuple[Menti
     return tuple(
         Mention(start, end, v.type, v.name, entities[v.name].id, v.grounds, round(v.confidence, 3))
         for start, end, v in sorted(spans, key=lambda s: s[:2])
+        if v.name in entities
     )
 
 
@@ -76,8 +79,9 @@ def find(
     sights += [*by_registry(scene, registry), *by_region(scene, document.region)]
     sights += [s for follower in FOLLOWERS for s in follower(scene, sights)]
     verdicts = without_fragments(judge(scene, sights, THRESHOLDS))
-    entities = group(verdicts)
     outer, nested = outer_and_nested(occurrences(scene, verdicts))
+    verdicts = standing(verdicts, outer)
+    entities = group(verdicts)
     return Names(
         _mentions(outer, entities),
         tuple(sorted(set(entities.values()), key=lambda e: e.id)),

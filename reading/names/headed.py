@@ -41,7 +41,7 @@ def _after_apposition(tokens: Sequence[Token]) -> int:
     return 0
 
 
-def _predicate(token: Token) -> bool:
+def is_predicate(token: Token) -> bool:
     """Whether a word is a plain verb, which no name runs across."""
     if token.tag != "v" or len(token.text) < _LEAST_VERB or not known(token.text):
         return False
@@ -55,7 +55,7 @@ def begin(tokens: Sequence[Token], *, across_and: bool) -> int:
     tokens = tokens[first:]
     start = name_start(tokens)
     for i in range(len(tokens) - 2, start - 1, -1):
-        if _predicate(tokens[i]):
+        if is_predicate(tokens[i]):
             start = i + 1
             break
     for i in range(len(tokens) - 2, start - 1, -1):

@@ -14,7 +14,7 @@ _SWALLOWING = frozenset({EntityType.PROJECT, EntityType.PARK, EntityType.INSTITU
 _SWALLOWED = _SWALLOWING | {EntityType.SEGMENT, EntityType.CHAIN, EntityType.PLACE}
 _LEAST_SWALLOWING = 0.45
 _NEAR = 8
-_RECURRING, _RECURS = frozenset({EntityType.SEGMENT}), 0.2
+_RECURRING, _RECURS = frozenset({EntityType.SEGMENT, EntityType.CHAIN}), 0.2
 _SHORTEST, _LONGEST = 2, 60
 
 

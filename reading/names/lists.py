@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from ontology.model import EntityType
 from reading.names import lexicon
+from reading.names.chains import trimmed
 from reading.names.pieces import AND_SO_ON, LIST_MARK, Piece, Series
+from reading.names.places import is_place
 from reading.names.scene import Line, Scene, Sight, sight, spell
 from reading.names.segments import split
 from reading.names.shape import (
@@ -73,12 +75,16 @@ def _fits(item: Sequence[Token], kind: EntityType) -> bool:
         return bool(lexicon.ending(text, "institution_heads")) or has_brand(item)
     if kind is EntityType.PROJECT:
         return len(text) >= _SHORTEST_HEADED
+    if kind is EntityType.PLACE:
+        return is_place(text) or is_place(text[:-1])
     return True
 
 
 def _kind_of(item: Sequence[Token], kind: EntityType) -> EntityType:
     """The type an item takes from its class word, unless its own words say otherwise."""
     text = spell(item)
+    if kind is EntityType.TECHNOLOGY:
+        return kind
     if text.strip("“”") in lexicon.words("industries"):
         return EntityType.CHAIN
     if kind is EntityType.PROJECT and firm_likeness(item) >= _FIRM_FOR_PROJECT:
@@ -88,8 +94,10 @@ def _kind_of(item: Sequence[Token], kind: EntityType) -> EntityType:
         return EntityType.SEGMENT
     if kind is EntityType.FIRM and lexicon.ending(text, "institution_heads"):
         return EntityType.INSTITUTION
-    if kind in (EntityType.CHAIN, EntityType.PARK, EntityType.INSTITUTION) and product:
+    if kind in (EntityType.CHAIN, EntityType.INSTITUTION) and product:
         return EntityType.SEGMENT
+    if kind is EntityType.PARK and product and not lexicon.ending(text, "park_heads"):
+        return EntityType.CHAIN
     return kind
 
 
@@ -140,6 +148,13 @@ def _listed(item: Sequence[Token]) -> Iterator[Sight]:
             yield sight(item, kind, "listed", 0.25)
 
 
+def _parts_of(item: _Item, kind: EntityType) -> Sequence[Sequence[Token]]:
+    """The names in a list item: two products or industries joined by 和 are two."""
+    if kind is EntityType.SEGMENT:
+        return split(item)
+    return trimmed(item) if kind is EntityType.CHAIN else [item]
+
+
 def _apposed(item: Sequence[Token], kind: EntityType | None) -> Iterator[Sight]:
     """An item that the words right before it name as a firm, a project or a position."""
     own = _kind_of(item, kind) if kind else None
@@ -165,12 +180,12 @@ def _sights(line: Line, series: Series) -> Iterator[Sight]:
             continue
         yield from _apposed(item, positioned or apposed)
         if kind and _fits(item, own := _kind_of(item, kind)):
-            for part in split(item) if own is EntityType.SEGMENT else [item]:
+            for part in _parts_of(item, own):
                 yield sight(part, own, "class word", weight * factor)
         if opened:
             fits = is_likely_firm(item) if opened is EntityType.FIRM else _fits(item, opened)
             if fits:
-                for part in split(item) if opened is EntityType.SEGMENT else [item]:
+                for part in _parts_of(item, opened):
                     yield sight(part, opened, "opener", strength * share)
         if len(items) > 1 or series.open_ended or opened:
             yield from _listed(item)

@@ -10,6 +10,7 @@ from reading.names.scene import Scene
 
 Span = tuple[int, int, Verdict]
 _SPREADING = frozenset(EntityType) - {EntityType.SEGMENT, EntityType.PRODUCT, EntityType.TECHNOLOGY}
+_STANDING = frozenset({EntityType.PLACE})
 _LEAST_SPREADING = 2
 
 
@@ -54,3 +55,9 @@ def outer_and_nested(spans: Iterable[Span]) -> tuple[list[Span], list[Span]]:
             outer[-1] = span
             reach, last = end, span
     return outer, nested
+
+
+def standing(verdicts: Sequence[Verdict], outer: Iterable[Span]) -> list[Verdict]:
+    """The names without places that only ever stand inside longer names."""
+    free = {verdict.name for _, _, verdict in outer}
+    return [v for v in verdicts if v.type not in _STANDING or v.name in free]
