@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Mention, Page
-from reading.rules.context import ACTORS, Context, context
+from reading.rules.context import ACTORS, Clause, Context, context
 from reading.rules.scope import place
 from reading.rules.stating import Said, told
 from reading.rules.words import pattern
@@ -40,4 +40,12 @@ def _there(ctx: Context, site: Mention) -> Iterator[tuple[Mention, Status]]:
     elif lies or (before.endswith("在") and _BUILT.match(after)):
         yield from ((m, Status.ACTUAL) for m in others if m.end <= site.start)
     elif before.endswith("在") and re.match(r"(?:投资|新建|建设|建立|设立)", after):
-        yield from ((m, Status.PLANNED) for m in others if m.end <= site.start)
+        named = [m for m in others if m.end <= site.start or m.type is EntityType.PROJECT]
+        yield from ((m, Status.PLANNED) for m in named or _subject(ctx, clause))
+
+
+def _subject(ctx: Context, clause: Clause) -> tuple[Mention, ...]:
+    """The firm that a sentence begins with, where a later clause says where it builds."""
+    start, _ = ctx.sentence_span(clause.sentence)
+    firms = ctx.page.mentions_in(start, clause.start, EntityType.FIRM)
+    return firms[:1] if firms and firms[0].start == start else ()

@@ -12,13 +12,13 @@ from reading.rules.stating import Said, told
 
 
 def rule(page: Page) -> Iterator[Claim]:
-    """地名紧贴在名称之前或写在项目名开头的，该企业、项目、园区位于该地：甲区乙项目、甲市乙产业园。
+    """地名紧贴在名称之前或写在项目名、园区名开头的，该企业、项目、园区位于该地：甲区乙项目、甲市乙产业园。
 
-    A place directly before a name, or at the beginning of a project's name, says where it lies.
+    A place directly before a name, or at the beginning of a project's or park's, says where it lies.
     """
     ctx = context(page)
     for group in ctx.groups:
-        for project in group.of(EntityType.PROJECT):
+        for project in group.of(EntityType.PROJECT, EntityType.PARK):
             site = None if excluded(ctx, group) else _place_in_name(ctx, project.name)
             if site:
                 said = Said(project.entity, Relation.LOCATED_IN, site, project_status(ctx, group))

@@ -22,6 +22,8 @@ _COMPARED = re.compile(r"(?:与|同|较|比|被|借鉴|对标|前\d+名的)[^，
 _OFFICE = re.compile(
     r"(?:集团)?(?:股份)?(?:有限公司)?(?:董事长|总裁|总经理|副总|首席|创始人|负责人|相关)"
 )
+_STARTING = re.compile(r"(?<!新)开工|启用")
+_FIRST_PROJECTS = re.compile(r"(?:首期|一期|拟|计划|规划)?建设项目(?:有|共|包括)[^。]*$")
 _SHORT = 10
 PAST = re.compile(r"(?:已|现已|先后|成功|累计|在|相继|曾)(?:经)?$")
 _LANDED = re.compile(r"落地|落户|入驻|投产|\d+余?[家个]")
@@ -83,8 +85,12 @@ def project_status(ctx: Context, group: Group) -> Status:
     if _ONLY_SIGNED.search(group.after):
         return Status.PLANNED
     if _UNDER_WAY.search(group.after):
-        pushed = _PUSHED.search(group.before) and re.search(r"开工|启用", group.after)
+        pushed = _PUSHED.search(group.before) and _STARTING.search(group.after)
         return Status.PLANNED if pushed else Status.ACTUAL
+    clean = ctx.page.layout.clean
+    block = ctx.block_of(ctx.clauses[group.clause])
+    if _FIRST_PROJECTS.search(clean[block.start : group.start]):
+        return Status.PLANNED
     coming = _TO_COME.search(group.before) or _TO_COME.search(group.after)
     return Status.PLANNED if coming else Status.ACTUAL
 
