@@ -1,20 +1,55 @@
-"""The places of a reading tied to the gazetteer, so that 青岛 and 青岛市 are one in all documents."""
+"""The areas of a reading tied to the gazetteer: one place, one id in all documents.
+
+青岛 and 青岛市 become the gazetteer's 青岛市. A zone or park goes by its name with the place before
+it where the document says so or plainly means it: 高新区 in a document of 青岛 is not that of 苏州.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from graph.decisions import Settled, apply
-from ontology.model import Entity, EntityType, Reading
-from ontology.places import Place, find, names
+from graph.knowledge import AREAS, holds
+from ontology.identity import entity_id, plain
+from ontology.model import Entity, EntityType, Reading, Relation
+from ontology.places import Level, Place, ancestors, find, names, short
+
+_ZONES = (
+    "新区",
+    "片区",
+    "开发区",
+    "高新区",
+    "经开区",
+    "自贸区",
+    "保税区",
+    "综保区",
+    "示范区",
+    "功能区",
+)
+"""Endings of names that every city uses anew."""
+
+_LONGEST = 12
 
 
 def grounded(reading: Reading) -> Reading:
-    """The same reading with the gazetteer's ids for the administrative places it speaks of.
+    """The same reading with areas under ids that mean the same in every document.
 
-    A name that several places share is read as the one near the region the document speaks for;
-    where that does not tell, the place keeps an id of its own.
+    A place name that several places share is read as the one near the region the document speaks
+    for; where that does not tell, the place keeps an id of its own.
     """
-    near = neighbourhood(reading.document.region)
-    places = (e for e in reading.entities if e.type is EntityType.PLACE)
-    ids = {entity.id: known.id for entity in places if (known := _place(entity, near))}
-    return apply(Settled(aliases=ids), reading)
+    ground = _Ground(reading)
+    areas = {e.id: ground.area(e) for e in reading.entities if e.type in AREAS}
+    entities = tuple(areas.get(e.id, e) for e in reading.entities)
+    # Entities keep their old ids for a moment: `apply` renames them with all that speaks of them.
+    named = tuple(
+        replace(new, id=old.id) for new, old in zip(entities, reading.entities, strict=True)
+    )
+    ids = {old: area.id for old, area in areas.items() if old != area.id}
+    found = apply(Settled(aliases=ids), replace(reading, entities=named))
+    return replace(
+        found, entities=_with(found.entities, (ground.leading(*pair) for pair in areas.items()))
+    )
 
 
 def neighbourhood(region: str) -> str:
@@ -23,10 +58,116 @@ def neighbourhood(region: str) -> str:
     >>> neighbourhood("青岛西海岸新区"), neighbourhood("云谷")
     ('青岛', '')
     """
-    beginnings = (region[:length] for length in range(len(region), 1, -1))
+    beginnings = (region[:length] for length in range(min(len(region), _LONGEST), 1, -1))
     return next((name for name in beginnings if name in names()), "")
 
 
-def _place(entity: Entity, near: str) -> Place | None:
-    called = (entity.name, *entity.aliases)
-    return next((known for name in called if (known := find(name, near))), None)
+@dataclass(frozen=True, slots=True)
+class _Prefix:
+    """A place that a name begins with, and how it is called there."""
+
+    place: Place
+    called: str
+
+
+class _Ground:
+    """What a document stands on: its text, the city it speaks of, what lies at home."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.document.text
+        region = reading.document.region
+        self._city = self._city_of(region)
+        self._home = {e.id for e in reading.entities if self._is_home(e, region)}
+        stays = (c for c in reading.claims if c.predicate is Relation.LOCATED_IN and holds(c))
+        self._at_home = self._home | {c.subject for c in stays if c.object in self._home}
+
+    def _is_home(self, entity: Entity, region: str) -> bool:
+        """Whether an entity is the region spoken for, with or without the place before its name."""
+        if not region or entity.type not in AREAS:
+            return False
+        called = (entity.name, *entity.aliases)
+        regions = {plain(region), plain(region.removeprefix(neighbourhood(region)))} - {""}
+        known = self._known(called) if entity.type is EntityType.PLACE else None
+        same_place = known is not None and known == find(region)
+        return same_place or bool(regions & set(map(plain, called)))
+
+    def area(self, entity: Entity) -> Entity:
+        """An area under its proper id, with its full name among its names."""
+        called = (entity.name, *entity.aliases)
+        if entity.type is EntityType.PLACE and (known := self._known(called)):
+            return replace(entity, id=known.id)
+        full = self._full(entity)
+        aliases = tuple(name for name in dict.fromkeys((full, *called)) if name != entity.name)
+        return replace(entity, id=self._id(entity.type, full), aliases=aliases)
+
+    def leading(self, old: str, area: Entity) -> Entity | None:
+        """The place that an area is named after, as an entity; by its old id it may be at home."""
+        full = max((area.name, *area.aliases), key=len)
+        prefix = None if area.id.removeprefix("place-").isdigit() else self._prefix(full)
+        if prefix is None or (old in self._at_home and self._is_far(prefix.place)):
+            return None
+        return Entity(prefix.place.id, EntityType.PLACE, prefix.place.name)
+
+    def _is_far(self, known: Place) -> bool:
+        """Whether a place has nothing to do with the city the document speaks of."""
+        if self._city is None:
+            return False
+        return self._city not in (known, *ancestors(known)) and known not in ancestors(self._city)
+
+    def _known(self, called: Iterable[str]) -> Place | None:
+        near = self._city.name if self._city else ""
+        return next((known for name in called if (known := find(name, near))), None)
+
+    def _full(self, entity: Entity) -> str:
+        """The longest name of an area: its own, with the place before it, in the text or in mind."""
+        own = max((entity.name, *entity.aliases), key=lambda name: (len(name), name))
+        if self._prefix(own):
+            return own
+        if before := self._before(own):
+            return before + own
+        meant = own.endswith(_ZONES) and entity.id in self._at_home and self._city
+        return short(self._city.name) + own if meant and self._city else own
+
+    def _id(self, kind: EntityType, full: str) -> str:
+        """The id by the full name with its place in short: 青岛市甲园 and 青岛甲园 are one."""
+        prefix = self._prefix(full)
+        rest = full.removeprefix(prefix.called) if prefix else ""
+        return entity_id(kind, short(prefix.place.name) + rest if prefix else full)
+
+    def _prefix(self, name: str) -> _Prefix | None:
+        called = neighbourhood(name[:-1])
+        known = self._trusted(called)
+        return _Prefix(known, called) if known else None
+
+    def _before(self, name: str) -> str:
+        """The place name that most often stands right before a name in the text, "" if none does."""
+        found: Counter[str] = Counter()
+        for match in re.finditer(re.escape(name), self._text):
+            head = self._text[max(0, match.start() - _LONGEST) : match.start()]
+            endings = (head[-length:] for length in range(len(head), 1, -1))
+            if called := next((e for e in endings if e in names() and self._trusted(e)), ""):
+                found[called] += 1
+        return min(found, key=lambda called: (-found[called], called), default="")
+
+    def _trusted(self, called: str) -> Place | None:
+        """The place of a name that is no everyday word: a city's, a full one, or one of the city."""
+        known = find(called, self._city.name if self._city else "") if called else None
+        if known is None:
+            return None
+        here = self._city is not None and self._city in ancestors(known)
+        return known if known.level <= Level.CITY or called == known.name or here else None
+
+    def _city_of(self, region: str) -> Place | None:
+        """The city, or else the province, that a document speaks of."""
+        self._city = None
+        known = find(neighbourhood(region) or self._before(region)) if region else None
+        steps: Iterator[Place] = iter((known, *ancestors(known)) if known else ())
+        return next((place for place in steps if place.level <= Level.CITY), None)
+
+
+def _with(entities: tuple[Entity, ...], more: Iterable[Entity | None]) -> tuple[Entity, ...]:
+    known = {entity.id: entity for entity in entities}
+    for entity in more:
+        if entity:
+            known.setdefault(entity.id, entity)
+    return tuple(known[id_] for id_ in sorted(known))

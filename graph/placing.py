@@ -41,8 +41,17 @@ def _beginnings(areas: Iterable[Entity]) -> dict[str, frozenset[str]]:
 
 
 def _innermost(area: Entity, beginnings: dict[str, frozenset[str]], above: Above) -> str | None:
-    rest, parent = plain(area.name), None
-    while step := _step(rest, area.id, beginnings, above):
+    """The innermost area that any of an area's names leads to, the longest name asked first."""
+    called = sorted({area.name, *area.aliases}, key=lambda name: (-len(name), name))
+    found = (_led_to(plain(name), area.id, beginnings, above) for name in called)
+    return next((parent for parent in found if parent), None)
+
+
+def _led_to(
+    rest: str, area: str, beginnings: dict[str, frozenset[str]], above: Above
+) -> str | None:
+    parent = None
+    while step := _step(rest, area, beginnings, above):
         length, found = step
         if parent is not None and parent not in above(found):
             break

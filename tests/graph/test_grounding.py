@@ -1,0 +1,78 @@
+from dataclasses import replace
+
+from graph.grounding import grounded
+from ontology.identity import entity_id
+from ontology.model import Entity, Reading, Relation
+from tests.graph.world import FIRM, PARK, PLACE, claim, document, entity
+
+AREAS = (PARK, PLACE)
+MAKER = entity(FIRM, "甲方")
+
+
+def read(text: str, region: str, *areas: Entity) -> Reading:
+    """A document that settles a firm in each of some areas."""
+    source = replace(document(text), region=region)
+    claims = (claim(source, source.text, (MAKER, Relation.LOCATED_IN, area)) for area in areas)
+    return grounded(Reading(source, (MAKER, *areas), tuple(claims)))
+
+
+def area(reading: Reading, name: str) -> Entity:
+    (found,) = (e for e in reading.entities if e.type in AREAS and name in (e.name, *e.aliases))
+    return found
+
+
+def test_a_city_goes_by_its_code_whatever_form_of_its_name_is_used() -> None:
+    reading = read("甲方落户苏州。", "苏州市", entity(PLACE, "苏州"))
+    assert reading.claims[0].object == "place-320500"
+
+
+def test_a_zone_takes_the_place_that_stands_before_it_in_the_text() -> None:
+    zone = entity(PLACE, "云海新区")
+    reading = read("苏州云海新区规划。云海新区要建链。", "云海新区", zone)
+    found = area(reading, "云海新区")
+    assert found.id == entity_id(PLACE, "苏州云海新区")
+    assert found.aliases == ("苏州云海新区",)
+    assert reading.claims[0].object == found.id
+    assert area(reading, "苏州市").id == "place-320500"
+
+
+def test_a_zone_of_two_cities_is_two_zones() -> None:
+    zone = entity(PARK, "高新区")
+    for city in ("苏州", "无锡"):
+        reading = read("甲方在高新区。", f"{city}高新区", zone)
+        assert area(reading, "高新区").id == entity_id(PARK, f"{city}高新区")
+
+
+def test_a_zone_at_home_is_the_home_citys_and_a_zone_elsewhere_is_not() -> None:
+    city, near, far = entity(PLACE, "苏州"), entity(PARK, "开发区"), entity(PARK, "梦想新区")
+    source = replace(document("开发区在苏州，梦想新区在远方。"), region="苏州市")
+    stays = claim(source, "开发区在苏州", (near, Relation.LOCATED_IN, city))
+    reading = grounded(Reading(source, (city, near, far), (stays,)))
+    assert area(reading, "开发区").id == entity_id(PARK, "苏州开发区")
+    assert area(reading, "梦想新区").id == far.id
+
+
+def test_the_long_and_the_short_name_of_a_city_make_one_park() -> None:
+    long = read("甲", "", entity(PARK, "苏州市光电产业园"))
+    short = read("乙", "", entity(PARK, "苏州光电产业园"))
+    assert area(long, "苏州市光电产业园").id == area(short, "苏州光电产业园").id
+
+
+def test_a_park_named_after_a_district_of_the_city_brings_the_district_with_it() -> None:
+    reading = read("昆山光电产业园", "苏州市", entity(PARK, "昆山光电产业园"))
+    assert area(reading, "昆山市").id == "place-320583"
+
+
+def test_an_everyday_word_that_is_also_a_district_is_no_place() -> None:
+    park = entity(PARK, "新建产业园")
+    reading = read("将新建产业园", "苏州市", park)
+    assert area(reading, "新建产业园") == park
+
+
+def test_the_quotes_stay_and_nothing_is_lost() -> None:
+    before = entity(PLACE, "苏州"), entity(PARK, "苏州市光电产业园")
+    reading = read("甲方落户苏州。", "苏州市", *before)
+    assert len(reading.claims) == 2
+    assert all(c.evidence[0].quote == "甲方落户苏州。" for c in reading.claims)
+    known = {e.id for e in reading.entities}
+    assert all({c.subject, c.object} <= known for c in reading.claims)
