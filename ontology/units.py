@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal, localcontext
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -16,9 +17,14 @@ _YEARLY = re.compile(r"[/／每](?:年|a)$")
 
 
 @cache
-def _units() -> Mapping[str, tuple[str, Decimal]]:
+def _units() -> Mapping[str, tuple[str, Fraction]]:
     with _FILE.open(encoding="utf-8", newline="") as lines:
-        return {row["unit"]: (row["code"], Decimal(row["factor"])) for row in csv.DictReader(lines)}
+        rows = csv.DictReader(lines)
+        return {_normal(row["unit"]): (row["code"], Fraction(row["factor"])) for row in rows}
+
+
+def _normal(unit: str) -> str:
+    return unicodedata.normalize("NFKC", unit).strip()
 
 
 def canonical(quantity: Quantity, value: Decimal | None = None) -> tuple[Decimal, str]:
@@ -34,14 +40,14 @@ def canonical(quantity: Quantity, value: Decimal | None = None) -> tuple[Decimal
     (Decimal('30000'), '拍')
     """
     number = quantity.value if value is None else value
-    stated = unicodedata.normalize("NFKC", quantity.unit).strip()
+    stated = _normal(quantity.unit)
     unit = _YEARLY.sub("", stated)
     rate = "/a" if unit != stated else ""
     factor, unit = _multiple(unit)
-    code, scale = _units().get(unit, (unit, Decimal(1)))
+    code, scale = _units().get(unit, (unit, Fraction(1)))
     with localcontext() as context:
         context.prec = 60  # a big number in a small unit needs more digits than the usual 28
-        return _exact(number * factor * scale), code + rate
+        return _exact(number * factor * scale.numerator / scale.denominator), code + rate
 
 
 def _multiple(unit: str) -> tuple[int, str]:
