@@ -15,7 +15,6 @@ from ontology.labels import label, label_of, ontology_triples
 from ontology.vocab import ONT, OWL, RDF, RDFS, SKOS, code, code_of
 
 FOLDER = Path(ontology.__path__[0])
-ROOT = FOLDER.parent
 CODE_LISTS: list[type[StrEnum]] = [
     kind
     for _, kind in inspect.getmembers(model, inspect.isclass)
@@ -105,14 +104,3 @@ def test_every_term_used_in_shapes_and_questions_is_described() -> None:
 def test_the_english_words_are_there_too() -> None:
     assert label(model.GapKind.IMPORT_DEPENDENT, "en") == "import-dependent"
     assert label_of(ONT + "Firm", "en") == "Firm"
-
-
-def test_the_glossary_names_every_type_relation_and_code() -> None:
-    glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
-    members = [m for kind in (model.EntityType, model.Relation, *CODE_LISTS) for m in kind]
-    lacking = [
-        f"{type(m).__name__}.{m.value}"
-        for m in members
-        if f"| {label(m)} | {label(m, 'en')} | `{m.value}` |" not in glossary
-    ]
-    assert lacking == []
