@@ -9,7 +9,7 @@ from pathlib import Path
 from reading.lexicon import rows
 from reading.model import Modality
 
-_CLAUSE = re.compile(r"[^，。；！？：]*[，。；！？：]?")
+_CLAUSE = re.compile(r"[^，。；！？：]*[，。；！？：]*")
 # A plan or an aim governs the clauses that follow in its sentence until 已 or 目前 ends it.
 _CARRIED = (Modality.PLANNED, Modality.TARGET)
 
@@ -107,9 +107,11 @@ def _read(text: str) -> Iterator[_Clause]:
         triggers = _governed(_triggers(clause), carried)
         yield _Clause(start, clause, triggers, carried)
         for each in triggers:
-            if _is_plan(each.trigger) or _is_settled(each.trigger):
-                carried = each.trigger
-            elif each.start == 0 and carried is None and each.trigger.strength == "weak":
+            if (
+                _is_plan(each.trigger)
+                or _is_settled(each.trigger)
+                or (each.start == 0 and carried is None and each.trigger.strength == "weak")
+            ):
                 carried = each.trigger
         if clause[-1] in "。！？":
             carried = None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reading.layout.head import pairs
 from reading.layout.looks import Kind
-from reading.layout.marks import MARK, ended
+from reading.layout.marks import CREDIT, MARK, ended
 from reading.layout.parts import LABEL_RANK, LEAD_RANK, PLAIN_RANK, Part, Piece
 from reading.model import BlockKind
 
@@ -19,6 +19,7 @@ _STACK = 3
 _FAR = 9
 _MANY_SQUARES = 5
 _LONGEST_TAIL = 40
+_SILENT = {BlockKind.FURNITURE, BlockKind.TITLE, BlockKind.FOREIGN}
 
 _LIST_END = re.compile(r"(?:公司|集团|厂|企业|等)$")
 _LEAD_STOP = re.compile(
@@ -26,10 +27,6 @@ _LEAD_STOP = re.compile(
     r"未来|截至|到20|\d{1,2}月|我们|记者|这|那|并|也|但|而|各位|让我们"
 )
 _SPEECH = re.compile(r"[说称道：:“]")
-_CREDIT = re.compile(
-    r" ?[□（(]?(?:[\u4e00-\u9fff]{0,8}(?:记者|通讯员)) ?[\u4e00-\u9fff]{1,4}(?: [\u4e00-\u9fff]{1,4}){0,3} ?"
-    r"(?:摄影?|供图|制图|图)[）)]? ?"
-)
 _TURN = re.compile(r"[（(][上下][转接]第?.{1,4}版[）)]$")
 _DATELINE = re.compile(
     r"(?:□?本报[^，。]{0,8}讯 ?|(?:新华社|中新社|本报)[^，。]{1,12}\d{1,2}月\d{1,2}日电 ?)"
@@ -104,7 +101,7 @@ def _caption(piece: Piece, squares: int) -> Piece:
 
 def _plain(piece: Piece, below: Sequence[Piece]) -> Piece:
     text = piece.text
-    if credit := _CREDIT.search(text):
+    if credit := CREDIT.search(text):
         return _with_credits(piece, credit)
     if _is_plain_heading(piece, below):
         return piece.whole(BlockKind.HEADING, PLAIN_RANK)
@@ -123,7 +120,7 @@ def _plain(piece: Piece, below: Sequence[Piece]) -> Piece:
 def _with_credits(piece: Piece, first: re.Match[str]) -> Piece:
     """A caption with the name of its photographer cut off."""
     parts, start = [], 0
-    for found in _CREDIT.finditer(piece.text, first.start()):
+    for found in CREDIT.finditer(piece.text, first.start()):
         parts.append(Part(BlockKind.CAPTION, start, found.start()))
         parts.append(Part(BlockKind.FURNITURE, *found.span()))
         start = found.end()
@@ -183,11 +180,12 @@ def with_tail(pieces: Sequence[Piece]) -> list[Piece]:
     prose = [index for index, piece in enumerate(pieces) if _is_prose_role(piece)]
     said = sum(len(pieces[index].text) for index in prose)
     # In a list of names the short lines are the content.
-    if not prose or 2 * said < sum(len(piece.text) for piece in pieces):
+    rest = sum(len(p.text) for p in pieces if not _SILENT & {part.kind for part in p.parts})
+    if not prose or 2 * said < rest:
         return list(pieces)
     last = prose[-1]
     tail = [
-        p.whole(BlockKind.FURNITURE) if p.is_kind(Kind.PLAIN) and not _CREDIT.search(p.text) else p
+        p.whole(BlockKind.FURNITURE) if p.is_kind(Kind.PLAIN) and not CREDIT.search(p.text) else p
         for p in pieces[last + 1 :]
     ]
     return [*pieces[: last + 1], *tail]

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from reading.layout.characters import is_ideograph
 from reading.layout.looks import Kind
-from reading.layout.marks import ended
+from reading.layout.marks import CREDIT, ended
 from reading.layout.parts import Piece
 from reading.model import BlockKind
 
 _BYLINE = re.compile(r"□.{0,24}(?:记者|通讯员)|.{0,12}(?:本报讯|新华社)")
 _DASHES = ("——", "――", "──", "--")
 _FRONT_MATTER = re.compile(r"title ?[:：] ?['\"]?(?P<title>.+?)['\"]?")
+_ASIDE = re.compile(r"[（(][^（）()]{1,60}[）)]")
 _PAGE_REFERENCE = re.compile(r"■?第?\d{1,2}版")
 # A headline is short, a kicker may be long; the body begins with the first longer paragraph.
 _SHORTEST, _LONGEST = 5, 40
@@ -41,6 +43,8 @@ def _is_body(piece: Piece) -> bool:
     text = piece.text
     if piece.is_kind(Kind.NUMBERED, Kind.BOX, Kind.BULLET, Kind.ROW) and text[:2] not in _DASHES:
         return True
+    if _ASIDE.fullmatch(text) or CREDIT.search(text):
+        return False
     finished = ended(text) and text[-1] not in "—―─…！!？?"
     return finished or len(text) > _LONGEST_KICKER or bool(_BYLINE.match(text))
 
@@ -92,15 +96,11 @@ def _headline(head: Sequence[Piece]) -> int | None:
         and _SHORTEST <= len(piece.text) - piece.look.mark <= _LONGEST
         and not piece.text.startswith(("（", "(", *_DASHES))
         and not piece.text.endswith(_DASHES)
+        and not CREDIT.search(piece.text)
         and len(pairs(piece.text)) >= _FEWEST_PAIRS
         and not (i and head[i - 1].text in (">", "＞", "»", "›"))
     )
     return next(fitting, None)
-
-
-def _is_foreign(text: str, body: frozenset[str], limit: float) -> bool:
-    own = pairs(text)
-    return len(own) >= _ENOUGH_PAIRS and len(own & body) < limit * len(own)
 
 
 def _body_pairs(pieces: Iterable[Piece]) -> frozenset[str]:
@@ -108,33 +108,58 @@ def _body_pairs(pieces: Iterable[Piece]) -> frozenset[str]:
     return frozenset().union(*map(pairs, prose))
 
 
-def _told_apart(
-    pieces: Sequence[Piece], length: int, headline: int, start: int
-) -> list[tuple[int, Piece]]:
-    body = _body_pairs(pieces[length:])
-    head = pieces[:length]
-    repeated = any(piece.text == head[headline].text for piece in head[:headline])
-    referred = any(_PAGE_REFERENCE.match(piece.text) for piece in head)
-    limit = _FOREIGN_WITH_REFERENCE if referred else _FOREIGN
-    found = []
-    for index, piece in enumerate(head[start:], start=start):
-        text = piece.text
-        if index == headline:
-            part = piece.whole(BlockKind.TITLE)
-        elif not piece.open:
-            part = piece
-        elif (
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The head of a page, its headline's index, and what tells a teaser from a subtitle."""
+
+    pieces: Sequence[Piece]
+    headline: int
+    body: frozenset[str]
+
+    @property
+    def limit(self) -> float:
+        """The share of its character pairs a line of this article has in common with the body."""
+        referred = any(_PAGE_REFERENCE.match(piece.text) for piece in self.pieces)
+        return _FOREIGN_WITH_REFERENCE if referred else _FOREIGN
+
+    def is_navigation(self, index: int) -> bool:
+        """Whether a line leads to the page and not to the text."""
+        piece = self.pieces[index]
+        title = self.pieces[self.headline].text
+        repeated = any(p.text == title for p in self.pieces[: self.headline])
+        return (
             piece.is_kind(Kind.FURNITURE)
-            or len(text) < _SHORTEST
-            or (repeated and index < headline)
-        ):
-            part = piece.whole(BlockKind.FURNITURE)
-        elif index > headline and body and _is_foreign(text, body, limit):
-            part = piece.whole(BlockKind.FOREIGN)
-        else:
-            part = piece.whole(BlockKind.TITLE, label="引题" if index < headline else "副题")
-        found.append((index, part))
-    return found
+            or bool(_ASIDE.fullmatch(piece.text))
+            or len(piece.text) < _SHORTEST
+            or (repeated and index < self.headline)
+        )
+
+    def is_teaser(self, index: int, before: Piece | None) -> bool:
+        """Whether a line below the headline announces another article."""
+        piece = self.pieces[index]
+        own = pairs(piece.text)
+        if index < self.headline or not self.body:
+            return False
+        strange = len(own & self.body) < self.limit * len(own)
+        goes_on = bool(
+            before
+            and piece.paragraph.gap == 0
+            and [part.kind for part in before.parts] == [BlockKind.FOREIGN]
+        )
+        return strange and (len(own) >= _ENOUGH_PAIRS or goes_on)
+
+    def told(self, index: int, before: Piece | None) -> Piece:
+        """The piece at an index with its role."""
+        piece = self.pieces[index]
+        if index == self.headline:
+            return piece.whole(BlockKind.TITLE)
+        if not piece.open or CREDIT.search(piece.text):
+            return piece
+        if self.is_navigation(index):
+            return piece.whole(BlockKind.FURNITURE)
+        if self.is_teaser(index, before):
+            return piece.whole(BlockKind.FOREIGN)
+        return piece.whole(BlockKind.TITLE, label="引题" if index < self.headline else "副题")
 
 
 def with_head(pieces: Sequence[Piece]) -> list[Piece]:
@@ -151,6 +176,7 @@ def with_head(pieces: Sequence[Piece]) -> list[Piece]:
     headline = _headline(pieces[matter:length])
     if headline is None:
         return result
-    for index, piece in _told_apart(result, length, headline + matter, matter):
-        result[index] = piece
+    head = _Head(tuple(result[:length]), headline + matter, _body_pairs(pieces[length:]))
+    for index in range(matter, length):
+        result[index] = head.told(index, result[index - 1] if index else None)
     return result

@@ -26,6 +26,8 @@ _WIDE_COLUMN = 60
 # Prose of this length that does not end in a mark goes on elsewhere; headings are shorter.
 _PROSE = 45
 _PERHAPS_PROSE = 12
+# So long a cell says something; shorter ones name.
+_LONG_CELL = 15
 
 _OPEN = ("（", "(", "“", "‘", "《", "【", "〔", "[", "「", "『")
 _CANNOT_END = ("、", "，", ",", "的", "和", "与", "及", "或")
@@ -64,7 +66,8 @@ class _Pile:
     def push(self, line: Line) -> None:
         self.lines.append(line)
         self.length += len(line.text)
-        self.prose = self.prose or "。" in line.text
+        cell = line.text.rpartition("\t")[2] if "\t" in line.text else ""
+        self.prose = self.prose or "。" in line.text or len(cell) >= _LONG_CELL
 
     @property
     def last(self) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reading.lexicon import rows
@@ -61,6 +61,7 @@ def _union(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row['pattern']})" for row in rows(_HERE / name)))
 
 
+@lru_cache(maxsize=4096)
 def rank(text: str) -> int:
     """The rank of the number a line begins with, 1 for a chapter; 0 without one.
 
@@ -84,6 +85,7 @@ def is_label(word: str) -> bool:
     return bool(_union("labels.tsv").fullmatch(word))
 
 
+@lru_cache(maxsize=4096)
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the page and not to the text.
 

@@ -1,8 +1,14 @@
-"""Marks at the end of a line, and how wide it prints."""
+"""Marks of punctuation and of authorship, and how wide a line prints."""
 
 import re
 
 MARK = re.compile(r"[，。、；：！？]")
+
+# The name of a photographer or a draughtsman behind a caption.
+CREDIT = re.compile(
+    r" ?[□（(]?(?:[\u4e00-\u9fff]{0,8}(?:记者|通讯员)) ?[\u4e00-\u9fff]{1,4}(?: [\u4e00-\u9fff]{1,4}){0,3} ?"
+    r"(?:摄影?|供图|制图|图)[）)]? ?"
+)
 
 _END = re.compile(r"(?:(?:[。！？；：…!?;:]|——|―|─)[”’」』）)】]*|[上下][转接]第?.{1,4}版[）)])$")
 _WIDE = re.compile(r"[\u1100-\uffff]")
