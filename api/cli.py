@@ -12,9 +12,9 @@ def main() -> None:
         sys.stderr.writelines(f"{sentence}\n" for sentence in hidden)
         sys.exit(1)
     # Only now: importing the commands imports every layer.
-    from api.cli_commands import app  # noqa: PLC0415
+    from api.cli_commands import run  # noqa: PLC0415
 
-    app(prog_name="liantu")
+    sys.exit(run(sys.argv[1:]))
 
 
 if __name__ == "__main__":

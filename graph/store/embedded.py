@@ -107,6 +107,12 @@ class EmbeddedStore:
     def backup(self, folder: Path) -> None:
         """Write a copy that readers may open, into a folder that does not exist yet."""
         self._open().backup(folder)
+        # Every transaction leaves files behind. The engine opens sixteen of them at once and the
+        # rest when a query needs them, which a worker without any right to open files cannot.
+        copy = Oxigraph(folder)
+        copy.optimize()
+        del copy
+        gc.collect()
 
     def close(self) -> None:
         """Let go of the store; it cannot be used afterwards."""

@@ -1,0 +1,88 @@
+"""The application: routes, pages, errors, headers."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.staticfiles import StaticFiles
+
+from api.description import describe
+from api.errors import ErrorPages, Fault, install
+from api.headers import HEADERS, SecurityHeaders
+from api.library import Library
+from api.limits import UploadLimit
+from api.routes import (
+    chains,
+    docs,
+    documents,
+    entities,
+    gaps,
+    pages,
+    places,
+    reference,
+    sparql,
+    system,
+)
+from api.settings import Settings
+from api.version import VERSION
+from viz import STATIC
+from viz.pages import error
+
+ROUTERS = (
+    documents.router,
+    entities.router,
+    chains.router,
+    gaps.router,
+    places.router,
+    reference.router,
+    sparql.router,
+    system.router,
+    docs.router,
+    pages.router,
+)
+
+
+def create_app(settings: Settings, library: Library | None = None) -> FastAPI:
+    """The application over the data directory of the settings, or over an open library.
+
+    The library is opened when the application starts and closed when it ends.
+    """
+    app = FastAPI(
+        title="链图 liantu",
+        version=VERSION,
+        summary="产业链上缺什么，哪句话说的 · What a value chain lacks, and the words that say so",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan(settings, library),
+    )
+    app.state.settings = settings
+    install(app, ErrorPages(_page, HEADERS))
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(UploadLimit, most=settings.upload_limit)
+    app.add_middleware(SecurityHeaders)
+    describe(app)
+    return app
+
+
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+
+
+def _lifespan(settings: Settings, library: Library | None) -> Lifespan:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        opened = library or Library.open(settings)
+        app.state.library = opened
+        try:
+            yield
+        finally:
+            opened.close()
+
+    return lifespan
+
+
+def _page(request: Request, fault: Fault) -> str:
+    view = pages.view_of(request)
+    message = fault.message_en if view.lang == "en" else fault.message
+    return error(view, fault.status, message)

@@ -1,0 +1,23 @@
+"""What a route may ask for: the library, and the graph as it is now."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.library import Library
+from api.snapshot import Snapshot
+
+
+def _library(request: Request) -> Library:
+    library: Library = request.app.state.library
+    return library
+
+
+LibraryHere = Annotated[Library, Depends(_library)]
+
+
+def _now(library: LibraryHere) -> Snapshot:
+    return library.now
+
+
+Now = Annotated[Snapshot, Depends(_now)]

@@ -1,0 +1,78 @@
+"""The open workspace behind the routes: one snapshot a generation, queries in processes aside."""
+
+import hashlib
+import threading
+from pathlib import PurePath
+from typing import Self
+
+from api.settings import Settings
+from api.snapshot import Snapshot
+from api.views import AddedView
+from graph.build import Workspace
+from graph.sources import Upload
+from graph.store import Answer, GuardedReader
+from ontology.identity import document_id
+from viz.site import Site
+
+
+class Library:
+    """A workspace in use by a server. Safe for threads: readers never wait for a writer."""
+
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+        self._workspace = workspace
+        self._settings = settings
+        self._reader = GuardedReader(
+            workspace.checkpoint(),
+            workers=settings.query_workers,
+            most_rows=settings.row_cap,
+        )
+        self._changing = threading.Lock()
+        self._now = self._snapshot()
+
+    @classmethod
+    def open(cls, settings: Settings) -> Self:
+        """The library over the data directory of the settings."""
+        workspace = Workspace.open(settings.data)
+        try:
+            return cls(workspace, settings)
+        except BaseException:
+            workspace.close()
+            raise
+
+    @property
+    def read_only(self) -> bool:
+        """Whether documents are refused."""
+        return self._settings.read_only
+
+    @property
+    def now(self) -> Snapshot:
+        """The graph as it is; whoever holds it keeps it, whatever is added meanwhile."""
+        return self._now
+
+    def ask(self, query: str, accept: str) -> Answer:
+        """The answer to somebody's query, in the first media type accepted that fits it."""
+        return self._reader.query(query, accept, self._settings.query_timeout)
+
+    def add(self, name: str, data: bytes, region: str) -> AddedView:
+        """Read one more document; what was not known before shows in the next snapshot."""
+        known = document_id(hashlib.sha256(data).hexdigest())
+        with self._changing:
+            new = known not in self._now.knowledge.documents
+            report = self._workspace.add(Upload(PurePath(name).name, data), region)
+            if report.read:
+                self._reader.move_to(self._workspace.checkpoint())
+                self._now = self._snapshot()
+        return AddedView(
+            document=self._now.present.document(self._now.knowledge.document(known)),
+            new=new,
+            problems=tuple(problem for read in report.read for problem in read.problems),
+        )
+
+    def close(self) -> None:
+        """End the query processes and let go of the data directory."""
+        self._reader.close()
+        self._workspace.close()
+
+    def _snapshot(self) -> Snapshot:
+        site = Site(self._workspace.knowledge(), home=self._settings.region)
+        return Snapshot(site, str(self._workspace.generation))

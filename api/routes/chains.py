@@ -1,0 +1,53 @@
+"""Value chains: how each stands in a region, and its gap board."""
+
+from fastapi import APIRouter
+
+from api.here import Now
+from api.parameters import ChainPath, Lang, Region, SegmentPath
+from api.views import BoardView, CandidateList, ChainList, ParkFitList
+from graph.candidates import candidates
+from graph.gaps.described import chain_of
+from graph.parks import parks_for
+
+router = APIRouter(prefix="/api/chains", tags=["chains"])
+
+
+@router.get("")
+def chains(now: Now, region: Region = "") -> ChainList:
+    """All chains: coverage of the known segments, share of unknown ones, stated gaps."""
+    return now.chain_list(region)
+
+
+@router.get("/{chain}")
+def one_chain(chain: ChainPath, now: Now, region: Region = "") -> BoardView:
+    """The gap board of a chain in a region: a row a segment, with who is there and what is said."""
+    return now.present.board(now.board(chain, region))
+
+
+@router.get("/{chain}/parks")
+def chain_parks(chain: ChainPath, now: Now, region: Region = "", lang: Lang = "zh") -> ParkFitList:
+    """The parks of a region that suit a chain, best first, with every ground and its sentences."""
+    wanted = chain_of(now.knowledge, chain)
+    place = now.region(region)
+    found = parks_for(now.knowledge, wanted, place, lang)
+    return ParkFitList(
+        chain=now.present.thing(wanted.id),
+        region=now.present.thing(place),
+        items=tuple(map(now.present.park_fit, found)),
+    )
+
+
+@router.get("/{chain}/segments/{segment}/candidates")
+def segment_candidates(
+    chain: ChainPath, segment: SegmentPath, now: Now, region: Region = "", lang: Lang = "zh"
+) -> CandidateList:
+    """The firms that could fill a segment in a region, nearest first, each with its sentences."""
+    board = now.board(chain, region)
+    row = now.row(board, segment)
+    found = candidates(now.knowledge, board, row, lang)
+    return CandidateList(
+        chain=now.present.thing(board.chain),
+        segment=now.present.segment(board.chain, row.segment.id),
+        region=now.present.thing(board.region),
+        items=tuple(map(now.present.candidate, found)),
+    )

@@ -1,0 +1,43 @@
+"""Documents: the list, one with its text and what was read from it, and adding another."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, UploadFile
+
+from api.errors import Forbidden
+from api.here import LibraryHere, Now
+from api.parameters import Id, Limit, Offset
+from api.views import AddedView, DocumentDetail, DocumentView, Page
+
+router = APIRouter(prefix="/api/documents", tags=["documents"])
+
+
+@router.get("")
+def documents(now: Now, limit: Limit = 50, offset: Offset = 0) -> Page[DocumentView]:
+    """The documents in the graph, the newest first, without their texts."""
+    known = now.knowledge.documents.values()
+    newest = sorted(known, key=lambda d: (d.issued is not None, d.issued, d.id), reverse=True)
+    part = newest[offset : offset + limit]
+    items = tuple(map(now.present.document, part))
+    return Page(total=len(newest), offset=offset, limit=limit, items=items)
+
+
+@router.get("/{document}")
+def one_document(document: Id, now: Now) -> DocumentDetail:
+    """One document: its raw text, the places facts rest on, and every fact read from it."""
+    return now.present.document_detail(now.knowledge.document(document))
+
+
+@router.post("", status_code=201)
+def add_document(
+    library: LibraryHere,
+    file: Annotated[UploadFile, File(description="the document, any format liantu reads")],
+    region: Annotated[
+        str,
+        Form(max_length=200, description="the region it speaks for", examples=["星海新区"]),
+    ] = "",
+) -> AddedView:
+    """Read a document into the graph; one already known is not read again."""
+    if library.read_only:
+        raise Forbidden("本服务只读，不接受上传", "This server is read-only and takes no documents")
+    return library.add(file.filename or "", file.file.read(), region)

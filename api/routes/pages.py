@@ -1,0 +1,92 @@
+"""The pages: each address with the function of `viz.pages` that draws it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse
+
+from api.here import Now
+from api.parameters import Id
+from api.questions import questions
+from viz import pages
+from viz.view import View
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+def view_of(request: Request) -> View:
+    """What the reader of a page chose, by its address."""
+    chosen = dict(request.query_params)
+    lang = chosen.get("lang", request.app.state.settings.lang)
+    return View(
+        lang="en" if lang == "en" else "zh",
+        region=chosen.get("region", ""),
+        path=request.url.path,
+        query=chosen,
+    )
+
+
+Chosen = Annotated[View, Depends(view_of)]
+
+
+@router.get("/")
+def overview(now: Now, view: Chosen) -> str:
+    """The overview of all chains in a region."""
+    return pages.overview(now.site, view)
+
+
+@router.get("/chains/{chain}")
+def one_chain(chain: Id, now: Now, view: Chosen) -> str:
+    """The map of a chain."""
+    return pages.chain(now.site, view, chain)
+
+
+@router.get("/gaps")
+def gaps(now: Now, view: Chosen) -> str:
+    """The table of gaps."""
+    return pages.gaps(now.site, view)
+
+
+@router.get("/entities")
+def entities(now: Now, view: Chosen) -> str:
+    """The list of things, or what a search finds."""
+    return pages.entities(now.site, view)
+
+
+@router.get("/entities/{entity}")
+def one_entity(entity: Id, now: Now, view: Chosen) -> str:
+    """The card of a thing."""
+    return pages.entity(now.site, view, entity)
+
+
+@router.get("/documents")
+def documents(now: Now, view: Chosen) -> str:
+    """The list of documents."""
+    return pages.documents(now.site, view)
+
+
+@router.get("/documents/{document}")
+def one_document(document: Id, now: Now, view: Chosen) -> str:
+    """A document with its evidence marked."""
+    return pages.document(now.site, view, document)
+
+
+@router.get("/network")
+def network(now: Now, view: Chosen) -> str:
+    """The network around a thing or a chain."""
+    return pages.network(now.site, view)
+
+
+@router.get("/query")
+def query(view: Chosen) -> str:
+    """The page for SPARQL."""
+    ready = [
+        pages.Question(q.name, q.en if view.lang == "en" else q.zh, q.text) for q in questions()
+    ]
+    return pages.query(view, ready)
+
+
+@router.get("/rules")
+def rules(view: Chosen) -> str:
+    """The rules in their own words."""
+    return pages.rules(view)

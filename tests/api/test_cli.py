@@ -1,0 +1,216 @@
+"""The commands, run as a person runs them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from api.cli_commands import hoisted, run
+from api.version import VERSION
+
+Capture = pytest.CaptureFixture[str]
+Said = tuple[int, str, str]
+
+
+@pytest.fixture
+def liantu(capfd: Capture) -> Callable[..., Said]:
+    """One command line → (exit code, stdout, stderr)."""
+
+    def command(*arguments: object) -> Said:
+        code = run([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return command
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
+    """A data directory with two of the demo documents."""
+    data = tmp_path_factory.mktemp("cli") / "data"
+    files = [examples / "plan-xinghai.txt", examples / "news-xinghai-2024.txt"]
+    assert run(["build", *map(str, files), "--data", str(data)]) == 0
+    return data
+
+
+def test_the_version_is_shown(liantu: Callable[..., Said]) -> None:
+    assert liantu("version") == (0, f"liantu {VERSION}\n", "")
+
+
+def test_help_is_chinese_first(liantu: Callable[..., Said]) -> None:
+    code, out, _ = liantu("--help")
+    assert code == 0
+    assert out.index("读产业规划文档") < out.index("Reads planning documents")
+
+
+def test_build_says_what_became_of_each_document(
+    liantu: Callable[..., Said], tmp_path: Path, examples: Path
+) -> None:
+    data, file = tmp_path / "data", examples / "plan-xinghai.txt"
+    code, out, err = liantu("build", file, "--data", data)
+    assert (code, out) == (0, "")
+    assert "读入 1 份，未变 0 份，失败 0 份；图中共 1 份文档" in err
+    code, out, err = liantu("build", file, "--data", data, "--json", "--lang", "en")
+    found = json.loads(out)
+    assert (code, found["unchanged"], found["read"]) == (0, ["plan-xinghai.txt"], [])
+    assert "read 0, unchanged 1, failed 0; 1 documents in the graph" in err or found
+
+
+def test_add_needs_a_graph_and_tells_what_changed(
+    liantu: Callable[..., Said], tmp_path: Path, examples: Path
+) -> None:
+    file = examples / "plan-xinghai.txt"
+    code, _, err = liantu("add", file, "--data", tmp_path / "none")
+    assert code == 1
+    assert "还没有数据" in err
+    assert not (tmp_path / "none").exists()
+    data = tmp_path / "data"
+    liantu("build", file, "--data", data)
+    code, out, _ = liantu("add", examples / "news-xinghai-2024.txt", "--data", data, "--json")
+    assert code == 0
+    assert json.loads(out)["change"]["claims"]["new"] > 0
+
+
+def test_claims_are_written_one_file_a_document(
+    liantu: Callable[..., Said], tmp_path: Path, examples: Path
+) -> None:
+    out = tmp_path / "claims"
+    code, stdout, _ = liantu("claims", examples, "--as", "gold", "--out", out)
+    assert (code, stdout) == (0, "")
+    stems = sorted(p.stem for p in examples.iterdir() if p.suffix == ".txt")
+    assert sorted(p.stem for p in out.glob("*.json")) == stems
+    found = json.loads((out / "plan-xinghai.json").read_text(encoding="utf-8"))
+    assert found["id"] == "plan-xinghai"
+    assert set(found) >= {"entities", "relations", "observations", "gaps", "text"}
+    assert all(r["quote"] in found["text"] for r in found["relations"])
+
+
+def test_two_documents_of_one_name_are_not_written_over_each_other(
+    liantu: Callable[..., Said], tmp_path: Path
+) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "同名.txt").write_text("一份文件。", encoding="utf-8")
+    code, _, err = liantu("claims", tmp_path / "a", tmp_path / "b", "--out", tmp_path / "out")
+    assert code == 2
+    assert "同名.json" in err
+
+
+def test_gaps_as_json_are_nothing_but_json(liantu: Callable[..., Said], town: Path) -> None:
+    code, out, err = liantu("gaps", "--data", town, "--json", "--basis", "stated")
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    assert found["gaps"]
+    for gap in found["gaps"]:
+        assert gap["basis"] == "stated"
+        assert gap["evidence"][0]["quote"]
+
+
+def test_gaps_as_a_table_count_the_unknown(liantu: Callable[..., Said], town: Path) -> None:
+    code, out, err = liantu("gaps", "--data", town, "--chain", "新能源汽车")
+    assert code == 0
+    assert "环节" in out
+    assert "未见记载（不等于缺失）" in err
+    code, out, err = liantu("--lang", "en", "gaps", "--data", town)
+    assert "segment" in out
+    assert "not the same as missing" in err
+
+
+def test_an_unknown_chain_is_one_sentence(liantu: Callable[..., Said], town: Path) -> None:
+    code, out, err = liantu("gaps", "--data", town, "--chain", "新能车")
+    assert (code, out) == (1, "")
+    assert err.startswith("错误：没有产业链「新能车」；相近：")
+    assert "新能源汽车" in err
+    assert err.count("\n") == 1
+
+
+QUERY = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+
+
+def test_a_query_runs_from_a_file_in_every_format(
+    liantu: Callable[..., Said], town: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "count.rq"
+    file.write_text(QUERY, encoding="utf-8")
+    code, out, _ = liantu("query", file, "--data", town, "--format", "csv")
+    name, count = out.split()
+    assert (code, name) == (0, "n")
+    assert int(count) > 1000
+    code, out, _ = liantu("query", file, "--data", town, "--json")
+    assert json.loads(out)["results"]["bindings"][0]["n"]["value"] == count
+    code, out, _ = liantu("query", file, "--data", town)
+    assert count in out
+
+
+def test_a_construct_query_gives_turtle(
+    liantu: Callable[..., Said], town: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "graph.rq"
+    file.write_text("CONSTRUCT { ?s a ?o } WHERE { ?s a ?o } LIMIT 1", encoding="utf-8")
+    code, out, _ = liantu("query", file, "--data", town)
+    assert code == 0
+    assert " a " in out or "rdf-syntax-ns#type" in out
+
+
+@pytest.mark.parametrize("query", ["SELECT", "INSERT DATA { <urn:a> <urn:b> <urn:c> }"])
+def test_a_query_that_is_none_fails_with_a_sentence(
+    liantu: Callable[..., Said], town: Path, tmp_path: Path, query: str
+) -> None:
+    file = tmp_path / "bad.rq"
+    file.write_text(query, encoding="utf-8")
+    code, out, err = liantu("query", file, "--data", town)
+    assert (code, out) == (1, "")
+    assert err.startswith("错误：")
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("form", ["trig", "nt", "jsonld", "graphml", "csv"])
+def test_the_same_graph_is_exported_byte_for_byte(
+    liantu: Callable[..., Said], town: Path, tmp_path: Path, form: str
+) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for file in (first, second):
+        assert liantu("export", "--format", form, "--data", town, "--out", file)[0] == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert len(first.read_bytes()) > 1000
+
+
+def test_a_sound_graph_passes_the_check(liantu: Callable[..., Said], town: Path) -> None:
+    code, out, _ = liantu("check", "--data", town, "--json")
+    assert (code, json.loads(out)) == (0, {"sound": True, "faults": []})
+    code, _, err = liantu("check", "--data", town)
+    assert code == 0
+    assert err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nosuchcommand"],
+        ["gaps", "--nosuchoption"],
+        ["build"],
+        ["export", "--format", "pdf"],
+        ["serve", "--port", "seventy"],
+        ["gaps", "--lang", "fr"],
+    ],
+)
+def test_wrong_usage_is_exit_code_2(liantu: Callable[..., Said], arguments: list[str]) -> None:
+    code, out, err = liantu(*arguments)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+
+
+def test_a_bad_setting_is_exit_code_2(
+    liantu: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIANTU_PORT", "x")
+    code, _, err = liantu("gaps")
+    assert code == 2
+    assert "LIANTU_PORT=x" in err
+
+
+def test_the_language_option_may_stand_anywhere() -> None:
+    assert hoisted(["gaps", "--lang=en"]) == (["--lang", "en"], ["gaps"])
+    assert hoisted(["--lang", "zh", "gaps"]) == (["--lang", "zh"], ["gaps"])
+    assert hoisted(["query", "--", "--lang"]) == ([], ["query", "--", "--lang"])

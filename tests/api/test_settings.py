@@ -1,0 +1,57 @@
+"""The settings and where they come from."""
+
+from pathlib import Path
+
+import pytest
+
+from api.settings import PREFIX, BadSetting, Settings, load_settings
+
+OPERATE = Path(__file__).resolve().parents[2] / "docs" / "operate.md"
+
+
+def test_an_option_comes_before_the_environment_before_the_default(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert load_settings().port == 8000
+    monkeypatch.setenv("LIANTU_PORT", "9001")
+    assert load_settings().port == 9001
+    assert load_settings(port=None).port == 9001
+    assert load_settings(port=9002).port == 9002
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "abc"),
+        ("PORT", "70000"),
+        ("QUERY_TIMEOUT", "nan"),
+        ("QUERY_TIMEOUT", "inf"),
+        ("ROW_CAP", "0"),
+        ("LANG", "fr"),
+        ("READ_ONLY", "vielleicht"),
+    ],
+)
+def test_a_bad_value_is_named_with_its_setting(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(PREFIX + name, value)
+    with pytest.raises(BadSetting) as error:
+        load_settings()
+    assert f"LIANTU_{name}={value}" in error.value.zh
+    assert error.value.exit_code == 2
+
+
+def test_every_setting_stands_in_operate_md() -> None:
+    text = OPERATE.read_text(encoding="utf-8")
+    missing = [name for name in Settings.model_fields if f"`{PREFIX}{name.upper()}`" not in text]
+    assert missing == []
+
+
+def test_the_defaults_in_operate_md_are_the_defaults() -> None:
+    rows = [line.split("|") for line in OPERATE.read_text(encoding="utf-8").splitlines()]
+    stated = {r[1].strip(" `"): r[2].strip(" `") for r in rows if "`LIANTU_" in (r[1:2] or [""])[0]}
+    for name, field in Settings.model_fields.items():
+        if name == "region":
+            continue
+        default = str(field.default).removesuffix(".0")
+        assert stated[PREFIX + name.upper()].lower() == default.lower()
