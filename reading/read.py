@@ -3,25 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ontology.identity import entity_id, plain
 from ontology.model import (
     Claim,
     DateBasis,
     Document,
-    Entity,
     EntityType,
     Gap,
     Observation,
     Reading,
 )
 from reading.facts import with_facts
+from reading.home import at_home
 from reading.layout import lay_out
 from reading.model import Layout, Page
-from reading.names import Names, find
+from reading.names import find
 from reading.rules import facts
 from reading.sentences import split
-
-_ZONE = ("片区", "开发区", "高新区", "自贸区", "园区", "产业园", "科技园", "保税区", "集聚区", "园")
 
 
 def read(document: Document, region: str = "", registry: Sequence[str] = ()) -> Reading:
@@ -51,22 +48,8 @@ def page_of(document: Document, region: str = "", registry: Sequence[str] = ()) 
         known = replace(known, region=region)
     sentences = split(layout)
     names = find(known, layout, sentences, registry)
-    entities, home = _with_home(names, known.region)
-    return Page(known, layout, sentences, names.mentions, entities, home)
-
-
-def _with_home(names: Names, region: str) -> tuple[tuple[Entity, ...], str]:
-    """The entities with the one the document speaks for, and its id; "" if no region is known."""
-    if not region:
-        return names.entities, ""
-    wanted = plain(region)
-    for entity in names.entities:
-        own = wanted in map(plain, (entity.name, *entity.aliases))
-        if own and entity.type in (EntityType.PLACE, EntityType.PARK):
-            return names.entities, entity.id
-    kind = EntityType.PARK if region.endswith(_ZONE) else EntityType.PLACE
-    home = Entity(entity_id(kind, region), kind, region)
-    return (*names.entities, home), home.id
+    mentions, entities, home = at_home(names, known.region)
+    return Page(known, layout, sentences, mentions, entities, home)
 
 
 def _problems(reading: Reading, layout: Layout) -> Iterator[str]:
