@@ -5,14 +5,17 @@ from collections.abc import Iterator, Sequence
 from ontology.model import EntityType
 from reading.model import BlockKind
 from reading.names import lexicon
-from reading.names.headed import headed
+from reading.names.headed import closes, headed
 from reading.names.pieces import Piece
 from reading.names.scene import Line, Scene, Sight, sight, spell
 from reading.names.shape import brand_length, has_brand, is_generic, place_length
-from reading.names.tokens import Token
+from reading.names.tokens import Token, cut
 
 _LEAST_STEM, _LEAST_OWN = 2, 3
-_NAMED, _PLACED, _DESCRIBED, _VAGUE = 0.8, 0.55, 0.5, 0.3
+_NAMED, _PLACED, _DESCRIBED, _VAGUE, _HONOUR = 0.8, 0.55, 0.5, 0.3, 0.2
+_UNLISTED = {_DESCRIBED: 0.38, _PLACED: 0.3}
+_HERE = frozenset({"新区", "片区"})
+_STATE, _SEEN_AHEAD = 0.3, 5
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.BOX_TITLE, BlockKind.TITLE})
 _OF_THE_STATE = frozenset({"国家", "中国", "全国", "全球"})
 
@@ -29,7 +32,9 @@ def _strength(name: Sequence[Token], heads: str) -> float:
     text = spell(stem)
     if len(text) < _LEAST_STEM or lexicon.ending(spell(name), "government"):
         return 0.0
-    placed = place_length(stem)
+    if any(t.text in lexicon.words("designations") or t.text[-2:] == "年度" for t in stem[:2]):
+        return _HONOUR
+    placed = max(place_length(stem), int(stem[0].text in _HERE))
     own = stem[placed:]
     if placed:
         return _PLACED if own and is_generic(own) else _NAMED
@@ -65,6 +70,7 @@ def by_park_head(scene: Scene) -> Iterator[Sight]:
         for piece in line.pieces:
             for name in headed(piece, "park_heads"):
                 weight = _strength(name, "park_heads")
+                weight = _UNLISTED.get(weight, weight)
                 kind = EntityType.PARK
                 if spell(name).endswith("基地"):
                     weight *= 0.7
@@ -73,25 +79,60 @@ def by_park_head(scene: Scene) -> Iterator[Sight]:
                     yield sight(name, kind, "park head", weight)
 
 
+def _is_product(name: Sequence[Token]) -> bool:
+    """Whether a name ends in a product that only looks like an institution (…钻井平台)."""
+    text = spell(name)
+    product = lexicon.ending(text, "product_heads")
+    return len(product) > len(lexicon.ending(text, "institution_heads"))
+
+
 def by_institution_head(scene: Scene) -> Iterator[Sight]:
     """A name that ends in 研究院, 大学, 实验室, 平台 and the like."""
     for line in scene.lines:
         for piece in line.pieces:
             for name in headed(piece, "institution_heads"):
                 weight = _strength(name, "institution_heads")
-                if weight:
+                if spell(name).endswith(("平台", "中心")):
+                    weight = _UNLISTED.get(weight, weight)
+                if weight and not _is_product(name):
                     yield sight(name, EntityType.INSTITUTION, "institution head", weight)
 
 
 def by_project_head(scene: Scene) -> Iterator[Sight]:
-    """A name that ends in 项目, 工程, 生产线, 智能工厂 …, with its phase."""
+    """A name that ends in 项目, 工程, 生产线, 智能工厂, with its phase."""
     for line in scene.lines:
         if _titled(line):
             continue
         for piece in line.pieces:
             for name in headed(piece, "project_heads"):
                 weight = _strength(name, "project_heads")
+                weight = _UNLISTED.get(weight, weight)
                 if not spell(name).endswith("项目"):
                     weight *= 0.7
-                if weight:
-                    yield sight(_phase(piece, name), EntityType.PROJECT, "project head", weight)
+                if not weight:
+                    continue
+                whole = _phase(piece, name)
+                yield sight(whole, EntityType.PROJECT, "project head", weight)
+                if weight > _HONOUR and _has_state(piece, whole):
+                    yield sight(whole, EntityType.PROJECT, "project state", _STATE)
+
+
+def _has_state(piece: Piece, name: Sequence[Token]) -> bool:
+    """Whether the words right behind a project say how far it is."""
+    after = [t for t in piece.tokens if t.start >= name[-1].end][:_SEEN_AHEAD]
+    return any(t.text in lexicon.words("project_states") for t in after)
+
+
+def by_institution_in_name(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
+    """The institution that the name of a project or park opens with."""
+    for host in sights:
+        if host.type not in (EntityType.PROJECT, EntityType.PARK):
+            continue
+        tokens = cut(scene.text(host.start, host.end), host.start)
+        for i in range(len(tokens) - 2, 0, -1):
+            name = tokens[: i + 1]
+            if not closes(tokens, i, "institution_heads") or _is_product(name):
+                continue
+            if _strength(name, "institution_heads") >= _DESCRIBED:
+                yield sight(name, EntityType.INSTITUTION, "opens a project", 0.5)
+                break

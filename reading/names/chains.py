@@ -55,13 +55,27 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
         or tokens[start].text in _SCOPE
         or tokens[start].text in rank
         or is_place(tokens[start].text)
+        or lexicon.ending(tokens[start].text, "park_heads")
     ):
         if tokens[start].text in lexicon.words("industries"):
             break
         start += 1
-    while end > start and (tokens[end - 1].text in rank or tokens[end - 1].text in "“”"):
+    while end > start and (
+        tokens[end - 1].text in rank or tokens[end - 1].text in "“”" or tokens[end - 1].tag == "m"
+    ):
         end -= 1
-    return tokens[start:end]
+    return _known_end(tokens[start:end])
+
+
+def _known_end(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The known industry a phrase ends in, where a verb or a mark stands before it."""
+    names = lexicon.words("industries")
+    for start in range(1, len(tokens)):
+        before = tokens[start - 1]
+        verbal = before.tag in ("v", "vn", "x", "d") or before.text in lexicon.words("soft")
+        if spell(tokens[start:]) in names and verbal:
+            return tokens[start:]
+    return tokens
 
 
 def _parts(stem: Sequence[Token]) -> list[Sequence[Token]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ontology.model import Document, Entity, EntityType
 from reading.model import Layout, Mention, Sentence
-from reading.names.by_head import by_institution_head, by_park_head, by_project_head
+from reading.names.by_head import by_institution_head, by_institution_in_name, by_park_head, by_project_head
 from reading.names.chains import by_chain_head, by_heading, by_known_industry, by_park_name
 from reading.names.developers import by_opening, by_shared_opening
 from reading.names.entities import group
@@ -38,7 +38,7 @@ SOURCES: tuple[Source, ...] = (
     by_product_head,
     by_span_of_chain,
 )
-FOLLOWERS: tuple[Follower, ...] = (by_opening, by_shared_opening, by_project, by_park_name)
+FOLLOWERS: tuple[Follower, ...] = (by_opening, by_shared_opening, by_project, by_park_name, by_institution_in_name)
 THRESHOLDS = dict.fromkeys(EntityType, 0.42) | {
     EntityType.CHAIN: 0.5,
     EntityType.PARK: 0.45,

@@ -9,6 +9,7 @@ from reading.names.tokens import Token, known
 AND = frozenset({"和", "及", "与", "暨", "或", "以及"})
 _LONGEST = 28
 _WINDOW = 5
+_SHORT_ASIDE = 4
 _LEAST_VERB = 2
 _HEADS = ("park_heads", "institution_heads", "project_heads", "legal_forms")
 _COUNTED = "个家条批大项所座种类"
@@ -35,6 +36,8 @@ def _after_apposition(tokens: Sequence[Token]) -> int:
         if counted or (text in classes and text.endswith(("企业", "类项目"))):
             return i + 1
         if closes(tokens, i, "park_heads") and i + 3 < len(tokens):
+            if tokens[i + 1].text in "（(":
+                continue
             return i + 1
         if i and text in lexicon.words("soft") and _closes_any(tokens, i - 1):
             return i + 1
@@ -77,4 +80,14 @@ def headed(piece: Piece, heads: str, *, across_and: bool = True) -> Iterator[tup
         ):
             start = begin(tokens[: i + 1], across_and=across_and)
             if start <= i:
-                yield tokens[start : i + 1]
+                yield tokens[start : _behind_aside(tokens, i)]
+
+
+def _behind_aside(tokens: Sequence[Token], i: int) -> int:
+    """The index behind the short bracket that follows the token at `i` (…大学（华东）)."""
+    if i + 1 < len(tokens) and tokens[i + 1].text in "（(":
+        for end in range(i + 2, min(i + 2 + _SHORT_ASIDE, len(tokens))):
+            if tokens[end].text in "）)":
+                inside = "".join(t.text for t in tokens[i + 2 : end])
+                return end + 1 if len(inside) <= _SHORT_ASIDE and "期" not in inside else i + 1
+    return i + 1

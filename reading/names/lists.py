@@ -20,40 +20,36 @@ from reading.names.shape import (
 from reading.names.tokens import Token
 
 _TARGETS, _PROJECTS = "拟招商名录", "重点项目"
-_PRIORITY = (
-    EntityType.FIRM,
-    EntityType.PROJECT,
-    EntityType.TECHNOLOGY,
-    EntityType.PARK,
-    EntityType.INSTITUTION,
-    EntityType.PLACE,
-    EntityType.SEGMENT,
-    EntityType.CHAIN,
-)
 _LONGEST_CLASS, _LONGEST_NAME = 10, 20
 _POSITIONS = frozenset({"上游", "中游", "下游"})
 _SHORT_TAIL = 2
 _SHORTEST, _SHORTEST_HEADED = 2, 4
-_HEADED = (("park_heads", EntityType.PARK), ("institution_heads", EntityType.INSTITUTION))
+_HEADED = (
+    ("park_heads", EntityType.PARK),
+    ("institution_heads", EntityType.INSTITUTION),
+    ("project_heads", EntityType.PROJECT),
+)
+_NOT_INSTITUTIONS = frozenset({EntityType.FIRM, EntityType.TECHNOLOGY})
+_PROJECT = 1.15
 _ALONE, _NOT_OPEN_ENDED = 0.8, 0.8
 _SURE_FIRM, _FIRM_FOR_PROJECT, _PEER = 0.6, 0.4, 0.4
 _FEW_PEERS, _MANY_PEERS = 0.34, 0.5
 
 
 def class_of(tail: Sequence[Token]) -> tuple[EntityType | None, float]:
-    """The type that the words behind a list give its items, and how strongly."""
+    """The type that the words behind a list give its items, and how strongly.
+
+    The last class word decides, but a firm is a firm whatever it does (…等企业平台).
+    """
     table = lexicon.weights("classes")
-    found: dict[EntityType, float] = {}
+    found: tuple[EntityType | None, float] = None, 0.0
     if any(token.text in lexicon.words("persons") for token in tail[:_LONGEST_CLASS]):
-        return None, 0.0
+        return found
     for token in tail[:_LONGEST_CLASS]:
-        for word in {token.text, token.text[-2:], token.text[-3:]} & table.keys():
-            kind, weight = table[word]
-            found[kind] = max(found.get(kind, 0), weight)
-    for kind in _PRIORITY:
-        if kind in found:
-            return kind, found[kind]
-    return None, 0.0
+        words = [w for w in (token.text, token.text[-3:], token.text[-2:]) if w in table]
+        if words and found[0] is not EntityType.FIRM:
+            found = table[words[0]]
+    return found
 
 
 def _fits(item: Sequence[Token], kind: EntityType) -> bool:
@@ -80,9 +76,18 @@ def _fits(item: Sequence[Token], kind: EntityType) -> bool:
     return True
 
 
+def _is_particular(item: Sequence[Token]) -> bool:
+    """Whether an item names one thing in one place: a brand, a place, a number or a facility."""
+    facility = any(lexicon.ending(spell(item), heads) for heads in ("park_heads", "project_heads"))
+    numbered = any(token.tag in ("m", "eng") for token in item)
+    return facility or numbered or has_brand(item) or is_place(item[0].text)
+
+
 def _kind_of(item: Sequence[Token], kind: EntityType) -> EntityType:
     """The type an item takes from its class word, unless its own words say otherwise."""
     text = spell(item)
+    if lexicon.ending(text, "institution_heads") and kind in _NOT_INSTITUTIONS:
+        return EntityType.INSTITUTION
     if kind is EntityType.TECHNOLOGY:
         return kind
     if text.strip("“”") in lexicon.words("industries"):
@@ -92,8 +97,8 @@ def _kind_of(item: Sequence[Token], kind: EntityType) -> EntityType:
     product = lexicon.ending(text, "product_heads")
     if kind is EntityType.FIRM and product and not firm_likeness(item) and not has_brand(item):
         return EntityType.SEGMENT
-    if kind is EntityType.FIRM and lexicon.ending(text, "institution_heads"):
-        return EntityType.INSTITUTION
+    if kind is EntityType.PROJECT and product and not _is_particular(item):
+        return EntityType.SEGMENT
     if kind in (EntityType.CHAIN, EntityType.INSTITUTION) and product:
         return EntityType.SEGMENT
     if kind is EntityType.PARK and product and not lexicon.ending(text, "park_heads"):
@@ -181,7 +186,8 @@ def _sights(line: Line, series: Series) -> Iterator[Sight]:
         yield from _apposed(item, positioned or apposed)
         if kind and _fits(item, own := _kind_of(item, kind)):
             for part in _parts_of(item, own):
-                yield sight(part, own, "class word", weight * factor)
+                surer = _PROJECT if own is EntityType.PROJECT else 1.0
+                yield sight(part, own, "class word", min(weight * factor * surer, 0.95))
         if opened:
             fits = is_likely_firm(item) if opened is EntityType.FIRM else _fits(item, opened)
             if fits:
