@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import chain as chained
 
 from graph.gaps.locality import Locality, locality_of
-from graph.gaps.model import SELF_DESCRIBED, ChainBoard, Presence, SegmentRow
+from graph.gaps.membership import memberships, overlap, within_of
+from graph.gaps.model import ChainBoard, Presence, SegmentRow
 from graph.gaps.phrases import listing, phase_word, phrase, sentence
 from graph.gaps.presence import developers, joined, phase_of
 from graph.knowledge import Knowledge, holds
@@ -162,7 +163,7 @@ def _capacities(
                 continue
             if found.status is Status.NEGATED:
                 continue
-            if only or any(_overlap(a, b) for a in found.evidence for b in spans):
+            if only or any(overlap(a, b) for a in found.evidence for b in spans):
                 yield found
 
 
@@ -243,10 +244,8 @@ def _elsewhere(asked: _Asked) -> Iterator[Candidate]:
     locality, known = asked.locality, asked.locality.knowledge
     here = {p.entity for p in asked.row.present} | {p.supplier for p in asked.row.present}
     groups: defaultdict[str, list[Claim]] = defaultdict(list)
-    own = asked.board.version != SELF_DESCRIBED
-    for claim in known.claims_to(asked.row.segment.id, Relation.IN_SEGMENT):
-        within = own or claim.chain in (None, asked.board.chain)
-        if holds(claim) and within and claim.subject not in here:
+    for claim in _memberships(asked):
+        if holds(claim) and claim.subject not in here:
             groups[_firm(asked, claim.subject)].append(claim)
     for firm in sorted(set(groups) - here):
         claims = groups[firm]
@@ -265,6 +264,13 @@ def _elsewhere(asked: _Asked) -> Iterator[Candidate]:
             _STEP ** _steps(asked, areas),
             _Told((said,), joined(claims, located)),
         )
+
+
+def _memberships(asked: _Asked) -> Iterator[Claim]:
+    known, segment = asked.locality.knowledge, asked.row.segment.id
+    gaps = [g for g in known.gaps_by_chain.get(asked.board.chain, ()) if g.segment == segment]
+    within = within_of(asked.board.chain, asked.board.version)
+    return memberships(known, segment, (*asked.row.stated, *gaps), within)
 
 
 def _firm(asked: _Asked, entity: str) -> str:
@@ -300,7 +306,3 @@ def _steps(asked: _Asked, areas: Iterable[str]) -> int:
 
 def _lively(claim: Claim) -> bool:
     return claim.status is not Status.NEGATED and claim.review is not Review.REJECTED
-
-
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    return one.document == other.document and one.start < other.end and other.start < one.end

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from graph.gaps.coverage import coverage, unknown_share
 from graph.gaps.described import described
 from graph.gaps.locality import Locality, locality_of
+from graph.gaps.membership import memberships, within_of
 from graph.gaps.model import (
     SELF_DESCRIBED,
     ChainBoard,
@@ -22,7 +23,7 @@ from graph.gaps.verdict import verdict
 from graph.knowledge import Knowledge
 from graph.regions import Regions
 from ontology.chains.model import ReferenceChain, ReferenceSegment
-from ontology.model import Claim, EntityType, Gap, Relation, Review
+from ontology.model import EntityType, Gap, Relation, Review
 
 __all__ = ["GAP_RULES", "board", "boards"]
 
@@ -110,11 +111,13 @@ def _board(locality: Locality, chain: ReferenceChain, weights: Weights) -> Chain
 
 
 def _row(ground: _Ground, segment: ReferenceSegment, gaps: tuple[Gap, ...]) -> SegmentRow:
-    locality = ground.locality
+    locality, chain = ground.locality, ground.chain
+    within = within_of(chain.id, chain.version)
+    members = memberships(locality.knowledge, segment.id, gaps, within)
     facts = SegmentFacts(
         segment=segment,
         region=locality.region,
-        present=presences(locality, ground.chain.id, _claims(locality.knowledge, ground, segment)),
+        present=presences(locality, chain.id, members),
         stated=tuple(g for g in gaps if locality.covers(g)),
     )
     findings = tuple(_findings(ground, facts))
@@ -153,18 +156,6 @@ def _answering_parts(locality: Locality, facts: SegmentFacts) -> frozenset[str]:
 
 def _holds_all(part: frozenset[str], present: Iterable[Presence]) -> bool:
     return all(any(area in part for area in p.areas) for p in present)
-
-
-def _claims(knowledge: Knowledge, ground: _Ground, segment: ReferenceSegment) -> Iterator[Claim]:
-    """The claims of membership in a segment, within this chain.
-
-    A segment of a reference chain belongs to that chain alone; one that only documents name may
-    share its name, and so its id, with segments of other chains.
-    """
-    own = ground.chain.version != SELF_DESCRIBED
-    for claim in knowledge.claims_to(segment.id, Relation.IN_SEGMENT):
-        if own or claim.chain in (None, ground.chain.id):
-            yield claim
 
 
 def _members(locality: Locality, chain: ReferenceChain) -> tuple[Presence, ...]:

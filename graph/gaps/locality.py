@@ -1,12 +1,15 @@
 """What counts as inside a region, asked of firms, of claims and of gaps."""
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from graph.knowledge import AREAS, Knowledge, holds
 from graph.regions import Regions
 from ontology.errors import NotFound
-from ontology.model import Claim, Gap, Relation, Review, Status
+from ontology.identity import plain
+from ontology.model import Claim, Entity, Gap, Relation, Review, Status
 
 
 def is_planned(claim: Claim) -> bool:
@@ -50,7 +53,12 @@ class Locality:
     def homes(self) -> dict[str, str]:
         """Document id → the area the document speaks for, "" where that is not known."""
         known = self.knowledge
-        return {id_: _area(known, document.region) for id_, document in known.documents.items()}
+        spoken: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for claim in known.claims_with(Relation.LOCATED_IN):
+            spoken[claim.document][claim.object] += 1
+        for gap in known.gaps:
+            spoken[gap.document][gap.region] += 1
+        return {id_: _home(known, d.region, spoken[id_]) for id_, d in known.documents.items()}
 
     def speaks_of(self, claim: Claim) -> str:
         """The area a claim speaks of: its own, otherwise that of its document."""
@@ -127,15 +135,25 @@ def locality_of(knowledge: Knowledge, region: str) -> Locality:
     return Locality(knowledge, regions_of(knowledge), region)
 
 
-def _area(knowledge: Knowledge, region: str) -> str:
-    """The id of an area given by id or name."""
+def _home(knowledge: Knowledge, region: str, spoken: Mapping[str, int]) -> str:
+    """The id of the area that a document's region means.
+
+    Of several areas with that name or alias the one is meant that the document speaks of most.
+    """
     known = knowledge.entities.get(region)
-    if known and known.type in AREAS:
+    if not region or (known and known.type in AREAS):
         return region
-    if not region:
-        return ""
+    called = [a for a in spoken if _is_called(knowledge.entities.get(a), region)]
+    if called:
+        return max(called, key=lambda a: (spoken[a], a))
     try:
         return knowledge.find_region(region).id
     except NotFound:
         # A document may speak for a place that nothing else mentions: then nobody is placed by it.
         return ""
+
+
+def _is_called(area: Entity | None, name: str) -> bool:
+    if area is None or area.type not in AREAS:
+        return False
+    return plain(name) in map(plain, (area.name, *area.aliases))

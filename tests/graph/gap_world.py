@@ -1,7 +1,7 @@
 """An invented province to look for gaps in: facts are added a sentence at a time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -121,6 +121,13 @@ class World:
         )
         self.facts.append((doc, claim))
         return claim.id
+
+    def again(self, subject: Entity, predicate: Relation, target: ReferenceSegment) -> None:
+        """Read another claim out of the sentence added last."""
+        doc, last = self.facts[-1]
+        self.say(subject, predicate, target, doc=doc)
+        claim = self.facts[-1][1]
+        self.facts[-1] = (doc, replace(claim, evidence=last.evidence))
 
     def lack(
         self,

@@ -317,6 +317,39 @@ def test_a_document_speaks_for_firms_of_its_own_region() -> None:
     assert row_of(world, PARK).present == ()
 
 
+def test_the_words_that_state_a_gap_put_nobody_into_the_segment() -> None:
+    world = World()
+    buyer = firm("甲方")
+    world.say(buyer, Relation.LOCATED_IN, DISTRICT)
+    world.lack(GapKind.EXTERNAL_SUPPLY, CORE)
+    world.again(buyer, Relation.IN_SEGMENT, CORE)
+    row = row_of(world)
+    assert (row.state, row.present) == (SegmentState.EXTERNAL, ())
+    world.say(buyer, Relation.IN_SEGMENT, CORE, doc="news")
+    assert [p.name for p in row_of(world).present] == ["甲方"]
+
+
+def test_the_words_that_state_unused_capability_do_name_the_firm() -> None:
+    world = World()
+    maker = firm("甲方")
+    world.say(maker, Relation.LOCATED_IN, DISTRICT)
+    world.lack(GapKind.UNMATCHED_LOCAL, CORE)
+    world.again(maker, Relation.IN_SEGMENT, CORE)
+    assert [p.name for p in row_of(world).present] == ["甲方"]
+
+
+def test_a_region_s_short_name_means_the_area_the_document_speaks_of() -> None:
+    zone = Entity("place-zone", EntityType.PLACE, "戊己新区", ("新区",))
+    other = Entity("place-other", EntityType.PLACE, "新区")
+    world = World(regions={"plan": "新区"})
+    world.lack(GapKind.WEAK, SHELL, zone)
+    world.say(firm("甲方"), Relation.IN_SEGMENT, CORE)
+    world.say(zone, Relation.LOCATED_IN, CITY)
+    world.say(other, Relation.LOCATED_IN, OTHER_CITY, doc="news")
+    assert [p.areas for p in row_of(world, CITY).present] == [(zone.id,)]
+    assert row_of(world, OTHER_CITY).present == ()
+
+
 def test_a_recruitment_target_is_not_present() -> None:
     world = World()
     wanted = firm("甲方")

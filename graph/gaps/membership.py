@@ -1,0 +1,42 @@
+"""Which sentences put somebody into a segment of a chain."""
+
+from collections.abc import Iterable, Iterator
+
+from graph.gaps.model import SELF_DESCRIBED
+from graph.knowledge import Knowledge
+from ontology.model import Claim, Evidence, Gap, GapKind, Relation, Review
+
+_ABSENT = (GapKind.MISSING, GapKind.EXTERNAL_SUPPLY, GapKind.IMPORT_DEPENDENT)
+
+
+def memberships(
+    knowledge: Knowledge, segment: str, gaps: Iterable[Gap], within: str | None = None
+) -> Iterator[Claim]:
+    """The `inSegment` claims about a segment; `gaps` are those stated of it.
+
+    With `within`, only claims meant within that chain: a segment that only documents name may share
+    its id with segments of other chains, one of a reference chain does not. The words that state
+    a link to be missing or bought elsewhere put nobody into it: they name who lacks it.
+    """
+    denying = tuple(_denying(gaps))
+    for claim in knowledge.claims_to(segment, Relation.IN_SEGMENT):
+        if within and claim.chain not in (None, within):
+            continue
+        if not all(any(overlap(e, d) for d in denying) for e in claim.evidence):
+            yield claim
+
+
+def within_of(chain: str, version: str) -> str | None:
+    """The chain within which membership is meant; None where segments belong to one chain alone."""
+    return chain if version == SELF_DESCRIBED else None
+
+
+def overlap(one: Evidence, other: Evidence) -> bool:
+    """Whether two spans of evidence share any character."""
+    return one.document == other.document and one.start < other.end and other.start < one.end
+
+
+def _denying(gaps: Iterable[Gap]) -> Iterator[Evidence]:
+    for gap in gaps:
+        if gap.kind in _ABSENT and gap.review is not Review.REJECTED:
+            yield from gap.evidence
