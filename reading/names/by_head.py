@@ -1,5 +1,6 @@
 """Parks, institutions and projects by the word their names end in."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ontology.model import EntityType
@@ -13,6 +14,10 @@ from reading.names.tokens import Token, cut
 
 _LEAST_STEM, _LEAST_OWN = 2, 3
 _NAMED, _PLACED, _DESCRIBED, _VAGUE, _HONOUR = 0.8, 0.55, 0.5, 0.3, 0.2
+_CAPACITY = re.compile(
+    r"(?:年产|月产|日产)?\d[\d.,]*\s?[万亿千百]?(?:吨|台套|台|套|片|颗|盏|个|辆|支|兆瓦|吉瓦|条|件|只|米|平方米|千瓦|亿瓦时|GW|MW)"
+    r"的?[^，。；、的等和]{2,24}?(?:生产线|产线|装置)"
+)
 _UNLISTED = {_DESCRIBED: 0.38, _PLACED: 0.3}
 _HERE = frozenset({"新区", "片区"})
 _STATE, _SEEN_AHEAD = 0.3, 5
@@ -115,6 +120,15 @@ def by_project_head(scene: Scene) -> Iterator[Sight]:
                 yield sight(whole, EntityType.PROJECT, "project head", weight)
                 if weight > _HONOUR and _has_state(piece, whole):
                     yield sight(whole, EntityType.PROJECT, "project state", _STATE)
+
+
+def by_capacity(scene: Scene) -> Iterator[Sight]:
+    """A plant told by what it makes a year: 年产3万吨…生产线, 10万套…项目."""
+    for line in scene.lines:
+        text = scene.text(line.sentence.start, line.sentence.end)
+        for match in _CAPACITY.finditer(text):
+            start = line.sentence.start + match.start()
+            yield Sight(start, start + len(match[0]), EntityType.PROJECT, "capacity", 0.6)
 
 
 def _has_state(piece: Piece, name: Sequence[Token]) -> bool:

@@ -42,7 +42,8 @@ _SCOPE = frozenset(
 )
 _SKIPPED_TAGS = frozenset({"ns", "m", "q", "r", "d", "x", "f", "t"})
 _AND = frozenset({"和", "及", "与"})
-_NAMELESS_TAGS = frozenset({"a", "ad", "d", "m", "q", "r", "p", "c", "t", "f", "u"})
+_NOUN_TAGS = ("n", "j", "b", "vn", "an", "eng", "a", "l", "z", "x", "s")
+_MOST_WORDS = 5
 
 
 def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -73,6 +74,7 @@ def _known_end(tokens: Sequence[Token]) -> Sequence[Token]:
     for start in range(1, len(tokens)):
         before = tokens[start - 1]
         verbal = before.tag in ("v", "vn", "x", "d") or before.text in lexicon.words("soft")
+        verbal = verbal or is_place(before.text)
         if spell(tokens[start:]) in names and verbal:
             return tokens[start:]
     return tokens
@@ -95,12 +97,16 @@ def _could_be_chain(stem: Sequence[Token]) -> bool:
         return False
     if text in lexicon.words("industries"):
         return True
-    if any(is_predicate(token) for token in stem) or is_place(text):
+    if len(stem) > _MOST_WORDS or is_place(text) or lexicon.ending(text, "never_chains"):
         return False
-    last = stem[-1]
-    if last.tag in ("l", "i", "vd"):
-        return False
-    return last.tag not in _NAMELESS_TAGS and not lexicon.ending(text, "never_firms")
+    return all(_is_nounlike(token) for token in stem) and not lexicon.ending(text, "never_firms")
+
+
+def _is_nounlike(token: Token) -> bool:
+    nominal = lexicon.words("nominal")
+    if token.text in nominal or token.text in "“”":
+        return True
+    return not is_predicate(token) and token.tag.startswith(_NOUN_TAGS)
 
 
 def by_chain_head(scene: Scene) -> Iterator[Sight]:

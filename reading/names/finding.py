@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ontology.model import Document, Entity, EntityType
 from reading.model import Layout, Mention, Sentence
-from reading.names.by_head import by_institution_head, by_institution_in_name, by_park_head, by_project_head
+from reading.names.by_head import by_capacity, by_institution_head, by_institution_in_name, by_park_head, by_project_head
 from reading.names.chains import by_chain_head, by_heading, by_known_industry, by_park_name
 from reading.names.developers import by_opening, by_shared_opening
 from reading.names.entities import group
@@ -29,6 +29,7 @@ SOURCES: tuple[Source, ...] = (
     by_park_head,
     by_institution_head,
     by_project_head,
+    by_capacity,
     by_chain_head,
     by_known_industry,
     by_heading,

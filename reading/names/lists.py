@@ -30,7 +30,9 @@ _HEADED = (
     ("project_heads", EntityType.PROJECT),
 )
 _NOT_INSTITUTIONS = frozenset({EntityType.FIRM, EntityType.TECHNOLOGY})
-_PROJECT = 1.15
+_GRAND = 0.6
+_PROJECT, _SEEN_AHEAD = 1.15, 4
+_REPRESENTING = ("代表", "主体", "核心", "重点", "特色", "支撑", "主导", "龙头")
 _ALONE, _NOT_OPEN_ENDED = 0.8, 0.8
 _SURE_FIRM, _FIRM_FOR_PROJECT, _PEER = 0.6, 0.4, 0.4
 _FEW_PEERS, _MANY_PEERS = 0.34, 0.5
@@ -47,9 +49,15 @@ def class_of(tail: Sequence[Token]) -> tuple[EntityType | None, float]:
         return found
     for token in tail[:_LONGEST_CLASS]:
         words = [w for w in (token.text, token.text[-3:], token.text[-2:]) if w in table]
-        if words and found[0] is not EntityType.FIRM:
+        if words and found[0] not in (EntityType.FIRM, EntityType.TECHNOLOGY):
             found = table[words[0]]
     return found
+
+
+def _is_grand(tail: Sequence[Token]) -> bool:
+    """Whether a list is said to hold all great fields (等八大领域): those are industries."""
+    counted = bool(tail) and (tail[0].tag == "m" or tail[0].text[-1] == "大")
+    return counted and "领域" in spell(tail[:_SEEN_AHEAD])
 
 
 def _fits(item: Sequence[Token], kind: EntityType) -> bool:
@@ -123,6 +131,11 @@ def _bare(item: _Item) -> tuple[_Item, EntityType | None]:
     return item[start:], kind
 
 
+def _says_class(tail: Sequence[Token]) -> bool:
+    """Whether the words behind a list without 等 say what it is a list of (三大部件, 为代表的…)."""
+    return bool(tail) and (tail[0].tag in ("m", "q") or tail[0].text in _REPRESENTING)
+
+
 def _closed_by_class(items: list[_Item], series: Series) -> tuple[list[_Item], Sequence[Token]]:
     """The items and the class words of a list, also where the last item ends in its class word."""
     tail: Sequence[Token] = series.tail
@@ -131,7 +144,7 @@ def _closed_by_class(items: list[_Item], series: Series) -> tuple[list[_Item], S
     if closing and last[-1].text in ("项目", "企业", "产业", "领域", "行业", "环节", "园区"):
         items[-1] = last[:-1]
         tail = last[-1:]
-    elif not series.open_ended and not (tail and tail[0].tag in ("m", "q")):
+    elif not series.open_ended and not _says_class(tail):
         tail = ()
     return items, tail
 
@@ -153,10 +166,22 @@ def _listed(item: Sequence[Token]) -> Iterator[Sight]:
             yield sight(item, kind, "listed", 0.25)
 
 
+def _counted_halves(item: _Item) -> Sequence[Sequence[Token]]:
+    """甲200兆瓦和乙200兆瓦 as two projects: a number stands on both sides."""
+    for i, token in enumerate(item):
+        if token.text == "和" and all(
+            any(t.tag == "m" for t in side) for side in (item[:i], item[i + 1 :])
+        ):
+            return [item[:i], item[i + 1 :]]
+    return [item]
+
+
 def _parts_of(item: _Item, kind: EntityType) -> Sequence[Sequence[Token]]:
     """The names in a list item: two products or industries joined by 和 are two."""
     if kind is EntityType.SEGMENT:
         return split(item)
+    if kind is EntityType.PROJECT:
+        return _counted_halves(item)
     return trimmed(item) if kind is EntityType.CHAIN else [item]
 
 
@@ -173,6 +198,8 @@ def _sights(line: Line, series: Series) -> Iterator[Sight]:
     stated = [kind for _, kind in bare]
     items, tail = _closed_by_class([item for item, _ in bare], series)
     kind, weight = class_of(tail)
+    if grand := kind is EntityType.CHAIN and _is_grand(tail):
+        weight = _GRAND
     factor = 1.0 if series.open_ended else _NOT_OPEN_ENDED
     opened, strength = lexicon.weights("openers").get(series.opener, (None, 0.0))
     share = 1.0 if len(items) > 1 or series.open_ended else _ALONE
@@ -184,7 +211,7 @@ def _sights(line: Line, series: Series) -> Iterator[Sight]:
         if not item:
             continue
         yield from _apposed(item, positioned or apposed)
-        if kind and _fits(item, own := _kind_of(item, kind)):
+        if kind and _fits(item, own := kind if grand else _kind_of(item, kind)):
             for part in _parts_of(item, own):
                 surer = _PROJECT if own is EntityType.PROJECT else 1.0
                 yield sight(part, own, "class word", min(weight * factor * surer, 0.95))

@@ -256,7 +256,7 @@ class _Reader:
                 yield from self.close(following[: class_end(following)], open_ended=True)
             else:
                 end = name_end(phrase)
-                rest = (*phrase[end:], *(t for _, p in found[i + 1 : i + 2] for t in p))
+                rest = (*phrase[end:], *(t for _, p in found[i + 1 : i + 3] for t in p))
                 self.items += _split_and(phrase[:end]) if self.items else [phrase[:end]]
                 yield from self.close(rest)
 
