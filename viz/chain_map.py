@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.candidates import candidates
 from graph.gaps.described import chain_of
-from graph.gaps.model import ChainBoard, Presence, SegmentRow, SegmentState
+from graph.gaps.model import SELF_DESCRIBED, ChainBoard, Presence, SegmentRow, SegmentState
 from graph.parks import parks_for
 from ontology.chains.model import ReferenceSegment, Tier
 from ontology.model import Candidate, Gap
@@ -127,6 +127,11 @@ class ChainMap:
     members: tuple[Occupant, ...]
     enclosing: tuple[StatedGap, ...]
     unlocated: tuple[StatedGap, ...]
+
+    @property
+    def self_described(self) -> bool:
+        """Whether no reference chain stands behind the map."""
+        return self.board.version == SELF_DESCRIBED
 
 
 def chain_map(site: Site, board: ChainBoard, lang: str) -> ChainMap:

@@ -9,6 +9,8 @@ from ontology.model import DateBasis, Evidence
 from viz.wording import tidy
 
 _AROUND = 70
+_CLOSING = " \u3000”’」』）)"
+"""What may close the sentence before."""
 _END = re.compile(r"[。！？!?；;]|\n\s*\n")
 
 
@@ -38,7 +40,7 @@ def quote(knowledge: Knowledge, evidence: Evidence) -> Quote:
     after = document.text[evidence.end : evidence.end + _AROUND]
     return Quote(
         id=evidence.id,
-        before=_last_sentence(before).lstrip(),
+        before=_last_sentence(before).lstrip(_CLOSING),
         words=tidy(evidence.quote).strip(),
         after=_first_sentence(after, evidence.quote).rstrip(),
         document=document.id,

@@ -5,6 +5,9 @@ from viz.render import render
 from viz.site import Site
 from viz.view import View
 
+_MANY = 18
+"""Members of no stated segment that stand open below the map."""
+
 _SHOWN = 5
 """Firms on a card; more are counted there and named in its details."""
 
@@ -20,5 +23,6 @@ def chain(site: Site, view: View, chain_id: str) -> str:
         map=drawn,
         regions=site.choices(board.region),
         shown=_SHOWN,
+        many=_MANY,
         wires=[[w.source, w.target, w.state.value] for w in drawn.wires],
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph.knowledge import Knowledge
+from graph.knowledge import AREAS, Knowledge
 from ontology.labels import label
 from ontology.model import (
     Claim,
@@ -23,6 +23,9 @@ from viz.view import View
 from viz.wording import quantity
 
 _Fact = Claim | Observation | Gap
+
+_FEW = 30
+"""A longer group of statements is folded, but for the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,12 @@ def document(site: Site, view: View, document_id: str) -> str:
         view,
         document=shown,
         region_name=site.name(shown.region, view.lang) if shown.region else "",
-        region_known=shown.region in knowledge.entities,
+        region_id=_region(knowledge, shown.region),
         problems=site.problems.get(shown.id, ()),
         pieces=pieces(shown.text, _spans(facts, shown.id)),
         groups=_groups(site, view, facts),
         total=len(facts),
+        few=_FEW,
     )
 
 
@@ -90,6 +94,12 @@ def _row(site: Site, view: View, shown: Document) -> DocumentRow:
         gaps=sum(g.document == shown.id for g in knowledge.gaps),
         problems=len(site.problems.get(shown.id, ())),
     )
+
+
+def _region(knowledge: Knowledge, named: str) -> str:
+    """The id of the region a document speaks for; "" where no such region is known."""
+    areas = (e for e in knowledge.entities.values() if e.type in AREAS)
+    return next((e.id for e in areas if named in (e.id, e.name, *e.aliases)), "") if named else ""
 
 
 def _facts(knowledge: Knowledge) -> Iterator[_Fact]:

@@ -13,6 +13,7 @@ from ontology.model import (
     ProjectPhase,
     Relation,
     Review,
+    Status,
 )
 from viz.chain_map import StatedGap, stated
 from viz.proofs import Proof, of_claim, of_observation
@@ -27,12 +28,13 @@ _FIRST = 12
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One claim seen from one of its ends; `other` is the id of the thing at the other end."""
+    """What claims of one status say, seen from one end; `other` is the thing at the other end."""
 
     other: str
     name: str
+    status: Status
     context: str
-    proof: Proof
+    proofs: tuple[Proof, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def _groups(site: Site, view: View, thing: str, *, outward: bool = False) -> lis
         else:
             claims = _kept(knowledge.claims_to(thing, relation))
             title = view.t("inverse." + relation.value)
-        facts = tuple(_fact(site, view, claim, outward=outward) for claim in claims)
+        facts = _facts(site, view, claims, outward=outward)
         if facts:
             groups.append(Group(title, facts))
     return groups
@@ -151,14 +153,34 @@ def _kept(claims: Iterable[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.review is not Review.REJECTED]
 
 
-def _fact(site: Site, view: View, claim: Claim, *, outward: bool) -> Fact:
-    context = [site.name(claim.chain, view.lang)] if claim.chain else []
-    context += [site.name(claim.region, view.lang)] if claim.region else []
-    proof = of_claim(site.knowledge, claim)
-    if claim.predicate is Relation.PHASE and outward:
-        return Fact("", label(ProjectPhase(claim.object), view.lang), "", proof)
-    other = claim.object if outward else claim.subject
-    return Fact(other, site.name(other, view.lang), " · ".join(context), proof)
+def _facts(site: Site, view: View, claims: list[Claim], *, outward: bool) -> tuple[Fact, ...]:
+    """The claims joined that say the same, however many documents say it."""
+    joined: dict[tuple[str, Status, str], list[Claim]] = {}
+    for claim in claims:
+        other = claim.object if outward else claim.subject
+        joined.setdefault((other, claim.status, _context(site, view, claim)), []).append(claim)
+    return tuple(
+        Fact(
+            other if other in site.knowledge.entities else "",
+            _end(site, view, same[0]) if outward else site.name(other, view.lang),
+            status,
+            context,
+            tuple(of_claim(site.knowledge, claim) for claim in same),
+        )
+        for (other, status, context), same in joined.items()
+    )
+
+
+def _end(site: Site, view: View, claim: Claim) -> str:
+    if claim.predicate is Relation.PHASE:
+        return label(ProjectPhase(claim.object), view.lang)
+    return site.name(claim.object, view.lang)
+
+
+def _context(site: Site, view: View, claim: Claim) -> str:
+    """The chain and the region in which a claim is meant, where it names them."""
+    named = [id_ for id_ in (claim.chain, claim.region) if id_]
+    return " · ".join(site.name(id_, view.lang) for id_ in named)
 
 
 def _numbers(knowledge: Knowledge, thing: str) -> list[Number]:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from graph.gaps.model import ChainBoard, SegmentState
+from graph.gaps.model import SELF_DESCRIBED, ChainBoard, SegmentState
 from ontology.model import EntityType, Evidence, Gap, GapKind, Review
 from viz.quotes import Quote, quote
 from viz.render import render
@@ -34,6 +34,11 @@ class ChainCard:
     stated: int
     words: str
 
+    @property
+    def described(self) -> bool:
+        """Whether only documents describe the chain, no reference chain."""
+        return self.board.version == SELF_DESCRIBED
+
 
 @dataclass(frozen=True, slots=True)
 class RecentGap:
@@ -56,6 +61,7 @@ def overview(site: Site, view: View) -> str:
     """The overview of the reader's region."""
     region = site.region(view)
     cards = [_card(site, view, board) for board in site.boards(region)]
+    known = [card for card in cards if _says_something(card)]
     here = _stated_here(site, region)
     kinds = Counter(gap.kind for gap in here).most_common()
     return render(
@@ -64,8 +70,9 @@ def overview(site: Site, view: View) -> str:
         region=region,
         region_name=site.knowledge.name(region),
         regions=site.choices(region),
-        active=[card for card in cards if _says_something(card)],
-        silent=[card for card in cards if not _says_something(card)],
+        active=[card for card in known if not card.described],
+        described=[card for card in known if card.described],
+        silent=[card for card in cards if not _says_something(card) and not card.described],
         stated=len(here),
         kinds=[(kind, n, n / kinds[0][1]) for kind, n in kinds],
         recent=_recent(site, view, here),
