@@ -37,6 +37,7 @@ from reading.rules import (
     targets,
 )
 from reading.rules.merge import merged
+from reading.rules.weigh import weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +95,5 @@ RULES: tuple[NamedRule, ...] = tuple(
 
 
 def facts(page: Page) -> tuple[Fact, ...]:
-    """Everything the rules find on a page, each content once."""
-    return merged(fact for rule in RULES for fact in rule.apply(page))
+    """Everything the rules find on a page, each content once, no surer than the names in it."""
+    return weighed(page, merged(fact for rule in RULES for fact in rule.apply(page)))

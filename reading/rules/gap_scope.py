@@ -16,6 +16,7 @@ _PASSAGE = re.compile(
 )
 _TITLES = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BOX_TITLE)
 _TOPIC = re.compile(r"(?:产业|行业|领域|业)(?!企业)")
+_NO_NAME = re.compile(r"^[一二三四五六七八九十]是|的|^处[于在]")
 _OPENING = 24
 
 
@@ -53,6 +54,7 @@ def _topics(ctx: Context, start: int, end: int) -> list[Mention]:
         m
         for m in ctx.page.mentions_in(start, end, EntityType.CHAIN)
         if _TOPIC.match(clean, m.end) or m.name.endswith(("业", "产业链"))
+        if not _NO_NAME.search(m.name)
     ]
 
 

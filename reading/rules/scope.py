@@ -178,7 +178,8 @@ def chains_over(ctx: Context, group: Group) -> tuple[Chain, ...]:
     if last:
         return (Chain(last.entity, last, "paragraph"),)
     title = title_chain(ctx)
-    return (Chain(title.entity, title, "title"),) if title else ()
+    alone = title and not umbrella(ctx)
+    return (Chain(title.entity, title, "title"),) if title and alone else ()
 
 
 def from_abroad(name: str) -> bool:

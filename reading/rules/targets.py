@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Page
-from reading.rules.context import context
+from reading.rules.context import Context, context
 from reading.rules.roles import listed_as_target, wooed
-from reading.rules.scope import chains_over, heading_chain, place
+from reading.rules.scope import Chain, chains_over, heading_chain, place, title_chain
 from reading.rules.stating import Said, told
 
 
@@ -23,9 +23,15 @@ def rule(page: Page) -> Iterator[Claim]:
         if not members or not (listed or wooed(ctx, group)):
             continue
         heading = heading_chain(ctx, group)
-        over = chains_over(ctx, group)
+        over = chains_over(ctx, group) or _by_title(ctx)
         for chain in [c for c in over if not heading or c.by == "heading"] or over[:1]:
             for member in members:
                 if listed or member.type is EntityType.FIRM:
                     said = Said(member.entity, Relation.TARGET_FOR, chain.entity, Status.TARGET)
                     yield told(ctx, __name__, said, place(chain.shown_at), place(member))
+
+
+def _by_title(ctx: Context) -> tuple[Chain, ...]:
+    """The chain of the document's title: a target counts even where nothing nearer names one."""
+    title = title_chain(ctx)
+    return (Chain(title.entity, title, "title"),) if title else ()

@@ -1,5 +1,6 @@
 """Rules as a whole: they load only with words, repeat nothing and are documented."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -67,3 +68,11 @@ def test_ids_depend_on_what_is_said_and_not_on_the_order_of_rules() -> None:
     page = page_of("星河产业园集聚蓝桥科技等企业。", park="星河产业园", firm="蓝桥科技")
     assert [f.id for f in facts(page)] == [f.id for f in facts(page)]
     assert all(f.id.startswith("claim-") for f in facts(page))
+
+
+def test_a_fact_is_no_surer_than_the_names_it_speaks_of() -> None:
+    page = page_of("星河产业园集聚蓝桥科技等企业。", park="星河产业园", firm="蓝桥科技")
+    doubtful = tuple(replace(m, confidence=0.5) for m in page.mentions)
+    [sure] = [f for f in facts(page) if isinstance(f, Claim)]
+    [unsure] = [f for f in facts(replace(page, mentions=doubtful)) if isinstance(f, Claim)]
+    assert (sure.confidence, unsure.confidence) == (0.81, 0.45)
