@@ -16,7 +16,7 @@ _CUT = re.compile(rf"{_BRACKETS}|(?P<end>[。！？!?…]+|；|;)[”’」』�
 _LONG_CLAUSE = 20
 # Sentences inside a quotation are cut when the quotation is speech and not a slogan.
 _SLOGAN = 12
-_LABEL = re.compile(r"[^：:\t]{1,16}[：:\t]\s*")
+_LABEL = re.compile(r"[【\[][^】\]：:\t]{1,16}[】\]][：:]?\s*|[^：:\t]{1,16}[：:\t]\s*")
 
 
 @cache

@@ -26,10 +26,11 @@ _LEAD_STOP = re.compile(
     r"目前|当前|眼下|下一步|近[年日期]|今年|去年|前不久|据|预计|预测|初步|同时|此外|另外|其次|首先|其中|"
     r"未来|截至|到20|\d{1,2}月|我们|记者|这|那|并|也|但|而|各位|让我们"
 )
+_NAMED = re.compile(r"[^：:]{2,20}[：:].")
 _SPEECH = re.compile(r"[说称道：:“]")
 _TURN = re.compile(r"[（(][上下][转接]第?.{1,4}版[）)]$")
 _DATELINE = re.compile(
-    r"(?:□?本报[^，。]{0,8}讯 ?|(?:新华社|中新社|本报)[^，。]{1,12}\d{1,2}月\d{1,2}日电 ?)"
+    r"(?:□?(?:本报|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻|网))[^，。]{0,8}讯 ?|(?:新华社|中新社|本报)[^，。]{1,12}\d{1,2}月\d{1,2}日电 ?)"
     r"(?:[（(][^（）()]{0,30}[）)])?|[（(](?:[^（）()]{0,8})?(?:记者|通讯员)[^（）()]{1,24}[）)]"
 )
 
@@ -49,15 +50,22 @@ def _numbered(piece: Piece, *, listed: bool) -> Piece:
 
 
 def _is_listed(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a numbered line stands in a list: its neighbours bear the same rank, no body between."""
+    """Whether a numbered line is an item of a list: its neighbours bear its rank, no body between.
+
+    The last item of a list has one neighbour only; two above it, or a name and its content in the
+    line itself, make it an item.
+    """
     piece = pieces[index]
     if piece.look.rank < _LIST_RANK:
         return False
-    around = [*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]]
-    same = [p for p in around if p.look.rank == piece.look.rank]
+    above = [p.look.rank == piece.look.rank for p in reversed(pieces[max(0, index - 2) : index])]
     following = pieces[index + 1 : index + 2]
+    if following and following[0].look.rank == piece.look.rank:
+        return True
+    if not any(above[:1]):
+        return False
     last = not following or following[0].look.rank > 0 or following[0].is_kind(Kind.BOX)
-    return bool(same) and (last or bool(following[0] in same))
+    return last or above == [True, True] or bool(_NAMED.match(piece.text))
 
 
 def _is_prose(piece: Piece) -> bool:

@@ -8,7 +8,7 @@ indented lines always begin anew.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -17,10 +17,11 @@ from reading.layout.looks import begins_anew, is_furniture, is_numbered
 from reading.layout.marks import MARK, ended, width
 
 # Columns: a printed line of fewer display cells is no column; a line may fall short of its column
-# by two Chinese characters (no line begins with a comma), and two lines in five must be full.
+# by two Chinese characters (no line begins with a comma), one line in
+# four must be full, one in ten may be longer, three in ten hold a comma.
 _NARROWEST = 16
 _SLACK = 4
-_FULL_SHARE = 0.4
+_FULL_SHARE, _LONGER_SHARE, _PAUSE_SHARE = 0.25, 0.1, 0.3
 _FEWEST_FULL = 2
 _WIDE_COLUMN = 60
 # Prose of this length that does not end in a mark goes on elsewhere; headings are shorter.
@@ -92,10 +93,14 @@ def _latin(character: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A run of lines broken at one width (0: lines broken where their author wanted)."""
+    """A run of lines broken at one width (0: lines broken where their author wanted).
+
+    `own` is whether the run itself shows the width, or only the page as a whole.
+    """
 
     width: int = 0
     indents: bool = False
+    own: bool = True
 
     def is_full(self, line: Line) -> bool:
         cells = width(line.text) + (2 * _SLACK if line.indented else 0)
@@ -103,21 +108,28 @@ class _Column:
         return self.width > 0 and fits and cells >= self.width - _SLACK
 
 
+def _is_running(line: Line) -> bool:
+    return bool(line.text) and "\t" not in line.text
+
+
 def _column(lines: Sequence[Line]) -> _Column:
     cells = sorted(width(line.text) for line in lines)
-    counts = [(bisect_right(cells, w) - bisect_left(cells, w - _SLACK), w) for w in set(cells)]
+    most = (1 - _LONGER_SHARE) * len(cells)
+    counts = [
+        (bisect_right(cells, w) - bisect_left(cells, w - _SLACK), w)
+        for w in set(cells)
+        if bisect_right(cells, w + _SLACK) >= most
+    ]
     full, widest = max(counts, default=(0, 0))
     marks = sum(1 for line in lines if _PAUSE.search(line.text))
     enough = _FEWEST_FULL if widest >= _WIDE_COLUMN else _FEWEST_FULL + 1
-    ends = sum(1 for line in lines if ended(line.text))
+    ends = sum(1 for x in lines if widest - _SLACK <= width(x.text) <= widest and ended(x.text))
     is_column = (
         len(lines) > _FEWEST_FULL
-        and full >= enough
+        and full >= max(enough, _FULL_SHARE * len(lines))
         and widest >= _NARROWEST
-        and full >= _FULL_SHARE * len(lines)
-        and marks >= 0.3 * len(lines)
-        and ends <= 0.5 * len(lines)
-        and not any("\t" in line.text for line in lines)
+        and marks >= _PAUSE_SHARE * len(lines)
+        and 2 * ends <= full
     )
     return _Column(widest, any(x.indented for x in lines)) if is_column else _Column()
 
@@ -133,9 +145,11 @@ class _Page:
     def columns(self) -> tuple[_Column, ...]:
         """The column each line stands in."""
         found: list[_Column] = []
-        for filled, group in groupby(self.lines, key=lambda line: bool(line.text)):
+        whole = replace(_column([x for x in self.lines if _is_running(x)]), own=False)
+        for running, group in groupby(self.lines, key=_is_running):
             members = list(group)
-            found += [_column(members) if filled else _Column()] * len(members)
+            own = _column(members) if running else _Column()
+            found += [own if own.width or not running else whole] * len(members)
         return tuple(found)
 
     @cached_property
@@ -178,6 +192,8 @@ def _goes_on(page: _Page, pile: _Pile, index: int, gap: int) -> bool:
         return gap == 0 and is_full and above.indents and before[-1] not in "：:—"
     if before.endswith(_CANNOT_END) and (gap == 0 or before[-1] in "、，,"):
         return True
+    if is_full and not above.own:
+        return gap == 0 and index > page.body
     if is_full:
         return gap == 0 or column.width > 0 or bool(MARK.search(line.text))
     return _unfinished(page, pile, index, gap)

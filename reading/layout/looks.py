@@ -22,7 +22,9 @@ _DASHES = re.compile(r"(?:——|――|──|--)\s?(?=\S)")
 _CAPTION = re.compile(r"[▲▶◀▼►◁△▷◄]\s*")
 _BOX = re.compile(r"专[栏拦] ?(?:[\d一二三四五六七八九十]{1,3})? ?.{0,40}")
 _MARKDOWN = re.compile(r"(#{1,6}) ?(?=\S)")
-_LABEL = re.compile(r"[【\[]?(?P<word>[^：:，。；、\s]{2,14})[】\]]?[：:]")
+_LABEL = re.compile(
+    r"[【\[](?P<framed>[^：:，。；、\s】\]]{2,14})[】\]][：:]?|(?P<word>[^：:，。；、\s【】\[\]]{2,14})[：:]"
+)
 _PIPES = re.compile(r"\|.*\|")
 
 
@@ -127,8 +129,8 @@ def look(text: str) -> Look:
         return Look(Kind.CAPTION, caption.end())
     if bullet := _BULLET.match(text) or _DASHES.match(text):
         return Look(Kind.BULLET, bullet.end())
-    if (label := _LABEL.match(text)) and is_label(label["word"]):
-        return Look(Kind.LABEL, label.end(), label=label["word"])
+    if (label := _LABEL.match(text)) and is_label(word := label["framed"] or label["word"]):
+        return Look(Kind.LABEL, label.end(), label=word)
     return Look(Kind.PLAIN)
 
 

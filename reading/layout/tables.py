@@ -41,7 +41,7 @@ def _is_rule(piece: Piece) -> bool:
     return not _spans(piece)
 
 
-def _plain_row(piece: Piece, header: tuple[str, ...]) -> Piece:
+def _plain_row(piece: Piece, header: tuple[str, ...], *, heads: bool = True) -> Piece:
     """The row as cells, each labelled by its column and headed by the first cell with a word."""
     parts: list[Part] = []
     head: int | None = None
@@ -51,7 +51,7 @@ def _plain_row(piece: Piece, header: tuple[str, ...]) -> Piece:
         label = header[column] if column < len(header) else ""
         back = 0 if head is None else len(parts) - head
         parts.append(Part(BlockKind.BOX_CELL, start, end, label=label, row_head=back))
-        if head is None and any(c.isalpha() for c in piece.text[start:end]):
+        if heads and head is None and any(c.isalpha() for c in piece.text[start:end]):
             head = len(parts) - 1
     return piece.cut(tuple(parts))
 
@@ -67,7 +67,7 @@ def _table(rows: Sequence[Piece]) -> list[Piece]:
         row.whole(BlockKind.FURNITURE) if _is_rule(row) else _plain_row(row, header)
         for row in rows[bool(header) :]
     ]
-    return ([_plain_row(rows[0], ())] if header else []) + body
+    return ([_plain_row(rows[0], (), heads=False)] if header else []) + body
 
 
 def with_tables(pieces: Sequence[Piece]) -> list[Piece]:

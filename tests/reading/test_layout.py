@@ -201,3 +201,25 @@ def test_strange_characters_are_put_right_one_by_one() -> None:
 def test_blanks_between_chinese_and_latin_go_and_those_between_words_stay() -> None:
     layout = lay_out("到 2025 年，联合 U 谷 发展 Cloud Native 产业。")
     assert layout.clean == "到2025年，联合U谷 发展Cloud Native产业。"
+
+
+def test_lines_wrapped_at_one_width_are_joined_between_short_headings() -> None:
+    raw = (
+        "某某市产业发展行动方案\n为加快新能源汽车产业发展，根据全省部署，结合我市实际，制\n定本方案。\n"
+        "一、发展基础\n（一）产业规模。全市新能源汽车产业实现产值三百亿元，同\n比增长15%，拥有规上企业68家，"
+        "其中整车企业两家、动力电池企\n业五家，本地配套率达到35%。\n二、主要目标\n"
+        "到明年底，全市新能源汽车产业产值突破六百亿元，本地配套\n率提高到50%以上。\n"
+    )
+    layout = lay_out(raw)
+    assert "结合我市实际，制定本方案。" in layout.clean
+    assert "同比增长15%" in layout.clean
+    assert "动力电池企业五家" in layout.clean
+    assert "本地配套率提高到50%以上。" in layout.clean
+    assert layout.heading_path(the(layout, "到明年底")) == ("二、主要目标",)
+
+
+def test_framed_labels_and_datelines_are_known() -> None:
+    layout = lay_out("【优势】整车企业集聚。\n甲乙日报讯（记者 张三）整车项目投产，产值30亿元。\n")
+    assert the(layout, "【优势】").label == "优势"
+    assert the(layout, "整车项目").kind is BlockKind.PARAGRAPH
+    assert texts(layout, BlockKind.FURNITURE) == ["甲乙日报讯（记者 张三）"]

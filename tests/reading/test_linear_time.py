@@ -9,7 +9,7 @@ from reading.formats import from_bytes
 from reading.layout import lay_out
 from reading.sentences import split
 
-SIZE = 60_000
+SIZE = 40_000
 RUNS = [
     "a",
     "产",
