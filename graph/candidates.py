@@ -131,7 +131,7 @@ def _local_reason(
     for project in (p for p in present if p.type is EntityType.PROJECT and p.entity != firm):
         parts.append(_by_project(asked, project))
         claims = asked.locality.knowledge.claims_to(project.entity, Relation.DEVELOPS)
-        evidence += joined(c for c in claims if holds(c) and c.subject == firm)
+        evidence += joined(c for c in claims if _lively(c) and c.subject == firm)
     if any(p.leader for p in present):
         parts.append(asked.say("leader"))
     for observation in _capacities(asked, [firm, *(p.entity for p in present)], evidence):
@@ -172,7 +172,7 @@ def _own_projects(asked: _Asked, firms: Iterable[str]) -> Iterator[str]:
     for firm in firms:
         if _segments(asked, firm) == {asked.row.segment.id}:
             for claim in asked.locality.knowledge.claims_from(firm, Relation.DEVELOPS):
-                if holds(claim):
+                if _lively(claim):
                     yield claim.object
 
 

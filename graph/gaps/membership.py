@@ -1,9 +1,10 @@
 """Which sentences put somebody into a segment of a chain."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from graph.gaps.model import SELF_DESCRIBED
 from graph.knowledge import Knowledge
+from ontology.identity import plain
 from ontology.model import Claim, Evidence, Gap, GapKind, Relation, Review
 
 _ABSENT = (GapKind.MISSING, GapKind.EXTERNAL_SUPPLY, GapKind.IMPORT_DEPENDENT)
@@ -22,13 +23,24 @@ def memberships(
     for claim in knowledge.claims_to(segment, Relation.IN_SEGMENT):
         if within and claim.chain not in (None, within):
             continue
-        if not all(any(overlap(e, d) for d in denying) for e in claim.evidence):
+        if not rests_on(knowledge, claim, denying):
             yield claim
 
 
 def within_of(chain: str, version: str) -> str | None:
     """The chain within which membership is meant; None where segments belong to one chain alone."""
     return chain if version == SELF_DESCRIBED else None
+
+
+def rests_on(knowledge: Knowledge, claim: Claim, words: Collection[Evidence]) -> bool:
+    """Whether a claim rests on some words alone: all its evidence touches them.
+
+    Evidence that is nothing but a name of the subject says nothing by itself and is passed over.
+    """
+    subject = knowledge.entities.get(claim.subject)
+    names = {plain(n) for n in (subject.name, *subject.aliases)} if subject else set()
+    telling = [e for e in claim.evidence if plain(e.quote) not in names] or claim.evidence
+    return all(any(overlap(e, w) for w in words) for e in telling)
 
 
 def overlap(one: Evidence, other: Evidence) -> bool:

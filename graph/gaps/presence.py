@@ -1,11 +1,12 @@
 """Who is in a segment, or in a chain, inside a region."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.gaps.locality import Locality, is_planned
+from graph.gaps.membership import rests_on
 from graph.gaps.model import Presence
 from graph.knowledge import Knowledge, holds
 from ontology.model import Claim, Entity, EntityType, Evidence, ProjectPhase, Relation, Status
@@ -28,13 +29,19 @@ def presences(locality: Locality, chain: str, claims: Iterable[Claim]) -> tuple[
     """The firms and projects that claims of membership put in the region, by name.
 
     The claims are `inSegment`, `inChain` or `leaderOf` claims with one object. Negated and
-    rejected ones, wishes to recruit, and terminated projects give nothing.
+    rejected ones, wishes to recruit, and terminated projects give nothing. A firm that only the
+    words about its unfinished project put in a segment is planned there, like the project.
     """
     sightings: defaultdict[str, list[_Sighting]] = defaultdict(list)
     for claim in claims:
         if sighting := _sighting(locality, claim):
             sightings[claim.subject].append(sighting)
-    found = (_presence(locality, chain, entity, seen) for entity, seen in sightings.items())
+    known = locality.knowledge
+    coming = _words_of_coming_projects(known, sightings)
+    found = (
+        _presence(locality, chain, entity, [_as_project(known, s, coming) for s in seen])
+        for entity, seen in sightings.items()
+    )
     return tuple(sorted(found, key=lambda p: (p.planned, p.name, p.entity)))
 
 
@@ -48,9 +55,9 @@ def phase_of(knowledge: Knowledge, project: str) -> ProjectPhase | None:
 
 
 def developers(knowledge: Knowledge, project: str) -> tuple[str, ...]:
-    """The firms that develop a project, sorted."""
+    """The firms that develop a project or plan to, sorted."""
     claims = knowledge.claims_to(project, Relation.DEVELOPS)
-    return tuple(sorted({c.subject for c in claims if holds(c)}))
+    return tuple(sorted({c.subject for c in claims if holds(c) or is_planned(c)}))
 
 
 def joined(*groups: Iterable[Claim]) -> tuple[Evidence, ...]:
@@ -71,6 +78,33 @@ def _sighting(locality: Locality, claim: Claim) -> _Sighting | None:
     return _Sighting(claim, planned or claim.status is Status.PLANNED, located)
 
 
+def _words_of_coming_projects(
+    knowledge: Knowledge, sightings: Mapping[str, list[_Sighting]]
+) -> Mapping[str, tuple[Evidence, ...]]:
+    """Firm → the words that put its unfinished projects in the segment."""
+    words: defaultdict[str, tuple[Evidence, ...]] = defaultdict(tuple)
+    for entity, seen in sightings.items():
+        if _unfinished(knowledge, entity):
+            for firm in developers(knowledge, entity):
+                words[firm] += joined(s.claim for s in seen)
+    return words
+
+
+def _as_project(
+    knowledge: Knowledge, seen: _Sighting, words: Mapping[str, tuple[Evidence, ...]]
+) -> _Sighting:
+    """A sighting; a plan if only the words about a firm's unfinished project make it."""
+    coming = words.get(seen.claim.subject, ())
+    in_segment = seen.claim.predicate is Relation.IN_SEGMENT
+    only_by_project = in_segment and rests_on(knowledge, seen.claim, coming)
+    return replace(seen, planned=True) if only_by_project else seen
+
+
+def _unfinished(knowledge: Knowledge, entity: str) -> bool:
+    is_project = knowledge.entities[entity].type is EntityType.PROJECT
+    return is_project and phase_of(knowledge, entity) not in _RUNNING
+
+
 def _ended(knowledge: Knowledge, entity: Entity) -> bool:
     if entity.type is not EntityType.PROJECT:
         return False
@@ -83,14 +117,13 @@ def _presence(locality: Locality, chain: str, entity: str, seen: list[_Sighting]
     actual = [s for s in seen if not s.planned]
     # Plans beside facts add nothing to where a firm stands now.
     telling = actual or seen
-    unfinished = kind is EntityType.PROJECT and phase_of(known, entity) not in _RUNNING
     firms = developers(known, entity) if kind is EntityType.PROJECT else ()
     located = tuple(c for s in telling for c in s.located)
     spoken = {locality.speaks_of(s.claim) for s in telling if not s.located}
     return Presence(
         entity=entity,
         name=known.name(entity),
-        planned=not actual or unfinished,
+        planned=not actual or _unfinished(known, entity),
         evidence=joined((s.claim for s in telling), located),
         type=kind,
         leader=_leads(known, entity, chain),

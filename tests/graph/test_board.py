@@ -135,6 +135,27 @@ def test_a_firm_and_its_running_project_are_one_supplier() -> None:
     assert row.state is SegmentState.THIN
 
 
+def test_a_firm_known_only_by_its_unfinished_project_is_planned_too() -> None:
+    world = World()
+    maker, works = firm("甲方"), project("梦芯工厂项目")
+    world.say(maker, Relation.LOCATED_IN, PARK)
+    world.say(works, Relation.LOCATED_IN, PARK)
+    world.say(maker, Relation.DEVELOPS, works)
+    world.say(works, Relation.IN_SEGMENT, CORE)
+    world.again(maker, Relation.IN_SEGMENT, CORE)
+    assert [(p.name, p.planned) for p in row_of(world).present] == [
+        ("梦芯工厂项目", True),
+        ("甲方", True),
+    ]
+    world.say(maker, Relation.IN_SEGMENT, CORE, doc="news")
+    assert [(p.name, p.planned) for p in row_of(world).present] == [
+        ("甲方", False),
+        ("梦芯工厂项目", True),
+    ]
+    world.say(works, Relation.PHASE, ProjectPhase.COMPLETED.value)
+    assert [p.planned for p in row_of(world).present] == [False, False]
+
+
 @pytest.mark.parametrize("status", [Status.NEGATED, Status.TARGET])
 def test_denied_and_wished_for_membership_is_no_presence(status: Status) -> None:
     world = World()
