@@ -5,7 +5,7 @@ import re
 from ontology.model import EntityType, GapScope
 from reading.model import Block, BlockKind, Mention
 from reading.rules.context import Clause, Context
-from reading.rules.scope import title_chain
+from reading.rules.scope import is_part, title_chain
 from reading.rules.words import pattern
 
 _WEAKNESS = re.compile(
@@ -38,13 +38,13 @@ def chain_of(ctx: Context, clause: Clause, position: int) -> Mention | None:
     """The chain a gap is about: of its sentence, its passage, its heading, the document's title."""
     start, _ = ctx.sentence_span(clause.sentence)
     block = ctx.block_of(clause)
+    heading = ctx.heading_chain(block)
     own = _topics(ctx, start, position)
-    if own:
-        return own[-1]
     opening = _topics(ctx, block.start, block.start + _OPENING)
-    if opening:
-        return opening[0]
-    return ctx.heading_chain(block) or title_chain(ctx) or _last_chain(ctx, position)
+    near = own[-1] if own else opening[0] if opening else None
+    if near and heading and is_part(near, heading):
+        near = heading
+    return near or heading or title_chain(ctx) or _last_chain(ctx, position)
 
 
 def _topics(ctx: Context, start: int, end: int) -> list[Mention]:

@@ -111,6 +111,7 @@ def chain_nearby(ctx: Context, group: Group) -> Mention | None:
             if governs(ctx, c)
             and (c.entity == heading.entity or not in_list(ctx, c))
             and c.entity != over_all
+            and not is_part(c, heading)
         )
     after = [c for c in chains if c.start >= group.end]
     before = [c for c in chains if c.end <= group.start]
@@ -119,6 +120,11 @@ def chain_nearby(ctx: Context, group: Group) -> Mention | None:
     if before and (before[0].start - start <= _LEAD_IN or not after):
         return before[-1]
     return after[0] if after else None
+
+
+def is_part(chain: Mention, heading: Mention) -> bool:
+    """Whether a chain's name is a piece of the heading's: a shorter word for the same chain."""
+    return chain.entity != heading.entity and core(EntityType.CHAIN, chain.name) in heading.name
 
 
 def heading_chain(ctx: Context, group: Group) -> Mention | None:
