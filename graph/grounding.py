@@ -4,10 +4,13 @@
 it where the document says so or plainly means it: 高新区 in a document of 青岛 is not that of 苏州.
 """
 
+import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
 from graph.decisions import Settled, apply
 from graph.knowledge import AREAS, holds
@@ -30,6 +33,11 @@ _ZONES = (
 """Endings of names that every city uses anew."""
 
 _LONGEST = 12
+
+_NEW_AREAS = Path(__file__).with_name("new_areas.csv")
+
+_CITY_IN_FRONT = re.compile(r"(?:^|[\W\d_])([^\W\d_]{2,4}[省市州县区])$")
+"""A place the gazetteer need not know, at the start of a line or after a mark."""
 
 
 def grounded(reading: Reading) -> Reading:
@@ -62,6 +70,13 @@ def neighbourhood(region: str) -> str:
     return next((name for name in beginnings if name in names()), "")
 
 
+@cache
+def new_areas() -> Mapping[str, str]:
+    """The national new areas whose name does not say where they are, each with its place."""
+    with _NEW_AREAS.open(encoding="utf-8", newline="") as lines:
+        return {row["name"]: row["place"] for row in csv.DictReader(lines)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Prefix:
     """A place that a name begins with, and how it is called there."""
@@ -78,8 +93,9 @@ class _Ground:
         region = reading.document.region
         self._city = self._city_of(region)
         self._home = {e.id for e in reading.entities if self._is_home(e, region)}
-        stays = (c for c in reading.claims if c.predicate is Relation.LOCATED_IN and holds(c))
+        stays = [c for c in reading.claims if c.predicate is Relation.LOCATED_IN and holds(c)]
         self._at_home = self._home | {c.subject for c in stays if c.object in self._home}
+        self._elsewhere = {c.subject for c in stays} - self._at_home
 
     def _is_home(self, entity: Entity, region: str) -> bool:
         """Whether an entity is the region spoken for, with or without the place before its name."""
@@ -97,8 +113,12 @@ class _Ground:
         if entity.type is EntityType.PLACE and (known := self._known(called)):
             return replace(entity, id=known.id)
         full = self._full(entity)
-        aliases = tuple(name for name in dict.fromkeys((full, *called)) if name != entity.name)
-        return replace(entity, id=self._id(entity.type, full), aliases=aliases)
+        # A city the gazetteer does not know makes another name, not another id: other documents
+        # may leave it out. A name the text does not use is an alias, never what a thing is called.
+        longer = (f"{city}{entity.name}" for city in self._cities_before(entity.name))
+        name = full if full in self._text else entity.name
+        aliases = tuple(n for n in dict.fromkeys((full, *called, *longer)) if n != name)
+        return Entity(self._id(entity.type, full), entity.type, name, aliases)
 
     def leading(self, old: str, area: Entity) -> Entity | None:
         """The place that an area is named after, as an entity; by its old id it may be at home."""
@@ -123,10 +143,10 @@ class _Ground:
         own = max((entity.name, *entity.aliases), key=lambda name: (len(name), name))
         if self._prefix(own):
             return own
-        if before := self._before(own):
-            return before + own
-        meant = own.endswith(_ZONES) and entity.id in self._at_home and self._city
-        return short(self._city.name) + own if meant and self._city else own
+        if before := self._before(own) or new_areas().get(own, ""):
+            return short(before) + own
+        is_local = own.endswith(_ZONES) and entity.id not in self._elsewhere
+        return short(self._city.name) + own if is_local and self._city else own
 
     def _id(self, kind: EntityType, full: str) -> str:
         """The id by the full name with its place in short: 青岛市甲园 and 青岛甲园 are one."""
@@ -142,12 +162,22 @@ class _Ground:
     def _before(self, name: str) -> str:
         """The place name that most often stands right before a name in the text, "" if none does."""
         found: Counter[str] = Counter()
-        for match in re.finditer(re.escape(name), self._text):
-            head = self._text[max(0, match.start() - _LONGEST) : match.start()]
+        for head in self._heads(name):
             endings = (head[-length:] for length in range(len(head), 1, -1))
             if called := next((e for e in endings if e in names() and self._trusted(e)), ""):
                 found[called] += 1
         return min(found, key=lambda called: (-found[called], called), default="")
+
+    def _cities_before(self, name: str) -> Iterator[str]:
+        """The places of any kind that stand right before a name where a phrase begins."""
+        for head in self._heads(name):
+            if found := _CITY_IN_FRONT.search(head):
+                yield found[1]
+
+    def _heads(self, name: str) -> Iterator[str]:
+        """What stands before each place where a name stands."""
+        for match in re.finditer(re.escape(name), self._text):
+            yield self._text[max(0, match.start() - _LONGEST) : match.start()]
 
     def _trusted(self, called: str) -> Place | None:
         """The place of a name that is no everyday word: a city's, a full one, or one of the city."""

@@ -16,14 +16,17 @@ Above = Callable[[str], frozenset[str]]
 def named_after(areas: Iterable[Entity], above: Above) -> Iterator[tuple[str, str]]:
     """Pairs (area, the innermost area its name begins with): 「乙市光电产业园」 lies in 乙市.
 
+    A pair a name: the proper name's first, then those of the aliases, the longest first.
+
     Names that begin with several places in a row (省, 市, 区) are followed inwards. A beginning
     that means several places counts only if one of them encloses the others.
     """
     known = tuple(areas)
     beginnings = _beginnings(known)
     for area in known:
-        if parent := _innermost(area, beginnings, above):
-            yield area.id, parent
+        for name in (area.name, *sorted(area.aliases, key=lambda alias: (-len(alias), alias))):
+            if parent := _innermost(plain(name), area.id, beginnings, above):
+                yield area.id, parent
 
 
 def _beginnings(areas: Iterable[Entity]) -> dict[str, frozenset[str]]:
@@ -40,14 +43,7 @@ def _beginnings(areas: Iterable[Entity]) -> dict[str, frozenset[str]]:
     return {name: frozenset(ids) for name, ids in found.items()}
 
 
-def _innermost(area: Entity, beginnings: dict[str, frozenset[str]], above: Above) -> str | None:
-    """The innermost area that any of an area's names leads to, the longest name asked first."""
-    called = sorted({area.name, *area.aliases}, key=lambda name: (-len(name), name))
-    found = (_led_to(plain(name), area.id, beginnings, above) for name in called)
-    return next((parent for parent in found if parent), None)
-
-
-def _led_to(
+def _innermost(
     rest: str, area: str, beginnings: dict[str, frozenset[str]], above: Above
 ) -> str | None:
     parent = None

@@ -121,4 +121,4 @@ def expected_triples(known: Knowledge, readings: list[Reading]) -> frozenset[Tri
 
 
 TestGraph = GraphMachine.TestCase
-TestGraph.settings = settings(max_examples=8, stateful_step_count=10, deadline=None)
+TestGraph.settings = settings(max_examples=6, stateful_step_count=8, deadline=None)

@@ -1,8 +1,9 @@
 from dataclasses import replace
 
-from graph.grounding import grounded
+from graph.grounding import grounded, new_areas
 from ontology.identity import entity_id
 from ontology.model import Entity, Reading, Relation
+from ontology.places import names
 from tests.graph.world import FIRM, PARK, PLACE, claim, document, entity
 
 AREAS = (PARK, PLACE)
@@ -30,8 +31,7 @@ def test_a_zone_takes_the_place_that_stands_before_it_in_the_text() -> None:
     zone = entity(PLACE, "云海新区")
     reading = read("苏州云海新区规划。云海新区要建链。", "云海新区", zone)
     found = area(reading, "云海新区")
-    assert found.id == entity_id(PLACE, "苏州云海新区")
-    assert found.aliases == ("苏州云海新区",)
+    assert found == Entity(entity_id(PLACE, "苏州云海新区"), PLACE, "苏州云海新区", ("云海新区",))
     assert reading.claims[0].object == found.id
     assert area(reading, "苏州市").id == "place-320500"
 
@@ -45,11 +45,28 @@ def test_a_zone_of_two_cities_is_two_zones() -> None:
 
 def test_a_zone_at_home_is_the_home_citys_and_a_zone_elsewhere_is_not() -> None:
     city, near, far = entity(PLACE, "苏州"), entity(PARK, "开发区"), entity(PARK, "梦想新区")
+    place = entity(PLACE, "远方")
     source = replace(document("开发区在苏州，梦想新区在远方。"), region="苏州市")
-    stays = claim(source, "开发区在苏州", (near, Relation.LOCATED_IN, city))
-    reading = grounded(Reading(source, (city, near, far), (stays,)))
+    stays = (
+        claim(source, "开发区在苏州", (near, Relation.LOCATED_IN, city)),
+        claim(source, "梦想新区在远方", (far, Relation.LOCATED_IN, place)),
+    )
+    reading = grounded(Reading(source, (city, near, far, place), stays))
     assert area(reading, "开发区").id == entity_id(PARK, "苏州开发区")
     assert area(reading, "梦想新区").id == far.id
+
+
+def test_a_national_new_area_is_known_without_its_city() -> None:
+    reading = read("甲方落户西海岸新区。", "", entity(PLACE, "西海岸新区"))
+    assert area(reading, "西海岸新区").id == entity_id(PLACE, "青岛西海岸新区")
+    assert area(reading, "青岛市").id == "place-370200"
+    assert all(place in names() for place in new_areas().values())
+
+
+def test_a_city_the_gazetteer_does_not_know_makes_an_alias_and_no_other_id() -> None:
+    zone = entity(PLACE, "云海新区")
+    reading = read("梦乡市云海新区规划\n甲方落户云海新区。", "云海新区", zone)
+    assert area(reading, "云海新区") == replace(zone, aliases=("梦乡市云海新区",))
 
 
 def test_the_long_and_the_short_name_of_a_city_make_one_park() -> None:
