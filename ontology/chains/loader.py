@@ -32,6 +32,8 @@ _REQUIRED = ("key", "label", "label_en", "tier", "criticality", "basis", "source
 _KEY = re.compile(r"[a-z][a-z0-9]*")
 _CLASS_CODE = re.compile(r"\d{2,4}")
 _CRITICALITIES = ("1", "2", "3")
+_SURPLUS = ""
+"""The column under which a line's cells beyond the head are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ def load_chains(folder: Path | None = None) -> tuple[ReferenceChain, ...]:
 
 @cache
 def _load(folder: Path) -> tuple[ReferenceChain, ...]:
-    chains = [_chain(folder, row) for row in _rows(folder / INDEX, ("key", "label", "version"))]
+    named = list(_rows(folder / INDEX, ("key", "label", "version")))
+    _refuse_doubles(named, "产业链")
+    chains = [_chain(folder, row) for row in named]
     return tuple(sorted(chains, key=lambda chain: chain.key))
 
 
@@ -105,14 +109,24 @@ def _rows(path: Path, required: Sequence[str]) -> Iterator[_Row]:
         lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
     except FileNotFoundError as missing:
         raise BadChainFile(f"找不到 {path.name}", f"there is no {path.name}") from missing
-    reader = csv.DictReader(lines)
+    except UnicodeDecodeError as foreign:
+        raise BadChainFile(
+            f"{path.name} 不是 UTF-8 编码；在电子表格里请另存为“CSV UTF-8”",
+            f"{path.name} is not UTF-8; save it as 'CSV UTF-8' in the spreadsheet",
+        ) from foreign
+    reader = csv.DictReader(lines, restkey=_SURPLUS)
     absent = [column for column in required if column not in (reader.fieldnames or ())]
     if absent:
         names = "、".join(absent)
         raise BadChainFile(f"{path.name} 缺少列：{names}", f"{path.name} lacks columns: {names}")
     for cells in reader:
-        filled = {k: (v or "").strip() for k, v in cells.items() if k}
+        surplus = cells.pop(_SURPLUS, None)
+        filled = {column: (cell or "").strip() for column, cell in cells.items()}
         row = _Row(path.name, reader.line_num, filled)
+        if surplus:
+            raise row.refuse(
+                "格数多于表头，含逗号的格请加引号", "more cells than columns; quote commas"
+            )
         for column in required:
             if not row[column]:
                 raise row.refuse(f"「{column}」是空的", f"'{column}' is empty")
@@ -121,10 +135,12 @@ def _rows(path: Path, required: Sequence[str]) -> Iterator[_Row]:
 
 def _chain(folder: Path, head: _Row) -> ReferenceChain:
     key = head["key"]
+    if not _KEY.fullmatch(key):
+        raise head.refuse(f"产业链代号「{key}」只能用小写字母和数字", "a key is a-z and 0-9")
     rows = list(_rows(folder / f"{key}.csv", _REQUIRED))
     if not rows:
         raise BadChainFile(f"{key}.csv 里没有环节", f"{key}.csv has no segments")
-    _refuse_doubles(rows)
+    _refuse_doubles(rows, "环节")
     segments = {row["key"]: _segment(key, row) for row in rows}
     _refuse_unknown(rows)
     depths = _depths(rows)
@@ -177,8 +193,8 @@ def _segment(chain: str, row: _Row) -> ReferenceSegment:
     )
 
 
-def _refuse_doubles(rows: Sequence[_Row]) -> None:
-    for column, zh in (("key", "环节代号"), ("label", "环节名称")):
+def _refuse_doubles(rows: Sequence[_Row], noun: str) -> None:
+    for column, zh in (("key", f"{noun}代号"), ("label", f"{noun}名称")):
         seen: dict[str, int] = {}
         for row in rows:
             if first := seen.get(row[column]):

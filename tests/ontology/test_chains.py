@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ontology.chains.loader import FOLDER, chain_csv, load_chains, read_chain
-from ontology.chains.model import Tier
+from ontology.chains.model import ReferenceChain, ReferenceSegment, Tier
 from ontology.errors import BadChainFile
 
 HEAD = "key,label,label_en,aliases,tier,criticality,min_firms,gb4754,feeds,basis,source\n"
@@ -80,6 +82,7 @@ def test_writing_a_chain_and_reading_it_gives_the_same_chain(path: Path, tmp_pat
         ("d,别,D,,upstream,1,0,,,domain,通识", "x.csv 第5行：企业数阈值「0」应为正整数"),
         ("d,别,D,,upstream,1,2,,,domain,", "x.csv 第5行：「source」是空的"),
         ("d,别,D,,upstream,1,2,,,hearsay,传闻", "x.csv 第5行：依据「hearsay」不认识"),
+        ("d,别,D,,upstream,1,2,,,domain,甲, 第一章", "x.csv 第5行：格数多于表头"),
         ("D-1,别,D,,upstream,1,2,,,domain,通识", "x.csv 第5行：环节代号「D-1」"),
     ],
 )
@@ -107,3 +110,82 @@ def test_a_table_without_a_needed_column_is_refused(tmp_path: Path) -> None:
     (folder(tmp_path) / "x.csv").write_text("key,label\na,甲\n", encoding="utf-8")
     with pytest.raises(BadChainFile, match="缺少列"):
         read_chain(tmp_path / "x.csv")
+
+
+def test_a_table_a_spreadsheet_saved_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    table = folder(tmp_path, *GOOD) / "x.csv"
+    table.write_bytes(table.read_text(encoding="utf-8").encode("gb18030"))
+    with pytest.raises(BadChainFile, match=r"x\.csv 不是 UTF-8 编码"):
+        read_chain(table)
+
+
+def test_a_table_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    table = folder(tmp_path, *GOOD) / "x.csv"
+    chain = read_chain(table)
+    table.write_bytes(b"\xef\xbb\xbf" + table.read_bytes())
+    assert read_chain(table) == chain
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("x,乙链,Chain Y,,1.0.0", "index.csv 第3行：产业链代号「x」重复，第2行已有"),
+        ("y,甲链,Chain Y,,1.0.0", "index.csv 第3行：产业链名称「甲链」重复，第2行已有"),
+        ("../y,乙链,Chain Y,,1.0.0", "index.csv 第3行：产业链代号「../y」只能用"),
+        ("y,乙链,Chain Y,,1.0.0", "找不到 y.csv"),
+        ("y,乙链,Chain Y,,", "index.csv 第3行：「version」是空的"),
+    ],
+)
+def test_a_fault_of_the_index_is_refused(tmp_path: Path, line: str, sentence: str) -> None:
+    folder(tmp_path, *GOOD)
+    (tmp_path / "index.csv").write_text(f"{INDEX}{line}\n", encoding="utf-8")
+    with pytest.raises(BadChainFile) as refused:
+        load_chains(tmp_path)
+    assert refused.value.zh.startswith(sentence)
+
+
+WORDS = st.text(alphabet="甲乙丙 ,\"'；A1（）", min_size=1, max_size=9).map(str.strip).filter(bool)
+
+
+@st.composite
+def chains(draw: st.DrawFn) -> ReferenceChain:
+    count = draw(st.integers(1, 6))
+    labels = draw(st.lists(WORDS, min_size=count, max_size=count, unique=True))
+    segments: list[ReferenceSegment] = []
+    for n in reversed(range(count)):
+        later = [s.id for s in segments]
+        segments.insert(
+            0,
+            ReferenceSegment(
+                id=f"seg-x-s{n}",
+                key=f"s{n}",
+                label=labels[n],
+                label_en=draw(WORDS),
+                tier=draw(st.sampled_from(Tier)),
+                criticality=draw(st.integers(1, 3)),
+                source=draw(WORDS),
+                basis=draw(st.sampled_from(["document", "classification", "standard", "domain"])),
+                aliases=tuple(draw(st.lists(WORDS, max_size=3))),
+                feeds=tuple(draw(st.lists(st.sampled_from(later), unique=True))) if later else (),
+                gb4754=draw(st.sampled_from(["", "39", "3973"])),
+                min_firms=draw(st.integers(1, 9)),
+            ),
+        )
+    return ReferenceChain("chain-x", "x", "甲链", "Chain X", "2.1.0", tuple(segments))
+
+
+@given(chains())
+def test_any_chain_written_and_read_is_written_the_same(
+    tmp_path_factory: pytest.TempPathFactory, chain: ReferenceChain
+) -> None:
+    home = tmp_path_factory.mktemp("chain")
+    (home / "index.csv").write_text(INDEX, encoding="utf-8")
+    (home / "x.csv").write_text(chain_csv(chain), encoding="utf-8")
+    back = read_chain(home / "x.csv")
+    assert chain_csv(back) == chain_csv(chain)
+    for ours, theirs in zip(chain.segments, back.segments, strict=True):
+        assert (ours.label, ours.source, ours.aliases) == (
+            theirs.label,
+            theirs.source,
+            theirs.aliases,
+        )
