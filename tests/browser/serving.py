@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import uvicorn
 from starlette.applications import Starlette
@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from ontology.errors import LiantuError
 from viz import STATIC, pages
@@ -77,10 +78,9 @@ def application(site: Site) -> Starlette:
 
 
 @contextmanager
-def served(site: Site) -> Iterator[str]:
-    """The address of a server of the site, running as long as the context."""
-    config = uvicorn.Config(application(site), port=0, log_level="error", lifespan="off", ws="none")
-    server = uvicorn.Server(config)
+def running(app: ASGIApp) -> Iterator[str]:
+    """The address of a server of an application, running as long as the context."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", ws="none"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -89,3 +89,8 @@ def served(site: Site) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join()
+
+
+def served(site: Site) -> AbstractContextManager[str]:
+    """The address of a server of the pages of a site, running as long as the context."""
+    return running(application(site))
