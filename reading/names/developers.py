@@ -16,7 +16,7 @@ _PARK_SHARE, _SHARED = 0.6, 0.4
 _LEAST, _LONGEST, _LEAST_HOST = 2, 8, 0.3
 
 
-def _opening(tokens: Sequence[Token]) -> tuple[int, int, float]:
+def opening(tokens: Sequence[Token]) -> tuple[int, int, float]:
     """The firm a name opens with: from token, to token, and how sure it is."""
     strong = lexicon.words("strong_trades")
     first = place_length(tokens)
@@ -41,8 +41,10 @@ def by_opening(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
     for host in sights:
         if host.type not in _HOSTS or host.weight < _LEAST_HOST:
             continue
+        if lexicon.ending(scene.text(host.start, host.end), "infrastructure"):
+            continue
         tokens = cut(scene.text(host.start, host.end), host.start)
-        first, end, weight = _opening(tokens)
+        first, end, weight = opening(tokens)
         name = tokens[first:end]
         text = spell(name)
         if not weight or len(text) < _LEAST or not could_be_firm(name):

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from ontology.model import Document, Entity, EntityType
 from reading.model import Layout, Mention, Sentence
-from reading.names.by_head import by_capacity, by_institution_head, by_institution_in_name, by_park_head, by_project_head
+from reading.names.by_head import (
+    by_capacity,
+    by_institution_head,
+    by_institution_in_name,
+    by_park_head,
+    by_project_head,
+)
 from reading.names.chains import by_chain_head, by_heading, by_known_industry, by_park_name
 from reading.names.developers import by_opening, by_shared_opening
 from reading.names.entities import group
@@ -16,7 +22,14 @@ from reading.names.lists import by_list, by_project_list
 from reading.names.places import by_gazetteer, by_new_area, by_region, by_town
 from reading.names.registered import by_registry
 from reading.names.scene import Follower, Scene, Source
-from reading.names.segments import by_product_head, by_project, by_span_of_chain
+from reading.names.segments import (
+    by_peers as by_product_peers,
+)
+from reading.names.segments import (
+    by_product_head,
+    by_project,
+    by_span_of_chain,
+)
 from reading.names.spread import Span, occurrences, outer_and_nested, standing
 
 SOURCES: tuple[Source, ...] = (
@@ -37,9 +50,16 @@ SOURCES: tuple[Source, ...] = (
     by_new_area,
     by_town,
     by_product_head,
+    by_product_peers,
     by_span_of_chain,
 )
-FOLLOWERS: tuple[Follower, ...] = (by_opening, by_shared_opening, by_project, by_park_name, by_institution_in_name)
+FOLLOWERS: tuple[Follower, ...] = (
+    by_opening,
+    by_shared_opening,
+    by_project,
+    by_park_name,
+    by_institution_in_name,
+)
 THRESHOLDS = dict.fromkeys(EntityType, 0.42) | {
     EntityType.CHAIN: 0.5,
     EntityType.PARK: 0.45,

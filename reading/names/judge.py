@@ -1,6 +1,5 @@
 """Which names a document holds: all the grounds for one spelling weighed together."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -82,8 +81,8 @@ def judge(
         key = (name, seen.type)
         grounds[key][seen.ground] = max(grounds[key].get(seen.ground, 0.0), seen.weight)
         places[key].add((start, end))
-    for key, at in places.items():
-        if key[1] in _RECURRING and len(at) > 1:
+    for key, seen_at in places.items():
+        if key[1] in _RECURRING and len(seen_at) > 1:
             grounds[key]["recurs"] = _RECURS
     best: dict[str, Verdict] = {}
     for (name, kind), found in sorted(grounds.items()):

@@ -30,7 +30,8 @@ _HEADED = (
     ("project_heads", EntityType.PROJECT),
 )
 _NOT_INSTITUTIONS = frozenset({EntityType.FIRM, EntityType.TECHNOLOGY})
-_GRAND = 0.6
+_SUREST = 0.95
+_GRAND, _NO_PRODUCT = 0.6, 0.7
 _PROJECT, _SEEN_AHEAD = 1.15, 4
 _REPRESENTING = ("代表", "主体", "核心", "重点", "特色", "支撑", "主导", "龙头")
 _ALONE, _NOT_OPEN_ENDED = 0.8, 0.8
@@ -193,37 +194,59 @@ def _apposed(item: Sequence[Token], kind: EntityType | None) -> Iterator[Sight]:
         yield sight(item, own, "apposition", 0.6)
 
 
+def _classed(items: Sequence[_Item], series: Series, tail: Sequence[Token]) -> Iterator[Sight]:
+    """The items by the class words behind the list, or by their likeness to firms."""
+    kind, weight = class_of(tail)
+    grand = kind is EntityType.CHAIN and _is_grand(tail)
+    opened, _ = lexicon.weights("openers").get(series.opener, (None, 0.0))
+    peers = _peers(items, opened) and kind in (None, EntityType.FIRM, EntityType.PROJECT)
+    if peers:
+        kind = EntityType.FIRM if kind else None
+        for item in items:
+            yield sight(item, EntityType.FIRM, "peers", 0.5)
+    if not kind:
+        return
+    factor = 1.0 if series.open_ended else _NOT_OPEN_ENDED
+    for item in items:
+        own = kind if grand else _kind_of(item, kind)
+        if not _fits(item, own):
+            continue
+        surer = _PROJECT if own is EntityType.PROJECT else 1.0
+        share = (_GRAND if grand else weight) * factor * surer
+        for part in _parts_of(item, own):
+            yield sight(part, own, "class word", min(share, _SUREST))
+
+
+def _opened(items: Sequence[_Item], series: Series) -> Iterator[Sight]:
+    """The items by the word that opens the list (依托, 重点发展)."""
+    kind, strength = lexicon.weights("openers").get(series.opener, (None, 0.0))
+    if not kind:
+        return
+    strength *= 1.0 if len(items) > 1 or series.open_ended else _ALONE
+    for item in items:
+        if not (is_likely_firm(item) if kind is EntityType.FIRM else _fits(item, kind)):
+            continue
+        product = lexicon.ending(spell(item), "product_heads")
+        share = _NO_PRODUCT if kind is EntityType.SEGMENT and not product else 1.0
+        for part in _parts_of(item, kind):
+            yield sight(part, kind, "opener", strength * share)
+
+
 def _sights(line: Line, series: Series) -> Iterator[Sight]:
     bare = [_bare(item) for item in series.items]
     stated = [kind for _, kind in bare]
-    items, tail = _closed_by_class([item for item, _ in bare], series)
-    kind, weight = class_of(tail)
-    if grand := kind is EntityType.CHAIN and _is_grand(tail):
-        weight = _GRAND
-    factor = 1.0 if series.open_ended else _NOT_OPEN_ENDED
-    opened, strength = lexicon.weights("openers").get(series.opener, (None, 0.0))
-    share = 1.0 if len(items) > 1 or series.open_ended else _ALONE
-    peers = _peers(items, opened)
-    if peers and kind is EntityType.PROJECT:
-        kind = EntityType.FIRM
     positioned = EntityType.SEGMENT if stated[0] is EntityType.SEGMENT else None
+    items, tail = _closed_by_class([item for item, _ in bare], series)
     for item, apposed in zip(items, stated, strict=True):
-        if not item:
-            continue
-        yield from _apposed(item, positioned or apposed)
-        if kind and _fits(item, own := kind if grand else _kind_of(item, kind)):
-            for part in _parts_of(item, own):
-                surer = _PROJECT if own is EntityType.PROJECT else 1.0
-                yield sight(part, own, "class word", min(weight * factor * surer, 0.95))
-        if opened:
-            fits = is_likely_firm(item) if opened is EntityType.FIRM else _fits(item, opened)
-            if fits:
-                for part in _parts_of(item, opened):
-                    yield sight(part, opened, "opener", strength * share)
-        if len(items) > 1 or series.open_ended or opened:
+        yield from _apposed(item, positioned or apposed) if item else ()
+    items = [item for item in items if item]
+    if not items:
+        return
+    yield from _classed(items, series, tail)
+    yield from _opened(items, series)
+    for item in items:
+        if len(items) > 1 or series.open_ended or series.opener in lexicon.weights("openers"):
             yield from _listed(item)
-        if peers and kind in (None, EntityType.FIRM, EntityType.PROJECT):
-            yield sight(item, EntityType.FIRM, "peers", 0.5)
         if line.block.label == _TARGETS and could_be_firm(item):
             yield sight(item, EntityType.FIRM, "target list", 0.9)
 

@@ -88,14 +88,14 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
         if skip:
             skip -= 1
             continue
-        pair = tokens[i : i + 3]
-        fresh = i == 0 or cuts(tokens[i - 1])
-        if fresh and len(pair) == _PAIR + 1 and pair[_PAIR].text in strong:
-            if all(len(t.text) == 1 and "\u4e00" <= t.text <= "\u9fff" for t in pair[:_PAIR]):
-                yield Token(token.start, pair[1].end, token.text + pair[1].text, "nz")
-                skip = 1
-                continue
-        yield token
+        pair = tokens[i : i + _PAIR]
+        behind = tokens[i + _PAIR].text if i + _PAIR < len(tokens) else ""
+        single = all(len(t.text) == 1 and "\u4e00" <= t.text <= "\u9fff" for t in pair)
+        if single and behind in strong and (i == 0 or cuts(tokens[i - 1])):
+            yield Token(token.start, pair[1].end, token.text + pair[1].text, "nz")
+            skip = 1
+        else:
+            yield token
 
 
 def _is_and_so_on(text: str, place: int) -> bool:

@@ -71,7 +71,9 @@ def by_new_area(scene: Scene) -> Iterator[Sight]:
 def _is_plain(stem: Sequence[Token]) -> bool:
     words = lexicon.words
     return all(
-        t.text in words("boundaries") or t.text in words("generic") or t.tag in ("p", "v", "c", "uj")
+        t.text in words("boundaries")
+        or t.text in words("generic")
+        or t.tag in ("p", "v", "c", "uj")
         for t in stem
     )
 

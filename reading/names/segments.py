@@ -6,16 +6,37 @@ from collections.abc import Iterator, Sequence
 from ontology.model import EntityType
 from reading.model import BlockKind
 from reading.names import lexicon
+from reading.names.developers import opening
+from reading.names.headed import is_predicate
 from reading.names.pieces import AND, Piece, cuts
 from reading.names.places import is_place
 from reading.names.scene import Scene, Sight, sight, spell
 from reading.names.shape import ends_otherwise, has_brand, is_generic
 from reading.names.tokens import Token, cut, is_rare
 
-_LISTED, _ALONE, _MADE = 0.45, 0.3, 0.45
+_LISTED, _ALONE, _MADE = 0.45, 0.43, 0.45
+_ONE_WORD, _FEWEST_PEERS = 0.7, 3
 _SHORTEST, _LONGEST, _MOST_WORDS = 2, 18, 7
 _STEPS_AND_WARES = frozenset(
-    "产品 用品 制造 设计 研制 运营 销售 加工 组装 检测 维修 运维 物流 回收 配送 数据 模型".split()
+    [
+        "产品",
+        "用品",
+        "制造",
+        "设计",
+        "研制",
+        "运营",
+        "销售",
+        "加工",
+        "组装",
+        "检测",
+        "维修",
+        "运维",
+        "物流",
+        "回收",
+        "配送",
+        "数据",
+        "模型",
+    ]
 )
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.BOX_TITLE, BlockKind.TITLE})
 _NOUNLIKE = ("n", "vn", "b", "j", "nz", "l", "an", "eng", "a")
@@ -51,6 +72,9 @@ def _stops(token: Token) -> bool:
         or is_place(token.text)
         or token.text in lexicon.words("rank")
         or token.text in lexicon.words("scopes")
+        or is_predicate(token)
+        or bool(lexicon.ending(token.text, "institution_heads"))
+        or bool(lexicon.ending(token.text, "legal_forms"))
     )
 
 
@@ -59,9 +83,19 @@ def _phrase(tokens: Sequence[Token], i: int) -> tuple[Token, ...]:
     start = i
     while start > 0 and i - start < _MOST_WORDS and not _stops(tokens[start - 1]):
         start -= 1
-    while start < i and (tokens[start].text in lexicon.words("soft") or is_rare(tokens[start])):
+    return _trimmed(tokens[start : i + 1])
+
+
+def _trimmed(item: Sequence[Token]) -> tuple[Token, ...]:
+    """A phrase without the verbs, brands and stray characters at its front."""
+    start = 0
+    while start < len(item) - 1 and (
+        item[start].text in lexicon.words("soft")
+        or is_rare(item[start])
+        or (len(item[start].text) == 1 and item[start].tag not in ("a", "b", "n", "eng"))
+    ):
         start += 1
-    return tuple(tokens[start : i + 1])
+    return tuple(item[start:])
 
 
 def _plain(item: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -78,7 +112,7 @@ def split(item: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     for i, token in enumerate(item):
         if token.text in AND and 0 < i < len(item) - 1:
             parts = [item[:i], *split(item[i + 1 :])]
-            if all(_is_product(part) for part in parts):
+            if all(lexicon.ending(spell(part), "product_heads") for part in parts):
                 return parts
     return [item]
 
@@ -91,10 +125,12 @@ def _is_head(token: Token) -> bool:
 
 def _both(item: tuple[Token, ...], weight: float) -> Iterator[Sight]:
     listed = weight >= _LISTED
+    item = _trimmed(item)
     for form in dict.fromkeys((item, _plain(item))):
         bare = spell(form) in lexicon.words("bare_heads")
-        if _is_product(form) and not (bare and not listed):
-            yield sight(form, EntityType.SEGMENT, "product head", weight)
+        if _is_product(form) and (listed or not bare):
+            share = 1.0 if listed or len(form) > 1 else _ONE_WORD
+            yield sight(form, EntityType.SEGMENT, "product head", weight * share)
 
 
 def by_product_head(scene: Scene) -> Iterator[Sight]:
@@ -119,12 +155,31 @@ def by_project(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
         if host.type is not EntityType.PROJECT:
             continue
         tokens = cut(scene.text(host.start, host.end), host.start)
+        first = opening(tokens)[1]
+        tokens = tokens[first:]
         heads = [i for i, token in enumerate(tokens) if _is_head(token)]
         if heads:
             item = _phrase(tokens, heads[-1])
             for form in dict.fromkeys((item, _plain(item))):
                 if _is_product(form) and spell(form) not in lexicon.words("bare_heads"):
                     yield sight(form, EntityType.SEGMENT, "made by a project", _MADE)
+
+
+def by_peers(scene: Scene) -> Iterator[Sight]:
+    """The other items of a list most of whose items end like products."""
+    for line in scene.lines:
+        for series in line.series:
+            items = [part for item in series.items for part in split(item)]
+            likely = sum(_is_product(item) for item in items)
+            industries = sum(spell(item) in lexicon.words("industries") for item in items)
+            if len(items) < _FEWEST_PEERS or likely * 2 < len(items) or industries:
+                continue
+            for item in items:
+                text = spell(item)
+                plain = len(item) <= _MOST_WORDS and not ends_otherwise(text)
+                plain = plain and text not in lexicon.words("industries")
+                if plain and not has_brand(item) and not is_generic(item) and len(text) > 1:
+                    yield sight(item, EntityType.SEGMENT, "peers", 0.43)
 
 
 def by_span_of_chain(scene: Scene) -> Iterator[Sight]:

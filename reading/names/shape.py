@@ -8,6 +8,7 @@ from reading.names.places import is_place
 from reading.names.tokens import Token, is_rare, known
 
 _LEGAL, _BRAND_AND_TRADE, _BRAND, _WORDS_AND_TRADE, _NOTHING = 0.9, 0.65, 0.4, 0.2, 0.0
+_VERBAL_TAGS = frozenset({"v", "vd", "d", "a", "ad", "z", "i", "l", "t", "f", "r"})
 _PREFIX_TAGS = frozenset({"ns", "nz", "j", "nr", "nt"})
 _SHORTEST_RUN, _LONGEST_RUN = 2, 4
 _PLAIN_SINGLES = frozenset(
@@ -15,7 +16,7 @@ _PLAIN_SINGLES = frozenset(
 )
 _PLACED, _MOST_TRADES = 2, 2
 _SHORTEST_NAME, _LONGEST_NAME = 2, 25
-_QUOTES = "“”‘’\""
+_QUOTES = '“”‘’"'
 _FULL_NAME = 3
 _ABBREVIATION = re.compile(r"[（(][A-Za-z/\-]+[）)]?$")
 _AND_WORDS = frozenset({"和", "及", "与", "再", "或"})
@@ -42,6 +43,9 @@ def brand_length(tokens: Sequence[Token]) -> int:
         return 0
     if is_place(tokens[0].text):
         return 0
+    if tokens[0].tag in _VERBAL_TAGS and not known(tokens[0].text):
+        strong = len(tokens) > 1 and tokens[1].text in lexicon.words("strong_trades")
+        return 1 if strong and is_rare(tokens[0]) else 0
     rare = 0
     while (
         rare < min(len(tokens), _LONGEST_RUN)
