@@ -1,4 +1,5 @@
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from graph.build import Workspace
 from graph.changes import Difference
 from graph.decisions import Decision, DecisionKind
 from graph.sources import Upload
+from graph.store import EmbeddedStore
 from ontology.errors import (
     BadInput,
     DataDirectory,
@@ -268,6 +270,42 @@ def test_another_edition_of_the_program_reads_everything_again(
 
 def _claims(workspace: Workspace) -> list[str]:
     return [claim.id for claim in workspace.knowledge().claims]
+
+
+def test_a_step_that_cannot_be_written_did_not_happen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = write(tmp_path, one=ONE, two=TWO)
+    with opened(tmp_path / "data") as workspace:
+        workspace.add(one)
+        before, known = workspace.store.dump(), workspace.knowledge().claims
+
+        def full(*_arguments: object) -> None:
+            raise DataDirectory("磁盘已满", "disk full")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(EmbeddedStore, "apply", full)
+            assert [fault.error.zh for fault in workspace.build([two]).failed] == ["磁盘已满"]
+        assert (workspace.store.dump(), workspace.knowledge().claims) == (before, known)
+        workspace.add(two)
+        expected = workspace.store.dump()
+        workspace.rebuild()
+        assert workspace.store.dump() == expected != before
+
+
+def test_readers_in_other_threads_see_whole_states_only(tmp_path: Path) -> None:
+    line = (
+        "Firm:第{}公司 locatedIn Park:云谷园 Actual\nFirm:第{}公司 inChain ValueChain:织云 Actual"
+    )
+    with opened(tmp_path / "data") as workspace, ThreadPoolExecutor(2) as pool:
+        uploads = [Upload(f"{n}.txt", line.format(n, n).encode()) for n in range(12)]
+        building = pool.submit(workspace.build, uploads)
+        seen = []
+        while not building.done():
+            known = workspace.knowledge()
+            seen.append((len(known.documents), len(known.claims)))
+        assert all(claims == 2 * documents for documents, claims in seen)
+        assert len(building.result().read) == 12
 
 
 def test_the_store_alone_gives_the_same_objects_back(tmp_path: Path) -> None:

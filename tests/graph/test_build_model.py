@@ -7,7 +7,6 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from ontology.chains.loader import load_chains
 
 from graph import decisions
 from graph.build import Workspace
@@ -21,6 +20,7 @@ from graph.statements import (
     reading_triples,
 )
 from graph.store import Triple
+from ontology.chains.loader import load_chains
 from ontology.model import EntityType, Reading, Relation
 from tests.graph.world import read_lines
 
@@ -32,6 +32,7 @@ LINES = st.builds(
     st.sampled_from(("Park:云谷园", "Park:星谷园", "ValueChain:造梦机", "ValueChain:织云产业")),
     st.sampled_from(("Actual", "Planned", "Negated")),
 )
+BACKGROUND = background_triples(load_chains())
 TEXTS = st.lists(LINES, min_size=1, max_size=3).map("\n".join)
 
 
@@ -112,7 +113,7 @@ def expected_triples(known: Knowledge, readings: list[Reading]) -> frozenset[Tri
     spoken_of = {entity.id for reading in readings for entity in reading.entities}
     return frozenset(
         {
-            *background_triples(load_chains()),
+            *BACKGROUND,
             *(triple for reading in readings for triple in reading_triples(reading)),
             *(triple for id_ in spoken_of for triple in entity_triples(known.entities[id_])),
             *(fact for claim in known.claims if (fact := direct_triple(claim))),
