@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pypinyin import Style, lazy_pinyin
+from pypinyin.seg import mmseg
 
 from graph.knowledge import Knowledge
 from ontology.identity import core, plain
@@ -101,8 +102,17 @@ def _sound(name: str) -> tuple[str, str]:
     >>> _sound("乙市光电")
     ('yishiguangdian', 'ysgd')
     """
-    syllables = lazy_pinyin(name, style=Style.NORMAL)
-    return "".join(syllables), "".join(syllable[:1] for syllable in syllables)
+    words = [_syllables(word) for word in mmseg.seg.cut(name)]
+    return (
+        "".join(syllable for word in words for syllable in word),
+        "".join(syllable[:1] for word in words for syllable in word),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _syllables(word: str) -> tuple[str, ...]:
+    """The syllables of a word: whole words tell 重庆 from 重要, and few words make all names."""
+    return tuple(lazy_pinyin(word, style=Style.NORMAL))
 
 
 def _heard(wanted: str, pinyin: str, initials: str) -> Match | None:
