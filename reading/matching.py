@@ -1,11 +1,12 @@
 """Which reference chain or segment a name means."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ontology.chains.model import ReferenceChain, ReferenceSegment
+from ontology.chains.model import ReferenceChain
 from ontology.identity import core, plain
 from ontology.model import Entity, EntityType
 from reading.lexicon import rows
@@ -50,32 +51,42 @@ def _one(name: str, chains: Sequence[ReferenceChain]) -> ReferenceChain | None:
     return None
 
 
-def segment_named(name: str, chain: ReferenceChain) -> ReferenceSegment | None:
-    """The segment of a chain that a name means: by label or alias, bare of adjectives, or by head.
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The segments of a reference chain by every plain spelling of their names."""
 
-    A name's head is its end: 高档轴承 means 轴承; 电池 means 动力电池 where no other segment ends in
-    电池. A name that could mean two segments means none.
-    """
-    bare = _BACK.sub("", _FRONT.sub("", name)) or name
-    for form in (name, _FRONT.sub("", name), _BACK.sub("", name), bare):
-        found = chain.segment(form) if len(form) >= _SHORTEST else None
-        if found:
-            return found
-    return _by_head(plain(bare), chain)
+    by_form: Mapping[str, str]
 
+    @classmethod
+    def of(cls, chain: ReferenceChain) -> "Segments":
+        """The index of one chain; the first segment keeps a spelling that two share."""
+        forms: dict[str, str] = {}
+        for segment in chain.segments:
+            for label in (segment.label, *segment.aliases):
+                forms.setdefault(plain(label), segment.id)
+        return cls(forms)
 
-def _by_head(wanted: str, chain: ReferenceChain) -> ReferenceSegment | None:
-    longest: dict[str, int] = {}
-    wider: set[str] = set()
-    for segment in chain.segments:
-        for label in map(plain, (segment.label, *segment.aliases)):
+    def named(self, name: str) -> str | None:
+        """The id of the segment that a name means: by label or alias, bare of adjectives, or by head.
+
+        A name's head is its end: 高档轴承 means 轴承; 电池 means 动力电池 where no other segment ends in
+        电池. A name that could mean two segments means none.
+        """
+        bare = _BACK.sub("", _FRONT.sub("", name)) or name
+        for form in (name, _FRONT.sub("", name), _BACK.sub("", name), bare):
+            found = self.by_form.get(plain(form)) if len(form) >= _SHORTEST else None
+            if found:
+                return found
+        return self._by_head(plain(bare))
+
+    def _by_head(self, wanted: str) -> str | None:
+        longest: dict[str, int] = {}
+        wider: set[str] = set()
+        for label, segment in self.by_form.items():
             if len(label) >= _SHORTEST and wanted.endswith(label):
-                longest[segment.id] = max(longest.get(segment.id, 0), len(label))
+                longest[segment] = max(longest.get(segment, 0), len(label))
             elif len(wanted) >= _SHORTEST and label.endswith(wanted):
-                wider.add(segment.id)
-    if longest:
-        best = max(longest.values())
-        winners = [segment for segment, length in longest.items() if length == best]
-    else:
-        winners = sorted(wider)
-    return chain.segment(winners[0]) if len(winners) == 1 else None
+                wider.add(segment)
+        best = max(longest.values(), default=0)
+        winners = [s for s, length in longest.items() if length == best] or sorted(wider)
+        return winners[0] if len(winners) == 1 else None

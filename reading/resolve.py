@@ -5,8 +5,17 @@ from dataclasses import dataclass, replace
 
 from ontology.chains.model import ReferenceChain
 from ontology.identity import digest, plain
-from ontology.model import Claim, Entity, EntityType, Gap, Observation, Reading, Relation
-from reading.matching import chains_named, segment_named
+from ontology.model import (
+    Claim,
+    Entity,
+    EntityType,
+    Gap,
+    GapScope,
+    Observation,
+    Reading,
+    Relation,
+)
+from reading.matching import Segments, chains_named
 from reading.rules.merge import merged
 from reading.rules.stating import Said, claim_id, gap_id
 
@@ -16,25 +25,35 @@ _OF_CHAIN = (Relation.HAS_SEGMENT, Relation.IN_SEGMENT)
 
 @dataclass(frozen=True, slots=True)
 class _Ties:
-    """What the chains and segments of one reading are tied to."""
+    """What the chains and segments of one reading are tied to.
+
+    `chains` gives the reference chains of each chain entity, `segments` the index of each reference
+    chain by its id, `context` the chains that are said to have a segment.
+    """
 
     entities: Mapping[str, Entity]
     chains: Mapping[str, tuple[ReferenceChain, ...]]
+    segments: Mapping[str, Segments]
     context: Mapping[str, tuple[str, ...]]
 
     def chain_ids(self, chain: str) -> tuple[str, ...]:
         """The ids that a chain entity takes."""
         return tuple(c.id for c in self.chains.get(chain, ())) or (chain,)
 
+    def named(self, chain: str, name: str) -> tuple[tuple[str, str], ...]:
+        """The (chain, segment) ids of the reference segments that a name means in a chain."""
+        found = ((c.id, self.segments[c.id].named(name)) for c in self.chains.get(chain, ()))
+        return tuple((chain_id, segment) for chain_id, segment in found if segment)
+
     def segment(self, chain: str | None, segment: str) -> tuple[tuple[str | None, str], ...]:
         """The (chain, segment) ids that a segment takes in the context of a chain."""
         name = self.entities[segment].name if segment in self.entities else segment
         if chain is None:
             return ((None, segment),)
-        references = self.chains.get(chain, ())
-        named = [(c.id, found.id) for c in references if (found := segment_named(name, c))]
+        named = self.named(chain, name)
         if named:
-            return tuple(named)
+            return named
+        references = self.chains.get(chain, ())
         own = references[0].id if len(references) == 1 else chain
         return ((own, keyed(own, name)),)
 
@@ -74,7 +93,8 @@ def _ties(reading: Reading, chains: Sequence[ReferenceChain]) -> _Ties:
         if claim.predicate is Relation.HAS_SEGMENT:
             known = context.get(claim.object, ())
             context[claim.object] = tuple(dict.fromkeys((*known, claim.subject)))
-    return _Ties(entities, of, context)
+    index = {chain.id: Segments.of(chain) for chain in chains}
+    return _Ties(entities, of, index, context)
 
 
 def _claims(claim: Claim, ties: _Ties) -> Iterator[Claim]:
@@ -115,19 +135,25 @@ def _observation(seen: Observation, ties: _Ties) -> Observation:
 
 
 def _gaps(gap: Gap, ties: _Ties) -> Iterator[Gap]:
-    references = ties.chains.get(gap.chain, ())
-    named = [(c, found) for c in references if (found := segment_named(gap.what, c))]
+    named = ties.named(gap.chain, gap.what)
     for chain, segment in named:
-        yield _moved(gap, chain.id, segment.id, 1.0)
+        yield _moved(gap, chain, segment, 1.0)
     if not named:
-        share = 1.0 if len(references) <= 1 else _SHARE
-        for chain_id in ties.chain_ids(gap.chain):
-            yield _moved(gap, chain_id, None, share)
+        ids = ties.chain_ids(gap.chain)
+        for chain in ids:
+            yield _moved(gap, chain, None, _SHARE if len(ids) > 1 else 1.0)
 
 
 def _moved(gap: Gap, chain: str, segment: str | None, share: float) -> Gap:
-    made = replace(gap, chain=chain, segment=segment, confidence=round(gap.confidence * share, 3))
-    return replace(made, id=gap_id(made.document, chain, gap.what, gap.kind, gap.region))
+    """The gap of another chain and segment; what names a segment is a gap of the link."""
+    return replace(
+        gap,
+        id=gap_id(gap.document, chain, gap.what, gap.kind, gap.region),
+        chain=chain,
+        segment=segment,
+        scope=GapScope.LINK if segment else gap.scope,
+        confidence=round(gap.confidence * share, 3),
+    )
 
 
 def _used(*facts: Iterable[Claim | Observation | Gap]) -> set[str]:
@@ -146,6 +172,7 @@ def _entities(
     reading: Reading, chains: Sequence[ReferenceChain], ties: _Ties, used: set[str]
 ) -> tuple[Entity, ...]:
     """The entities of the reading under their new ids; segments only where a fact speaks of them."""
+    labels = {part.id: part.label for chain in chains for part in chain.segments}
     made: dict[str, Entity] = {}
     for entity in reading.entities:
         if entity.type is EntityType.CHAIN:
@@ -153,27 +180,27 @@ def _entities(
                 _add(made, _named(reference.id, EntityType.CHAIN, reference.label, entity))
             if not ties.chains.get(entity.id) or entity.id in used:
                 _add(made, entity)
-        elif entity.type is EntityType.SEGMENT:
-            for chain in (None, *ties.chains):
-                for _, segment in ties.segment(chain, entity.id):
-                    if segment in used:
-                        label = _label(segment, chains) or entity.name
-                        _add(made, _named(segment, EntityType.SEGMENT, label, entity))
-        else:
+        elif entity.type is not EntityType.SEGMENT:
             _add(made, entity)
-    for reference in chains:
-        for part in reference.segments:
-            if part.id in used and part.id not in made:
-                made[part.id] = Entity(part.id, EntityType.SEGMENT, part.label)
+    for segment, entity in _segments(reading, ties):
+        if segment in used:
+            label = labels.get(segment, entity.name)
+            _add(made, _named(segment, EntityType.SEGMENT, label, entity))
+    for segment in sorted(used & labels.keys() - made.keys()):
+        made[segment] = Entity(segment, EntityType.SEGMENT, labels[segment])
     return tuple(made[key] for key in sorted(made))
 
 
-def _label(segment: str, chains: Sequence[ReferenceChain]) -> str | None:
-    for chain in chains:
-        for part in chain.segments:
-            if part.id == segment:
-                return part.label
-    return None
+def _segments(reading: Reading, ties: _Ties) -> Iterator[tuple[str, Entity]]:
+    """The new ids of the reading's segments, in every context a claim speaks of them."""
+    for claim in reading.claims:
+        if claim.predicate in _OF_CHAIN and claim.object in ties.entities:
+            has = claim.predicate is Relation.HAS_SEGMENT
+            entity = ties.entities[claim.object]
+            if entity.type is EntityType.SEGMENT:
+                chain = claim.subject if has else _context(claim, ties)
+                for _, segment in ties.segment(chain, claim.object):
+                    yield segment, entity
 
 
 def _named(id_: str, kind: EntityType, label: str, entity: Entity) -> Entity:

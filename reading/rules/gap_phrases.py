@@ -5,8 +5,8 @@ import re
 _LEAD = re.compile(
     r"^(?:[一二三四五六七八九十]是|第[一二三四五]|但是?|且|而|并且?|同时|此外|与此同时|目前|当前|现阶段"
     r"|尤其是?|特别是|导致|由于|因此?|例如|比如|如|表现为|其中|虽然?|主要是|主要|仍然?|也|还|又|均|都"
-    r"|[全我本][市区县省国]|新区|片区|区内|地区|当地|部分(?:企业|行业|领域)?|大部分企业|[绝大]*多数企业"
-    r"|各类|相应|现有|企业(?=缺)|存在|面临|产业(?=供应链)|行业(?=[竞企生])|多为|多是|，|、|：|\s|\d+[.．、]?)+"
+    r"|[全我本][市区县省国]内?|(?:新区|片区)内?|区内|地区|当地|周边|部分(?:企业|行业|领域)?|大部分企业|[绝大]*多数企业"
+    r"|处[于在][^，、]*?(?:上游|中游|下游|中间)的?|各类|相应|现有|企业(?=缺)|存在|面临|产业(?=供应链)|行业(?=[竞企生])|多为|多是|，|、|：|\s|\d+[.．、]?)+"
 )
 _TAIL = re.compile(
     r"(?:发展|建设|进程|方面|环节|领域|状态|现象|问题|存在|仍然?|尚|还|均|都|也|较为|比较|相对|较|十分|严重"
@@ -18,6 +18,11 @@ _ASIDE = re.compile(r"[（(](?:如|包括|例如|主要是)([^（）()]*?)等?[�
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _COMPARED = re.compile(r"(?:与|同|较|比|和)[^，]*?(?:相比|比较).*$")
 _EXCEPT = re.compile(r"^.*?除[^，]*?外[，]?")
+_VALUE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:不足|低于|仅为?|约|只有)?\d+(?:\.\d+)?%.*$")
+_PLACED = re.compile(r"(?<=[\u4e00-\u9fff]{2})多?处[于在].*$")
+_OF_STEPS = re.compile(r"环节[^，、]{0,4}(?:技术|能力)$")
+_TOWARDS = re.compile(r"^.*对[^，、]{2,8}(?:行业|产业|领域)(?=.{3})")
+_LOW = re.compile(r"^(?:低端|初级|中低端)")
 _FOR_WHOM = re.compile(r"^为[^，]*?的")
 _RELATIVE = re.compile(r"^.*(?:[高低强弱大小好]|于[^、]*|在[^、]*|配套|所需)的(?=[^的]{2,}$)")
 _SPLIT = re.compile(r"、|以及|及其|及|和|与|或")
@@ -26,10 +31,11 @@ _WITHIN = re.compile(r"在([^，在]{2,})(?:方面|领域|环节|上)$")
 _NARROWED = re.compile(r"在(?:[^，在]*、)?([^，、在]{2,}(?:方面|领域|环节)[^，、在]{2,})$")
 _COMPARES = re.compile(r"^(?:与|同|较|和)")
 _ADJECTIVE = re.compile(
-    r"^(?:高端|大型|中型|小型|关键|高档|核心|重点|先进|精密|特种|新型|智能|优质|[\u4e00-\u9fff]{1,3}化)$"
+    r"^(?:高端|大型|中型|小型|关键|高档|核心|重点|先进|精密|特种|新型|智能|优质|(?!.*文化)[\u4e00-\u9fff]{1,3}化)$"
 )
 _FULL_HEAD = re.compile(r"^(.*?)等(?!级|离子|电位)(.*)$")
-_LONGEST = 26
+_OWNER = re.compile(r"^[^，、]{3,}的(?=[^的]{2,6}$)")  # whose the first of several things is
+_LONGEST = 32
 _SHORTEST = 2
 
 
@@ -40,6 +46,7 @@ def before_trigger(text: str) -> tuple[str, ...]:
     ('电池', '电机', '电控')
     """
     phrase = _EXCEPT.sub("", _COMPARED.sub("", text))
+    phrase = _VALUE.sub("", _PLACED.sub("", phrase))
     if _COMPARES.match(_LEAD.sub("", phrase)):
         return ()
     bare = phrase.rstrip("还仍均都有较大相对存在一定")
@@ -79,9 +86,14 @@ def listed(phrase: str) -> tuple[str, ...]:
     aside = [name for found in _ASIDE.finditer(phrase) for name in _SPLIT.split(found[1])]
     bare = _FOR_WHOM.sub("", _BRACKETS.sub("", phrase))
     head = _FULL_HEAD.match(bare)
+    if head and _OF_STEPS.match(head[2]):
+        return (_clean(bare),)
     body = head[1] if head and len(head[1]) >= _SHORTEST else bare
     body = _TAIL.sub("", _LEAD.sub("", body.strip("“”‘’ ")))
     members = [*_with_adjectives(_SPLIT.split(body)), *aside]
+    if len(members) > 1:
+        members[0] = _OWNER.sub("", members[0])
+        members = [m for m in members if not _LOW.match(m)]
     cleaned = (_clean(member) for member in members)
     return tuple(dict.fromkeys(m for m in cleaned if _SHORTEST <= len(m) <= _LONGEST))
 
@@ -101,5 +113,5 @@ def _with_adjectives(members: list[str]) -> list[str]:
 
 def _clean(member: str) -> str:
     bare = _LEAD.sub("", member.strip(' “”‘’"：:，。；\t\n'))
-    bare = _TAIL.sub("", bare)
-    return _RELATIVE.sub("", bare).strip("的 ")
+    bare = _RELATIVE.sub("", _TOWARDS.sub("", _TAIL.sub("", bare))).strip("的 ")
+    return f"“{bare}" if "”" in bare and "“" not in bare else bare

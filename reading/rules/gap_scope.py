@@ -6,7 +6,7 @@ from ontology.model import EntityType, GapScope
 from reading.model import Block, BlockKind, Mention
 from reading.rules.context import Clause, Context
 from reading.rules.scope import is_part, title_chain
-from reading.rules.words import pattern
+from reading.rules.words import pattern, words
 
 _WEAKNESS = re.compile(
     r"劣势|短板|弱项|存在(?:的)?(?:主要|突出)?(?:问题|不足|困难)|主要问题|制约因素|瓶颈|面临(?:的)?(?:问题|挑战)|问题(?:和|与)(?:挑战|不足|困难)"
@@ -42,7 +42,7 @@ def chain_of(ctx: Context, clause: Clause, position: int) -> Mention | None:
     own = _topics(ctx, start, position)
     opening = _topics(ctx, block.start, block.start + _OPENING)
     near = own[-1] if own else opening[0] if opening else None
-    if near and heading and is_part(near, heading):
+    if near and heading and (is_part(near, heading) or near.name in words("broad")):
         near = heading
     return near or heading or title_chain(ctx) or _last_chain(ctx, position)
 

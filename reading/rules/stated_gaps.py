@@ -27,6 +27,7 @@ _GENERIC = re.compile(r"^(?:原创性?)?(?:成果|建树|积累|突破|布局|�
 _LINK = re.compile(r"(?:处[于在][^，]*的)([^的，]{2,10})环节，$")
 _OWNERS = (EntityType.FIRM, EntityType.PLACE, EntityType.PARK, EntityType.CHAIN)
 _OWNED = re.compile(r"(?:产业链?|行业|领域|公司|集团)?的|产业链?|行业|领域|公司|集团")
+_SHORTEST = 2
 _PAST_TRIGGER = 6
 
 
@@ -96,16 +97,25 @@ def _lacks(ctx: Context, index: int, *, weak_too: bool) -> Iterator[Lack]:
     ratio = _IMPORT_RATIO.search(text)
     if ratio:
         yield Lack(GapKind.IMPORT_DEPENDENT, (ratio[1],), (clause.start, clause.end))
-    found = _trigger(text, weak_too=weak_too)
-    if found is None or _POSITIVE.search(text[: found[0].end() + 1]):
-        return
-    hit, row = found
-    kind = GapKind(row["kind"])
-    things = _link_before(ctx, index) or _things(text, hit, row["side"])
-    if things:
-        yield Lack(kind, things, (clause.start, clause.end))
-        if announces(text):
-            yield from _examples(ctx, index, kind)
+    for part in _parts(text, weak_too=weak_too):
+        found = _trigger(part, weak_too=weak_too)
+        if found is None or _POSITIVE.search(part[: found[0].end() + 1]):
+            continue
+        hit, row = found
+        things, kind = _things(part, hit, row)
+        things = _link_before(ctx, index) or things
+        if things:
+            yield Lack(kind, things, (clause.start, clause.end))
+            if announces(part):
+                yield from _examples(ctx, index, kind)
+
+
+def _parts(text: str, *, weak_too: bool) -> list[str]:
+    """The members of a list that each end in a trigger of their own: 甲较少、乙过剩."""
+    words = [r["word"] for r in table("gap_words.tsv") if weak_too or r["force"] == "strong"]
+    members = text.split("、")
+    own = [any(m.endswith(w) for w in words if len(w) > 1) for m in members]
+    return members if len(members) > 1 and all(own) else [text]
 
 
 def _trigger(text: str, *, weak_too: bool) -> tuple[re.Match[str], dict[str, str]] | None:
@@ -115,7 +125,8 @@ def _trigger(text: str, *, weak_too: bool) -> tuple[re.Match[str], dict[str, str
         if row["force"] == "weak" and not weak_too:
             continue
         for hit in re.finditer(re.escape(row["word"]), text):
-            if row["side"] == "before" and len(text) - hit.end() > _PAST_TRIGGER:
+            far = len(text) - hit.end() > _PAST_TRIGGER
+            if row["side"] == "before" and (far or hit.start() < _SHORTEST):
                 continue
             if best is None or _better(hit, best[0]):
                 best = (hit, row)
@@ -129,20 +140,22 @@ def _better(hit: re.Match[str], known: re.Match[str]) -> bool:
     return hit.start() < known.start()
 
 
-def _things(text: str, hit: re.Match[str], side: str) -> tuple[str, ...]:
+def _things(text: str, hit: re.Match[str], row: dict[str, str]) -> tuple[tuple[str, ...], GapKind]:
+    """What is lacking and how; a field without results of its own is weak, not missing."""
+    kind = GapKind(row["kind"])
     before, after = text[: hit.start()], text[hit.end() :]
     if before.count("“") > before.count("”"):
-        return ()
+        return (), kind
+    if row["side"] == "before":
+        return before_trigger(before), kind
     whom = re.search(r"对于?([^，]{2,})等[^，]*$", before)
-    if whom and side == "after":
-        return listed(whom[1])
-    if side == "before":
-        return before_trigger(before)
+    if whom:
+        return listed(whom[1]), GapKind.WEAK
     things = after_trigger(after)
     fields = within_field(before.rstrip("仍还均都也"))
     if fields and (not things or _GENERIC.match(things[0])):
-        return fields
-    return things or before_trigger(before)
+        return fields, GapKind.WEAK
+    return things or before_trigger(before), kind
 
 
 def _link_before(ctx: Context, index: int) -> tuple[str, ...]:

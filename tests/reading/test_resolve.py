@@ -4,7 +4,7 @@ import pytest
 
 from ontology.chains.model import ReferenceChain, ReferenceSegment, Tier
 from ontology.model import Claim, EntityType, Gap, Observation, Reading
-from reading.matching import chains_named, segment_named
+from reading.matching import Segments, chains_named
 from reading.model import Page
 from reading.resolve import keyed, resolve
 from reading.rules import facts
@@ -77,8 +77,7 @@ def _reading(page: Page) -> Reading:
 def test_a_segment_is_known_by_label_alias_or_head_and_never_by_guess(
     name: str, expected: str | None
 ) -> None:
-    found = segment_named(name, STORAGE)
-    assert (found.id if found else None) == expected
+    assert Segments.of(STORAGE).named(name) == expected
 
 
 def test_a_compound_of_two_chains_means_both_and_an_unknown_name_none() -> None:
