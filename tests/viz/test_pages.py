@@ -140,6 +140,12 @@ def test_what_nobody_knows_is_not_found(site: Site) -> None:
         pages.overview(site, View(region="无名区"))
 
 
+def test_the_error_page_does_not_lead_back_into_the_error() -> None:
+    html = pages.error(View(region="无名区", query={"region": "无名区", "lang": "en"}), 404, "没有")
+    assert "region=" not in html
+    assert "lang=en" in html
+
+
 def test_drawing_twice_gives_the_same_bytes(site: Site) -> None:
     for draw in PAGES.values():
         assert draw(site, View()) == draw(Site(world.knowledge()), View())

@@ -153,7 +153,8 @@ def _groups(site: Site, view: View, facts: list[_Fact]) -> list[Group]:
 
 
 def _gap_line(site: Site, view: View, gap: Gap) -> Line:
-    words = f"{site.name(gap.chain, view.lang)} · {gap.what}（{label(gap.kind, view.lang)}）"
+    kind = view.t("aside", text=label(gap.kind, view.lang))
+    words = f"{site.name(gap.chain, view.lang)} · {gap.what}{kind}"
     return Line(words, gap.evidence[0].id, None)
 
 
