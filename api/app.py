@@ -61,7 +61,7 @@ def create_app(settings: Settings, library: Library | None = None) -> FastAPI:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(UploadLimit, most=settings.upload_limit)
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(SecurityHeaders, hosts=settings.answers_to())
     describe(app)
     return app
 

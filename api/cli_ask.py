@@ -122,7 +122,7 @@ def _gap_row(talk: Talk, gap: GapView) -> tuple[object, ...]:
         label(gap.basis, talk.lang),
         f"{gap.severity.value:.2f}" if gap.severity else "",
         _shortened(first.quote) if first else "",
-        first.title if first else "",
+        " ".join(first.title.split()) if first else "",
     )
 
 

@@ -24,10 +24,14 @@ SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class SecurityHeaders:
-    """ASGI middleware: adds the headers, and refuses what another site's page would write."""
+    """ASGI middleware: adds the headers, refuses other sites' writes and names not our own.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `hosts` are the names that requests may be addressed to, None for any.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str] | None = None) -> None:
         self._app = app
+        self._hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -42,20 +46,39 @@ class SecurityHeaders:
                     headers.setdefault(name, value)
             await send(message)
 
-        if scope["method"] not in SAFE and _is_foreign(Headers(scope=scope)):
-            await _refusal()(scope, receive, dressed)
+        if refusal := self._refused(scope["method"], Headers(scope=scope)):
+            await _answer(refusal)(scope, receive, dressed)
         else:
             await self._app(scope, receive, dressed)
+
+    def _refused(self, method: str, headers: Headers) -> Forbidden | None:
+        name = _name(headers.get("host", ""))
+        if self._hosts is not None and name not in self._hosts:
+            return Forbidden(
+                f"本服务不以「{name}」之名应答；如需允许，设置 LIANTU_HOSTS",
+                f"This server does not answer to the name “{name}”; LIANTU_HOSTS can allow it",
+            )
+        if method not in SAFE and _is_foreign(headers):
+            return Forbidden(
+                "不接受来自其他网站的写入请求", "Requests from pages of other sites are refused"
+            )
+        return None
+
+
+def _name(host: str) -> str:
+    """The name in a Host header, without port and brackets."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _is_foreign(headers: Headers) -> bool:
     """Whether a browser says that the request comes from another site's page."""
     origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != headers.get("host", "")
+    return origin is not None and origin.partition("://")[2] != headers.get("host", "")
 
 
-def _refusal() -> Response:
-    fault = fault_of(
-        Forbidden("不接受来自其他网站的写入请求", "Requests from pages of other sites are refused")
-    )
+def _answer(refusal: Forbidden) -> Response:
+    fault = fault_of(refusal)
     return Response(fault.as_json(), fault.status, media_type="application/json")

@@ -74,5 +74,6 @@ class Library:
         self._workspace.close()
 
     def _snapshot(self) -> Snapshot:
-        site = Site(self._workspace.knowledge(), home=self._settings.region)
-        return Snapshot(site, str(self._workspace.generation))
+        found = self._workspace
+        site = Site(found.knowledge(), found.problems(), self._settings.region)
+        return Snapshot(site, str(found.generation))

@@ -146,7 +146,9 @@ class Presenter:
             gaps=sum(g.document == document.id for g in known.gaps),
         )
 
-    def document_detail(self, document: Document) -> views.DocumentDetail:
+    def document_detail(
+        self, document: Document, problems: tuple[str, ...] = ()
+    ) -> views.DocumentDetail:
         """A document with its text and everything read from it."""
         claims = self.knowledge.by_document.get(document.id, ())
         seen = grouped(self.knowledge.observations, lambda o: o.document).get(document.id, ())
@@ -156,6 +158,7 @@ class Presenter:
         named |= {g.segment for g in gaps if g.segment}
         return views.DocumentDetail(
             document=self.document(document),
+            problems=problems,
             text=document.text,
             spans=spans(document.id, (*claims, *seen, *gaps)),
             entities=self.things(sorted(named & set(self.knowledge.entities))),

@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from ontology.errors import LiantuError
 
 PREFIX = "LIANTU_"
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 Lang = Literal["zh", "en"]
 
 
@@ -28,6 +29,12 @@ class Settings(BaseSettings):
 
     data: Annotated[Path, Field(description="数据目录 · data directory")] = Path(".liantu/data")
     host: Annotated[str, Field(description="监听地址 · address to listen on")] = "127.0.0.1"
+    hosts: Annotated[
+        str,
+        Field(
+            description="可用的主机名，逗号分隔，* 为任意 · names the server answers to, * for any"
+        ),
+    ] = ""
     port: Annotated[
         int, Field(ge=0, le=65535, description="端口，0 为任选 · port, 0 picks a free one")
     ] = 8000
@@ -51,6 +58,17 @@ class Settings(BaseSettings):
     read_only: Annotated[
         bool, Field(description="只读：不接受上传 · serve without accepting documents")
     ] = False
+
+    def answers_to(self) -> frozenset[str] | None:
+        """The host names that requests may be addressed to; None for any.
+
+        On a loopback address only loopback names count, so that no web site whose name leads here
+        can read what a browser on this machine may read.
+        """
+        given = frozenset(name.strip().lower() for name in self.hosts.split(",") if name.strip())
+        if "*" in given or (not given and self.host not in _LOOPBACK):
+            return None
+        return given | _LOOPBACK | {self.host.lower()}
 
 
 def load_settings(**given: object) -> Settings:

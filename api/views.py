@@ -194,6 +194,9 @@ class DocumentDetail(View):
     """A document with its raw text and everything read from it."""
 
     document: Annotated[DocumentView, Field(description="the document")]
+    problems: Annotated[
+        tuple[str, ...], Field(description="sentences of the reader", examples=[["日期未注明"]])
+    ]
     text: Annotated[str, Field(description="raw text", examples=["星海新区规划……"])]
     spans: Annotated[tuple[SpanView, ...], Field(description="evidence, in order of place")]
     entities: Annotated[tuple[Thing, ...], Field(description="things its facts name")]

@@ -12,19 +12,19 @@ from graph.parks import parks_for
 router = APIRouter(prefix="/api/chains", tags=["chains"])
 
 
-@router.get("")
+@router.get("", summary="产业链列表")
 def chains(now: Now, region: Region = "") -> ChainList:
     """All chains: coverage of the known segments, share of unknown ones, stated gaps."""
     return now.chain_list(region)
 
 
-@router.get("/{chain}")
+@router.get("/{chain}", summary="一条产业链的缺口板")
 def one_chain(chain: ChainPath, now: Now, region: Region = "") -> BoardView:
     """The gap board of a chain in a region: a row a segment, with who is there and what is said."""
     return now.present.board(now.board(chain, region))
 
 
-@router.get("/{chain}/parks")
+@router.get("/{chain}/parks", summary="适合的园区")
 def chain_parks(chain: ChainPath, now: Now, region: Region = "", lang: Lang = "zh") -> ParkFitList:
     """The parks of a region that suit a chain, best first, with every ground and its sentences."""
     wanted = chain_of(now.knowledge, chain)
@@ -37,7 +37,7 @@ def chain_parks(chain: ChainPath, now: Now, region: Region = "", lang: Lang = "z
     )
 
 
-@router.get("/{chain}/segments/{segment}/candidates")
+@router.get("/{chain}/segments/{segment}/candidates", summary="可补环节的企业")
 def segment_candidates(
     chain: ChainPath, segment: SegmentPath, now: Now, region: Region = "", lang: Lang = "zh"
 ) -> CandidateList:

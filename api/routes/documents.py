@@ -12,7 +12,7 @@ from api.views import AddedView, DocumentDetail, DocumentView, Page
 router = APIRouter(prefix="/api/documents", tags=["documents"])
 
 
-@router.get("")
+@router.get("", summary="文档列表")
 def documents(now: Now, limit: Limit = 50, offset: Offset = 0) -> Page[DocumentView]:
     """The documents in the graph, the newest first, without their texts."""
     known = now.knowledge.documents.values()
@@ -22,13 +22,15 @@ def documents(now: Now, limit: Limit = 50, offset: Offset = 0) -> Page[DocumentV
     return Page(total=len(newest), offset=offset, limit=limit, items=items)
 
 
-@router.get("/{document}")
+@router.get("/{document}", summary="一份文档")
 def one_document(document: Id, now: Now) -> DocumentDetail:
     """One document: its raw text, the places facts rest on, and every fact read from it."""
-    return now.present.document_detail(now.knowledge.document(document))
+    return now.present.document_detail(
+        now.knowledge.document(document), now.site.problems.get(document, ())
+    )
 
 
-@router.post("", status_code=201)
+@router.post("", status_code=201, summary="上传文档")
 def add_document(
     library: LibraryHere,
     file: Annotated[UploadFile, File(description="the document, any format liantu reads")],

@@ -16,7 +16,7 @@ OfType = Annotated[
 ]
 
 
-@router.get("")
+@router.get("", summary="查找实体")
 def entities(
     now: Now,
     *,
@@ -31,7 +31,7 @@ def entities(
     return Page(total=len(found), offset=offset, limit=limit, items=items)
 
 
-@router.get("/{entity}")
+@router.get("/{entity}", summary="一个实体")
 def one_entity(entity: Id, now: Now) -> EntityDetail:
     """One thing: claims in both directions, numbers and gaps, each with its sentences."""
     return now.entity_detail(now.knowledge.entity(entity))

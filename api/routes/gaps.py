@@ -20,7 +20,7 @@ Unknown = Annotated[
 ]
 
 
-@router.get("")
+@router.get("", summary="缺口列表")
 def gaps(
     now: Now,
     *,

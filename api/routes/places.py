@@ -9,13 +9,13 @@ from api.views import Page, ParkView, RegionView
 router = APIRouter(prefix="/api", tags=["places"])
 
 
-@router.get("/regions")
+@router.get("/regions", summary="地区")
 def regions(now: Now) -> tuple[RegionView, ...]:
     """The regions with facts and all they lie in, as a tree by parent, the richest first."""
     return now.region_tree()
 
 
-@router.get("/parks")
+@router.get("/parks", summary="园区")
 def parks(now: Now, region: Region = "", limit: Limit = 50, offset: Offset = 0) -> Page[ParkView]:
     """The parks, of a region or all, with their chains and the number of residents."""
     found = now.parks(region)

@@ -29,20 +29,20 @@ _LISTS = (
 )
 
 
-@router.get("/rules")
+@router.get("/rules", summary="规则")
 def rules() -> tuple[RuleView, ...]:
     """Every reading rule and every gap rule, in the words of its own documentation."""
     reading = (RuleView(name=r.name, layer="reading", zh=r.zh, en=r.en) for r in RULES)
     return (*reading, *(_gap_rule(rule.__name__, getdoc(rule) or "") for rule in GAP_RULES))
 
 
-@router.get("/questions")
+@router.get("/questions", summary="现成问题")
 def ready_questions() -> tuple[QuestionView, ...]:
     """The ready SPARQL questions that come with liantu."""
     return tuple(QuestionView(name=q.name, zh=q.zh, en=q.en, query=q.text) for q in questions())
 
 
-@router.get("/vocabulary")
+@router.get("/vocabulary", summary="词汇")
 def vocabulary() -> tuple[TermView, ...]:
     """Every code of the model with its Chinese and English words."""
     return tuple(

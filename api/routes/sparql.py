@@ -76,6 +76,7 @@ _QUERY_SCHEMA: Final = {"type": "string", "description": "SPARQL query"}
 
 @router.get(
     "/sparql",
+    summary="SPARQL 查询",
     responses=_ANSWERS,
     response_class=Response,
     openapi_extra={
@@ -98,6 +99,7 @@ def sparql(question: Question, library: LibraryHere) -> Response:
 
 @router.post(
     "/sparql",
+    summary="SPARQL 查询",
     responses=_ANSWERS,
     response_class=Response,
     openapi_extra={

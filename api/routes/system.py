@@ -9,13 +9,13 @@ from api.views import HealthView, VersionView
 router = APIRouter(tags=["system"])
 
 
-@router.get("/healthz")
+@router.get("/healthz", summary="是否在运行")
 def healthz() -> HealthView:
     """That the server answers; touches no data."""
     return HealthView(status="ok")
 
 
-@router.get("/api/version")
+@router.get("/api/version", summary="版本")
 def running(now: Now) -> VersionView:
     """The version of liantu and the generation of the graph it serves."""
     documents = len(now.knowledge.documents)

@@ -1,5 +1,6 @@
 """A server over the invented town."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,25 +14,36 @@ from graph.build import Workspace
 from graph.sources import Upload
 from tests.api.town import TEXT, reader
 
+HOST = "testserver"
+
 
 @pytest.fixture(scope="session")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def town_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The town's data directory, for copying."""
+    data = tmp_path_factory.mktemp("town") / "data"
+    with Workspace.open(data, create=True, reader=reader) as workspace:
+        workspace.add(Upload("简报.txt", TEXT.encode()))
+    return data
+
+
+@pytest.fixture(scope="session")
+def client(town_data: Path) -> Iterator[TestClient]:
     """The application over the town; tests that share it change nothing."""
-    settings = Settings(data=tmp_path_factory.mktemp("town"), read_only=True, query_timeout=5)
-    with serving(settings) as found:
+    data = Path(shutil.copytree(town_data, town_data.with_name("served")))
+    with serving(Settings(data=data, read_only=True, query_timeout=5, hosts=HOST)) as found:
         yield found
 
 
 @pytest.fixture
-def open_client(tmp_path: Path) -> Iterator[TestClient]:
+def open_client(tmp_path: Path, town_data: Path) -> Iterator[TestClient]:
     """The application over a town of its own, which takes documents up to 20 KB."""
-    with serving(Settings(data=tmp_path / "data", upload_limit=20_000)) as found:
+    data = Path(shutil.copytree(town_data, tmp_path / "data"))
+    with serving(Settings(data=data, upload_limit=20_000, hosts=HOST)) as found:
         yield found
 
 
 def serving(settings: Settings) -> TestClient:
-    """The application over the town in the settings' data directory."""
-    workspace = Workspace.open(settings.data, create=True, reader=reader)
-    workspace.add(Upload("简报.txt", TEXT.encode()))
+    """The application over the data directory of the settings."""
+    workspace = Workspace.open(settings.data, reader=reader)
     app = create_app(settings, Library(workspace, settings))
     return TestClient(app, raise_server_exceptions=False)

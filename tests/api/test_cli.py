@@ -27,10 +27,9 @@ def liantu(capfd: Capture) -> Callable[..., Said]:
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
-    """A data directory with two of the demo documents."""
+    """A data directory with one of the demo documents."""
     data = tmp_path_factory.mktemp("cli") / "data"
-    files = [examples / "plan-xinghai.txt", examples / "news-xinghai-2024.txt"]
-    assert run(["build", *map(str, files), "--data", str(data)]) == 0
+    assert run(["build", str(examples / "plan-xinghai.txt"), "--data", str(data)]) == 0
     return data
 
 
@@ -47,20 +46,22 @@ def test_help_is_chinese_first(liantu: Callable[..., Said]) -> None:
 def test_build_says_what_became_of_each_document(
     liantu: Callable[..., Said], tmp_path: Path, examples: Path
 ) -> None:
-    data, file = tmp_path / "data", examples / "plan-xinghai.txt"
+    data, file = tmp_path / "data", examples / "news-xinghai-2024.txt"
     code, out, err = liantu("build", file, "--data", data)
     assert (code, out) == (0, "")
     assert "读入 1 份，未变 0 份，失败 0 份；图中共 1 份文档" in err
-    code, out, err = liantu("build", file, "--data", data, "--json", "--lang", "en")
+    code, out, err = liantu("build", file, "--data", data, "--json")
     found = json.loads(out)
-    assert (code, found["unchanged"], found["read"]) == (0, ["plan-xinghai.txt"], [])
-    assert "read 0, unchanged 1, failed 0; 1 documents in the graph" in err or found
+    assert (code, found["unchanged"], found["read"]) == (0, ["news-xinghai-2024.txt"], [])
+    code, out, err = liantu("build", file, "--data", data, "--lang", "en")
+    assert err.startswith("read 0, unchanged 1, failed 0; 1 documents in the graph. claims +0")
 
 
 def test_add_needs_a_graph_and_tells_what_changed(
     liantu: Callable[..., Said], tmp_path: Path, examples: Path
 ) -> None:
-    file = examples / "plan-xinghai.txt"
+    file = tmp_path / "short.txt"
+    file.write_text("一份短文件。", encoding="utf-8")
     code, _, err = liantu("add", file, "--data", tmp_path / "none")
     assert code == 1
     assert "还没有数据" in err
@@ -112,9 +113,6 @@ def test_gaps_as_a_table_count_the_unknown(liantu: Callable[..., Said], town: Pa
     assert code == 0
     assert "环节" in out
     assert "未见记载（不等于缺失）" in err
-    code, out, err = liantu("--lang", "en", "gaps", "--data", town)
-    assert "segment" in out
-    assert "not the same as missing" in err
 
 
 def test_an_unknown_chain_is_one_sentence(liantu: Callable[..., Said], town: Path) -> None:
@@ -139,8 +137,6 @@ def test_a_query_runs_from_a_file_in_every_format(
     assert int(count) > 1000
     code, out, _ = liantu("query", file, "--data", town, "--json")
     assert json.loads(out)["results"]["bindings"][0]["n"]["value"] == count
-    code, out, _ = liantu("query", file, "--data", town)
-    assert count in out
 
 
 def test_a_construct_query_gives_turtle(
@@ -166,22 +162,28 @@ def test_a_query_that_is_none_fails_with_a_sentence(
 
 
 @pytest.mark.parametrize("form", ["trig", "nt", "jsonld", "graphml", "csv"])
-def test_the_same_graph_is_exported_byte_for_byte(
+def test_a_graph_is_exported_in_every_form(
     liantu: Callable[..., Said], town: Path, tmp_path: Path, form: str
 ) -> None:
-    first, second = tmp_path / "first", tmp_path / "second"
-    for file in (first, second):
-        assert liantu("export", "--format", form, "--data", town, "--out", file)[0] == 0
-    assert first.read_bytes() == second.read_bytes()
-    assert len(first.read_bytes()) > 1000
+    file = tmp_path / "graph"
+    code, out, err = liantu("export", "--format", form, "--data", town, "--out", file)
+    assert (code, out) == (0, "")
+    assert str(file) in err
+    assert len(file.read_bytes()) > 1000
+
+
+def test_the_same_graph_is_exported_byte_for_byte(
+    liantu: Callable[..., Said], town: Path, tmp_path: Path
+) -> None:
+    liantu("export", "--format", "trig", "--data", town, "--out", tmp_path / "graph")
+    code, out, _ = liantu("export", "--format", "trig", "--data", town)
+    assert (code, out) == (0, (tmp_path / "graph").read_text(encoding="utf-8"))
 
 
 def test_a_sound_graph_passes_the_check(liantu: Callable[..., Said], town: Path) -> None:
-    code, out, _ = liantu("check", "--data", town, "--json")
+    code, out, err = liantu("check", "--data", town, "--json")
     assert (code, json.loads(out)) == (0, {"sound": True, "faults": []})
-    code, _, err = liantu("check", "--data", town)
-    assert code == 0
-    assert err
+    assert err == "图合乎全部约束\n"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Bad input: a clear sentence, exit code 1, nothing lost."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,14 +24,20 @@ def failed(capfd: Capture, *arguments: object) -> str:
     return next(line for line in err.splitlines() if line.startswith("错误："))
 
 
-@pytest.fixture
-def data(tmp_path: Path, capfd: Capture) -> Path:
-    """A data directory with one document."""
-    file = tmp_path / "good.txt"
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with one document, for copying."""
+    folder = tmp_path_factory.mktemp("built")
+    file = folder / "good.txt"
     file.write_text(GOOD, encoding="utf-8")
-    assert run(["build", str(file), "--data", str(tmp_path / "data")]) == 0
-    capfd.readouterr()
-    return tmp_path / "data"
+    assert run(["build", str(file), "--data", str(folder / "data")]) == 0
+    return folder / "data"
+
+
+@pytest.fixture
+def data(tmp_path: Path, built: Path) -> Path:
+    """A data directory with one document."""
+    return Path(shutil.copytree(built, tmp_path / "data"))
 
 
 def documents(data: Path) -> list[str]:

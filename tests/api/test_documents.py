@@ -26,6 +26,7 @@ def test_every_quote_stands_in_the_text_at_its_place(client: TestClient) -> None
     found = client.get(f"/api/documents/{ID}").json()
     text = found["text"]
     assert text == TEXT
+    assert found["problems"] == ["日期未注明"]
     evidence = [
         e for kind in ("claims", "observations", "gaps") for f in found[kind] for e in f["evidence"]
     ]

@@ -59,3 +59,15 @@ def test_our_own_pages_may_post(client: TestClient) -> None:
     headers = {"origin": "http://testserver"}
     answer = client.post("/sparql", headers=headers, data={"query": "ASK {}"})
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "[::2]", "", "a b", "["])
+def test_a_name_that_is_not_ours_is_refused(client: TestClient, host: str) -> None:
+    answer = client.get("/api/documents", headers={"host": host})
+    assert answer.status_code == 403
+    assert "LIANTU_HOSTS" in answer.json()["error"]["message"]
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:8000", "127.0.0.1:1", "[::1]:8000"])
+def test_loopback_names_are_ours(client: TestClient, host: str) -> None:
+    assert client.get("/healthz", headers={"host": host}).status_code == 200

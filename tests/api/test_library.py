@@ -20,7 +20,7 @@ def library(data: Path) -> Library:
 
 def test_a_graph_of_many_transactions_answers_queries(tmp_path: Path) -> None:
     with Workspace.open(tmp_path, create=True, reader=reader) as workspace:
-        for number in range(12):
+        for number in range(6):
             file = tmp_path / f".{number}.txt"
             file.write_text(f"第{number}份文件。", encoding="utf-8")
             workspace.add(file)

@@ -16,6 +16,7 @@ import pytest
 from api.cli_commands import run
 from api.cli_serve import example_files
 from api.version import VERSION, places, shadows
+from graph.build import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 LIANTU = [sys.executable, "-m", "api.cli"]
@@ -45,10 +46,8 @@ def fetched(address: str) -> str:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    file = tmp_path / "good.txt"
-    file.write_text("云泽新区新能源汽车产业产值达到320亿元。\n", encoding="utf-8")
-    assert run(["build", str(file), "--data", str(tmp_path / "data")]) == 0
-    return tmp_path / "data"
+    with Workspace.open(tmp_path / "data", create=True):
+        return tmp_path / "data"
 
 
 def test_the_server_answers_on_a_real_port_and_ends_cleanly(data: Path) -> None:

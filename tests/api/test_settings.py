@@ -51,7 +51,15 @@ def test_the_defaults_in_operate_md_are_the_defaults() -> None:
     rows = [line.split("|") for line in OPERATE.read_text(encoding="utf-8").splitlines()]
     stated = {r[1].strip(" `"): r[2].strip(" `") for r in rows if "`LIANTU_" in (r[1:2] or [""])[0]}
     for name, field in Settings.model_fields.items():
-        if name == "region":
+        if name in {"region", "hosts"}:
             continue
         default = str(field.default).removesuffix(".0")
         assert stated[PREFIX + name.upper()].lower() == default.lower()
+
+
+def test_a_loopback_server_answers_to_loopback_names_only() -> None:
+    assert sorted(Settings().answers_to() or ()) == ["127.0.0.1", "::1", "localhost"]
+    assert "plan.example" in (Settings(hosts="plan.example, b.example").answers_to() or ())
+    assert Settings(hosts="*").answers_to() is None
+    assert Settings(host="0.0.0.0").answers_to() is None
+    assert Settings(host="0.0.0.0", hosts="plan.example").answers_to() is not None
