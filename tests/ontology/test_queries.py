@@ -20,6 +20,11 @@ def rows(name: str, *, chain: str = "甲链") -> list[tuple[str, ...]]:
     query = next(path for path in QUERIES if path.stem == name).read_text(encoding="utf-8")
     for given in ("新能源汽车", "集成电路"):
         query = query.replace(f'"{given}"@zh', f'"{chain}"@zh')
+    return rows_of(store, query)
+
+
+def rows_of(store: ox.Store, query: str) -> list[tuple[str, ...]]:
+    """The rows of a query as plain strings."""
     found = store.query(query)
     assert isinstance(found, ox.QuerySolutions)
     return [tuple("" if cell is None else _plain(cell) for cell in row) for row in found]
@@ -48,7 +53,7 @@ EXPECTED: dict[str, list[tuple[str, ...]]] = {
     "03-no-record": [("原料", "3")],
     "08-targets": [("丙电子", "甲链", "原料")],
     "11-residents": [("乙产业园", "甲重工", "整机")],
-    "12-targets-by-year": [("甲链", "2028", "500", "甲重工落户乙")],
+    "12-targets-by-year": [("甲市", "甲链", "2028", "500", "甲重工落户乙")],
     "17-not-facts": [
         ("丙电子", "配套给", "甲重工", "否定", "甲重工落户乙"),
         ("丙电子", "拟招引对象", "甲链", "目标", "甲重工落户乙"),
