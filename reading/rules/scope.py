@@ -1,6 +1,7 @@
 """Which chain and park a list of names stands under, and in what role."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from ontology.identity import core
@@ -10,6 +11,7 @@ from reading.rules.context import THINGS, Context, Group
 from reading.rules.words import pattern, words
 
 _HEADS = (BlockKind.HEADING, BlockKind.BOX_TITLE)
+_MOST = 0.6
 _LEAD_IN = 10
 _LEAN = re.compile(r"(?:依托|支持|发挥|依靠|以)[\s“《‘]*$")
 _SUBJECT = re.compile(
@@ -142,17 +144,27 @@ def chain_of_paragraph(ctx: Context, group: Group) -> Mention | None:
 
 
 def title_chain(ctx: Context) -> Mention | None:
-    """The chain of the document's title, or the only chain it names."""
+    """The chain most of the document speaks of, or else the chain of its title."""
+    main = _main_chain(ctx)
+    if main:
+        return main
     for block in ctx.page.layout.blocks[:12]:
         found = ctx.page.mentions_in(block.start, block.end, EntityType.CHAIN)
         titled = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         if found and (titled or ctx.page.layout.text(block) in ctx.page.document.title):
-            return found[-1]
+            return max(found, key=lambda m: (m.confidence, m.start))
     chains = [m for m in ctx.page.mentions if m.type is EntityType.CHAIN]
     named = [m for m in chains if m.name in ctx.page.document.title]
-    if named:
-        return named[0]
-    return chains[0] if len({m.entity for m in chains}) == 1 else None
+    return max(named, key=lambda m: (m.confidence, -m.start), default=None)
+
+
+def _main_chain(ctx: Context) -> Mention | None:
+    """The chain that more than three mentions of chains in five mean."""
+    chains = [m for m in ctx.page.mentions if m.type is EntityType.CHAIN]
+    for entity, count in Counter(m.entity for m in chains).most_common(1):
+        if count > _MOST * len(chains):
+            return next(m for m in chains if m.entity == entity)
+    return None
 
 
 def umbrella(ctx: Context) -> str:
