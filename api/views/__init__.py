@@ -1,0 +1,62 @@
+"""What the API answers with: each field with its meaning and an example."""
+
+from api.views.base import EvidenceView, Page, Thing, View
+from api.views.boards import (
+    BoardView,
+    CandidateList,
+    CandidateView,
+    ChainList,
+    ChainView,
+    FindingView,
+    PresenceView,
+    SegmentView,
+)
+from api.views.documents import AddedView, DocumentDetail, DocumentView, EntityDetail, SpanView
+from api.views.facts import ClaimView, EntityView, GapView, ObservationView, SeverityView
+from api.views.places import ParkFitList, ParkFitView, ParkPartView, ParkView, RegionView
+from api.views.reference import (
+    ErrorBody,
+    ErrorView,
+    HealthView,
+    QuestionView,
+    RuleView,
+    TermView,
+    VersionView,
+)
+
+__all__ = [
+    "AddedView",
+    "BoardView",
+    "CandidateList",
+    "CandidateView",
+    "ChainList",
+    "ChainView",
+    "ClaimView",
+    "DocumentDetail",
+    "DocumentView",
+    "EntityDetail",
+    "EntityView",
+    "ErrorBody",
+    "ErrorView",
+    "EvidenceView",
+    "FindingView",
+    "GapView",
+    "HealthView",
+    "ObservationView",
+    "Page",
+    "ParkFitList",
+    "ParkFitView",
+    "ParkPartView",
+    "ParkView",
+    "PresenceView",
+    "QuestionView",
+    "RegionView",
+    "RuleView",
+    "SegmentView",
+    "SeverityView",
+    "SpanView",
+    "TermView",
+    "Thing",
+    "VersionView",
+    "View",
+]

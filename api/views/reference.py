@@ -1,0 +1,71 @@
+"""Rules, questions, words, what is running, and the shape of errors."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from api.views.base import View
+
+
+class RuleView(View):
+    """A way of finding facts or gaps, in its own words."""
+
+    name: Annotated[str, Field(description="name", examples=["external_supply"])]
+    layer: Annotated[str, Field(description="reading or gaps", examples=["reading"])]
+    zh: Annotated[str, Field(description="what it does", examples=["找出靠外地供应的环节"])]
+    en: Annotated[str, Field(description="in English", examples=["Finds what is bought outside."])]
+
+
+class QuestionView(View):
+    """A ready SPARQL question."""
+
+    name: Annotated[str, Field(description="file stem", examples=["external-inputs"])]
+    zh: Annotated[str, Field(description="the question", examples=["哪些环节靠外地供应"])]
+    en: Annotated[str, Field(description="in English", examples=["What is bought outside?"])]
+    query: Annotated[str, Field(description="SPARQL", examples=["SELECT * { ?s ?p ?o } LIMIT 5"])]
+
+
+class TermView(View):
+    """A code of the model and its words."""
+
+    list: Annotated[str, Field(description="code list", examples=["GapKind"])]
+    code: Annotated[str, Field(description="code", examples=["ExternalSupply"])]
+    zh: Annotated[str, Field(description="Chinese", examples=["外地配套"])]
+    en: Annotated[str, Field(description="English", examples=["Bought elsewhere"])]
+
+
+class HealthView(View):
+    """That the server answers."""
+
+    status: Annotated[str, Field(description="always ok", examples=["ok"])]
+
+
+class VersionView(View):
+    """What is running on what."""
+
+    version: Annotated[str, Field(description="version of liantu", examples=["0.1.0"])]
+    documents: Annotated[int, Field(ge=0, description="documents in the graph", examples=[5])]
+    generation: Annotated[
+        str, Field(description="changes with every change of the graph", examples=["7"])
+    ]
+
+
+class ErrorBody(View):
+    """One fault."""
+
+    code: Annotated[str, Field(description="for programs", examples=["not_found"])]
+    message: Annotated[str, Field(description="Chinese", examples=["没有实体「甲」"])]
+    message_en: Annotated[str, Field(description="English", examples=["No entity “甲”"])]
+    detail: Annotated[
+        tuple[dict[str, str], ...],
+        Field(
+            description="each wrong parameter",
+            examples=[[{"where": "query.limit", "problem": "too large"}]],
+        ),
+    ] = ()
+
+
+class ErrorView(View):
+    """The one error shape."""
+
+    error: Annotated[ErrorBody, Field(description="what went wrong")]
