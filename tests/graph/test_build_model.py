@@ -122,4 +122,4 @@ def expected_triples(known: Knowledge, readings: list[Reading]) -> frozenset[Tri
 
 
 TestGraph = GraphMachine.TestCase
-TestGraph.settings = settings(max_examples=6, stateful_step_count=8, deadline=None)
+TestGraph.settings = settings(max_examples=5, stateful_step_count=8, deadline=None)
