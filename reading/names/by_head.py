@@ -7,10 +7,10 @@ from ontology.model import EntityType
 from reading.model import BlockKind
 from reading.names import lexicon
 from reading.names.headed import closes, headed
-from reading.names.pieces import Piece
+from reading.names.pieces import Piece, phrases
 from reading.names.scene import Line, Scene, Sight, sight, spell
 from reading.names.shape import brand_length, has_brand, is_generic, place_length
-from reading.names.tokens import Token, cut
+from reading.names.tokens import Token, cut, known
 
 _LEAST_STEM, _LEAST_OWN = 2, 3
 _NAMED, _PLACED, _DESCRIBED, _VAGUE, _HONOUR = 0.8, 0.55, 0.5, 0.3, 0.2
@@ -41,11 +41,13 @@ def _strength(name: Sequence[Token], heads: str) -> float:
         return _HONOUR
     placed = max(place_length(stem), int(stem[0].text in _HERE))
     own = stem[placed:]
+    if placed and heads == "park_heads":
+        return _PLACED if own and _is_unnamed(own) else _NAMED
     if placed:
         return _PLACED if own and is_generic(own) else _NAMED
     if is_generic(stem):
         return 0.0
-    if brand_length(stem):
+    if brand_length(stem) or (len(stem[0].text) > 1 and not known(stem[0].text)):
         return _NAMED
     if text in lexicon.words("industries"):
         return _VAGUE
@@ -54,6 +56,10 @@ def _strength(name: Sequence[Token], heads: str) -> float:
     if stem[0].text in _OF_THE_STATE and len(words) >= _LEAST_STEM:
         return _DESCRIBED
     return _DESCRIBED if len(words) >= _LEAST_OWN else _VAGUE
+
+
+def _is_unnamed(own: Sequence[Token]) -> bool:
+    return all(t.text in lexicon.words("unnaming") for t in own)
 
 
 def _phase(piece: Piece, name: Sequence[Token]) -> tuple[Token, ...]:
@@ -135,6 +141,18 @@ def _has_state(piece: Piece, name: Sequence[Token]) -> bool:
     """Whether the words right behind a project say how far it is."""
     after = [t for t in piece.tokens if t.start >= name[-1].end][:_SEEN_AHEAD]
     return any(t.text in lexicon.words("project_states") for t in after)
+
+
+def by_progress(scene: Scene) -> Iterator[Sight]:
+    """A brand and its product of which is said what is said of projects: …模组签约落地."""
+    for line in scene.lines:
+        for piece in line.pieces:
+            for _, phrase in phrases(piece.tokens):
+                after = [t for t in piece.tokens if t.start >= phrase[-1].end][:2]
+                state = any(t.text in lexicon.words("project_states") for t in after)
+                product = lexicon.ending(spell(phrase), "product_heads")
+                if state and product and has_brand(phrase) and len(phrase) > _LEAST_STEM:
+                    yield sight(phrase, EntityType.PROJECT, "progress", 0.5)
 
 
 def by_institution_in_name(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:

@@ -15,35 +15,12 @@ _TITLES = frozenset({BlockKind.HEADING, BlockKind.BOX_TITLE})
 _FURTHERED = "发展"
 _SHORTEST, _LONGEST = 2, 16
 _UNKNOWN, _UNKNOWN_WORD = 0.55, 0.4
-_SCOPE = frozenset(
-    [
-        "专栏",
-        "乃至",
-        "和",
-        "与",
-        "及",
-        "以及",
-        "新区",
-        "片区",
-        "全市",
-        "全省",
-        "全区",
-        "我国",
-        "我省",
-        "我市",
-        "区内",
-        "省内",
-        "市内",
-        "本地",
-        "北方",
-        "南方",
-        "国家",
-    ]
-)
 _SKIPPED_TAGS = frozenset({"ns", "m", "q", "r", "d", "x", "f", "t"})
 _AND = frozenset({"和", "及", "与"})
 _NOUN_TAGS = ("n", "j", "b", "vn", "an", "eng", "a", "l", "z", "x", "s")
+_NAMING_TAGS = ("n", "j", "x", "eng")
 _MOST_WORDS = 5
+_SECTORS = ("服务业", "制造业", "制品业")
 
 
 def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -53,7 +30,7 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
     while start < end and (
         (tokens[start].tag in _SKIPPED_TAGS and not known(tokens[start].text))
         or tokens[start].tag in ("m", "q", "r", "d", "x", "f", "t")
-        or tokens[start].text in _SCOPE
+        or tokens[start].text in lexicon.words("scope_words")
         or tokens[start].text in rank
         or is_place(tokens[start].text)
         or lexicon.ending(tokens[start].text, "park_heads")
@@ -97,6 +74,8 @@ def _could_be_chain(stem: Sequence[Token]) -> bool:
         return False
     if text in lexicon.words("industries"):
         return True
+    if "+" in text or (len(stem) == 1 and not stem[0].tag.startswith(_NAMING_TAGS)):
+        return False
     if len(stem) > _MOST_WORDS or is_place(text) or lexicon.ending(text, "never_chains"):
         return False
     return all(_is_nounlike(token) for token in stem) and not lexicon.ending(text, "never_firms")
@@ -126,6 +105,22 @@ def by_chain_head(scene: Scene) -> Iterator[Sight]:
                         if len(part) == 1 and spell(part) not in known_names:
                             weight = _UNKNOWN_WORD
                         yield sight(part, EntityType.CHAIN, "chain head", weight)
+
+
+def by_sector(scene: Scene) -> Iterator[Sight]:
+    """A sector by its statistical name: …服务业, …制造业, …制品业."""
+    for line in scene.lines:
+        for piece in line.pieces:
+            tokens = piece.tokens
+            for i, token in enumerate(tokens):
+                if not token.text.endswith(_SECTORS) and not (token.text == "业" and i):
+                    continue
+                stem = _bare(tokens[begin(tokens[: i + 1], across_and=True) : i + 1])
+                text = spell(stem)
+                named = len(stem) > 1 and text.endswith(_SECTORS) and len(text) <= _LONGEST
+                if named and not is_generic(stem[:-1]) and all(map(_is_nounlike, stem)):
+                    weight = 0.7 if text in lexicon.words("industries") else 0.52
+                    yield sight(stem, EntityType.CHAIN, "sector", weight)
 
 
 def by_known_industry(scene: Scene) -> Iterator[Sight]:

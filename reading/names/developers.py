@@ -52,6 +52,8 @@ def by_opening(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
         if host.type is EntityType.PARK:
             weight *= _PARK_SHARE if weight < _BRAND_WITH_TRADE else 1.0
         yield sight(name, EntityType.FIRM, "opens a project", weight)
+        if 0 < first < end:
+            yield sight(tokens[:end], EntityType.FIRM, "opens a project", weight)
 
 
 def by_shared_opening(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:

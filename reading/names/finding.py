@@ -10,9 +10,16 @@ from reading.names.by_head import (
     by_institution_head,
     by_institution_in_name,
     by_park_head,
+    by_progress,
     by_project_head,
 )
-from reading.names.chains import by_chain_head, by_heading, by_known_industry, by_park_name
+from reading.names.chains import (
+    by_chain_head,
+    by_heading,
+    by_known_industry,
+    by_park_name,
+    by_sector,
+)
 from reading.names.developers import by_opening, by_shared_opening
 from reading.names.entities import group
 from reading.names.firms_by_context import by_context, by_role
@@ -43,7 +50,9 @@ SOURCES: tuple[Source, ...] = (
     by_institution_head,
     by_project_head,
     by_capacity,
+    by_progress,
     by_chain_head,
+    by_sector,
     by_known_industry,
     by_heading,
     by_gazetteer,
@@ -62,7 +71,7 @@ FOLLOWERS: tuple[Follower, ...] = (
 )
 THRESHOLDS = dict.fromkeys(EntityType, 0.42) | {
     EntityType.CHAIN: 0.5,
-    EntityType.PARK: 0.45,
+    EntityType.PARK: 0.44,
     EntityType.SEGMENT: 0.42,
 }
 

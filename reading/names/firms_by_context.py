@@ -10,11 +10,11 @@ from reading.names import lexicon
 from reading.names.headed import begin
 from reading.names.pieces import Piece, name_end
 from reading.names.scene import Scene, Sight, sight, spell
-from reading.names.shape import could_be_firm, is_likely_firm
+from reading.names.shape import could_be_firm, firm_likeness, is_likely_firm
 from reading.names.tokens import Token, cut
 
 _GROUND = "context"
-_LONGEST_CONTEXT = 4
+_LONGEST_CONTEXT, _LIKELY = 4, 0.45
 _ROLES = {"龙头": 0.7, "首": 0.6, "骨干": 0.6, "主体": 0.3, "核心": 0.2, "代表": 0.2}
 _AS_LEADER = re.compile(r"以([^，。；、以\n]{2,20}?)为(龙头|首|骨干|主体|核心|代表)")
 
@@ -57,7 +57,8 @@ def by_role(scene: Scene) -> Iterator[Sight]:
         for match in _AS_LEADER.finditer(text):
             name = cut(match[1], line.sentence.start + match.start(1))
             if could_be_firm(name):
-                yield sight(name, EntityType.FIRM, _GROUND, _ROLES[match[2]])
+                likely = _LIKELY if firm_likeness(name) else 0.0
+                yield sight(name, EntityType.FIRM, _GROUND, max(_ROLES[match[2]], likely))
 
 
 def by_context(scene: Scene) -> Iterator[Sight]:

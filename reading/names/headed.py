@@ -39,7 +39,8 @@ def _after_apposition(tokens: Sequence[Token]) -> int:
             if tokens[i + 1].text in "（(":
                 continue
             return i + 1
-        if i and text in lexicon.words("soft") and _closes_any(tokens, i - 1):
+        soft = text in lexicon.words("soft")
+        if soft and (tokens[i + 1].text == "“" or (i and _closes_any(tokens, i - 1))):
             return i + 1
     return 0
 

@@ -31,6 +31,7 @@ _HEADED = (
 )
 _NOT_INSTITUTIONS = frozenset({EntityType.FIRM, EntityType.TECHNOLOGY})
 _SUREST = 0.95
+_SURE_CHAIN = 0.84
 _GRAND, _NO_PRODUCT = 0.6, 0.7
 _PROJECT, _SEEN_AHEAD = 1.15, 4
 _REPRESENTING = ("代表", "主体", "核心", "重点", "特色", "支撑", "主导", "龙头")
@@ -73,6 +74,8 @@ def _fits(item: Sequence[Token], kind: EntityType) -> bool:
         return could_be_firm(item)
     if kind in (EntityType.SEGMENT, EntityType.CHAIN):
         short = len(text) <= _LONGEST_NAME
+        if kind is EntityType.CHAIN and lexicon.ending(text, "never_chains"):
+            return False
         return short and not ends_otherwise(text) and firm_likeness(item) < _SURE_FIRM
     if kind is EntityType.PARK:
         return bool(lexicon.ending(text, "park_heads")) or has_brand(item)
@@ -208,7 +211,8 @@ def _classed(items: Sequence[_Item], series: Series, tail: Sequence[Token]) -> I
         return
     factor = 1.0 if series.open_ended else _NOT_OPEN_ENDED
     for item in items:
-        own = kind if grand else _kind_of(item, kind)
+        sure_chain = kind is EntityType.CHAIN and weight >= _SURE_CHAIN
+        own = kind if grand or sure_chain else _kind_of(item, kind)
         if not _fits(item, own):
             continue
         surer = _PROJECT if own is EntityType.PROJECT else 1.0

@@ -150,7 +150,8 @@ def cuts(token: Token) -> bool:
 
 def _inner(tokens: Sequence[Token]) -> list[tuple[str, tuple[Token, ...]]]:
     """The phrases of a piece in the middle of a list, where single characters do not cut."""
-    if len(tokens) > 1 and not _opens(tokens[0]):
+    particle = tokens[0].tag in ("uj", "ul", "c", "p") and tokens[0].text not in AND
+    if len(tokens) > 1 and (not _opens(tokens[0]) or (len(tokens[0].text) == 1 and not particle)):
         cutting = [t for t in tokens if cuts(t) and (len(t.text) > 1 or t.tag in ("uj", "ul"))]
         if not cutting:
             return [("", tuple(tokens))]

@@ -1,18 +1,21 @@
 """Places of the public administrative division, and new areas named after them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from ontology import places
 from ontology.model import EntityType
 from reading.names import lexicon
+from reading.names.pieces import Piece
 from reading.names.scene import Scene, Sight
-from reading.names.tokens import Token, cut
+from reading.names.tokens import Token
 
-_NEW_AREA = re.compile(r"[\u4e00-\u9fff]{2,8}?新区(?![\u4e00-\u9fff]{0,6}园)")
-_TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}[市县区旗][\u4e00-\u9fff]{2,3}镇")
-_SHORTEST = 2
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}?镇")
+_LONGEST_TOWN = 4
+_SHORTEST, _BARE = 2, 2
+_PLAIN = 0.6
+_VERBAL = frozenset({"v", "d", "p", "c", "uj", "l", "i"})
 
 
 @cache
@@ -31,9 +34,16 @@ def _is_short(name: str, place: places.Place) -> bool:
 
 
 def _is_at_home(name: str, text: str) -> bool:
-    """Whether a district's short name is meant: a larger place it lies in is named too."""
+    """Whether a short name is meant as a place: a larger place it lies in is named too.
+
+    Short names of districts and prefectures are often ordinary words (资源, 合作, 海西).
+    """
     place = places.find(name)
-    if place is None or place.level is not places.Level.DISTRICT or not _is_short(name, place):
+    if place is None or not _is_short(name, place):
+        return True
+    if place.level is not places.Level.DISTRICT and not place.name.endswith(
+        ("自治州", "地区", "盟")
+    ):
         return True
     return any(
         larger.name in text or places.short(larger.name) in text
@@ -41,57 +51,93 @@ def _is_at_home(name: str, text: str) -> bool:
     )
 
 
+def _is_cited(piece: Piece) -> bool:
+    """Whether a phrase only holds a place up as an example (借鉴上海经验)."""
+    return any(token.text in lexicon.words("examples") for token in piece.tokens)
+
+
+def _in_piece(piece: Piece, meant: Callable[[str], bool]) -> Iterator[Sight]:
+    tokens = piece.tokens
+    for i, token in enumerate(tokens):
+        if token.text not in gazetteer() or token.tag not in ("ns", "x", ""):
+            continue
+        behind = tokens[i + 1].text if i + 1 < len(tokens) else ""
+        if behind in gazetteer() and _lies_in(behind, token.text):
+            end = tokens[i + 1].end
+            yield Sight(token.start, end, EntityType.PLACE, "gazetteer", _PLAIN)
+        elif meant(token.text):
+            yield Sight(token.start, token.end, EntityType.PLACE, "gazetteer", _PLAIN)
+
+
+def _lies_in(smaller: str, larger: str) -> bool:
+    place = places.find(smaller, near=larger)
+    return place is not None and any(
+        larger in (above.name, places.short(above.name)) for above in places.ancestors(place)
+    )
+
+
 def by_gazetteer(scene: Scene) -> Iterator[Sight]:
     """A place of the administrative division that stands in the text as a word of its own."""
-    meant: dict[str, bool] = {}
+    known: dict[str, bool] = {}
     text = scene.layout.clean
+
+    def meant(name: str) -> bool:
+        if name not in known:
+            known[name] = _is_at_home(name, text)
+        return known[name]
+
     for line in scene.lines:
         for piece in line.pieces:
-            for token in piece.tokens:
-                if token.text in gazetteer() and token.tag in ("ns", "x", ""):
-                    name = token.text
-                    if name not in meant:
-                        meant[name] = _is_at_home(name, text)
-                    if meant[name]:
-                        yield Sight(token.start, token.end, EntityType.PLACE, "gazetteer", 0.6)
+            if not _is_cited(piece):
+                yield from _in_piece(piece, meant)
 
 
 def by_new_area(scene: Scene) -> Iterator[Sight]:
     """A new area (…新区), with the city it belongs to where that stands before it."""
     for line in scene.lines:
-        text = scene.text(line.sentence.start, line.sentence.end)
-        for match in _NEW_AREA.finditer(text):
-            name = cut(match[0], line.sentence.start + match.start())
-            first = next((i for i, t in enumerate(name) if is_place(t.text)), len(name) - 2)
-            if first >= 0 and len(name) - first > 1 and not _is_plain(name[first:-1]):
-                start = name[first].start
-                yield Sight(start, name[-1].end, EntityType.PLACE, "new area", 0.6)
+        for piece in line.pieces:
+            tokens = piece.tokens
+            for i, token in enumerate(tokens):
+                if token.text.endswith("新区"):
+                    start = i if len(token.text) > _BARE else _start_of_area(tokens, i)
+                    if start and is_place(tokens[start - 1].text):
+                        start -= 1
+                    if start < i or len(token.text) > _BARE:
+                        yield Sight(
+                            tokens[start].start, token.end, EntityType.PLACE, "new area", _PLAIN
+                        )
 
 
-def _is_plain(stem: Sequence[Token]) -> bool:
+def _start_of_area(tokens: Sequence[Token], i: int) -> int:
+    """Where the name before a bare 新区 begins; `i` itself if there is none."""
+    if not i:
+        return i
+    before = tokens[i - 1]
     words = lexicon.words
-    return all(
-        t.text in words("boundaries")
-        or t.text in words("generic")
-        or t.tag in ("p", "v", "c", "uj")
-        for t in stem
-    )
+    plain = before.text in words("boundaries") or before.text in words("generic")
+    if plain or before.tag in _VERBAL or len(before.text) < _SHORTEST:
+        return i
+    return i - 1 if before.tag in ("ns", "n", "nz", "nr", "x", "s", "j") else i
 
 
 def by_town(scene: Scene) -> Iterator[Sight]:
     """A town or township (…镇) right behind the county it lies in."""
     for line in scene.lines:
-        text = scene.text(line.sentence.start, line.sentence.end)
-        for match in _TOWN.finditer(text):
-            county = next((n for n in (1, 2, 3, 4) if match[0][: n + 1] in gazetteer()), 0)
-            if county:
-                start = line.sentence.start + match.start() + county + 1
-                yield Sight(start, line.sentence.start + match.end(), EntityType.PLACE, "town", 0.6)
+        for piece in line.pieces:
+            for token in piece.tokens:
+                if token.text in gazetteer() and token.text[-1] in "市县区旗":
+                    behind = scene.text(token.end, token.end + _LONGEST_TOWN)
+                    town = _TOWN.match(behind)
+                    if town:
+                        end = token.end + town.end()
+                        yield Sight(token.end, end, EntityType.PLACE, "town", 0.6)
 
 
 def by_region(scene: Scene, region: str) -> Iterator[Sight]:
-    """The place the document speaks for, wherever its name stands."""
+    """The place or zone the document speaks for, wherever its name stands."""
+    zone = lexicon.ending(region, "park_heads") and not region.endswith("新区")
+    kind = EntityType.PARK if zone else EntityType.PLACE
     start = scene.layout.clean.find(region) if region else -1
     while start >= 0:
-        yield Sight(start, start + len(region), EntityType.PLACE, "home region", 0.7)
+        yield Sight(start, start + len(region), kind, "home region", 0.7)
         start = scene.layout.clean.find(region, start + len(region))

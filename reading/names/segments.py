@@ -177,7 +177,7 @@ def by_peers(scene: Scene) -> Iterator[Sight]:
             for item in items:
                 text = spell(item)
                 plain = len(item) <= _MOST_WORDS and not ends_otherwise(text)
-                plain = plain and text not in lexicon.words("industries")
+                plain = plain and not is_place(item[0].text)
                 if plain and not has_brand(item) and not is_generic(item) and len(text) > 1:
                     yield sight(item, EntityType.SEGMENT, "peers", 0.43)
 

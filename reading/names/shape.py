@@ -16,6 +16,7 @@ _PLAIN_SINGLES = frozenset(
 )
 _PLACED, _MOST_TRADES = 2, 2
 _SHORTEST_NAME, _LONGEST_NAME = 2, 25
+_OF_CHINA = "中"
 _QUOTES = '“”‘’"'
 _FULL_NAME = 3
 _ABBREVIATION = re.compile(r"[（(][A-Za-z/\-]+[）)]?$")
@@ -69,6 +70,8 @@ def brand_length(tokens: Sequence[Token]) -> int:
         run += 1
     if run >= _SHORTEST_RUN and not all(t.text in _PLAIN_SINGLES for t in tokens[:run]):
         return run
+    if len(tokens) > 1 and tokens[0].text == _OF_CHINA and is_rare(tokens[1]):
+        return 2
     if run == 1 and len(tokens) > 1 and is_rare(tokens[1]):
         unknown = not known(tokens[1].text)
         return 2 if unknown or tokens[0].text not in _PLAIN_SINGLES else 0
