@@ -114,16 +114,18 @@ def _ended(knowledge: Knowledge, entity: Entity) -> bool:
 def _presence(locality: Locality, chain: str, entity: str, seen: list[_Sighting]) -> Presence:
     known = locality.knowledge
     kind = known.entities[entity].type
+    is_project = kind is EntityType.PROJECT
     actual = [s for s in seen if not s.planned]
     # Plans beside facts add nothing to where a firm stands now.
     telling = actual or seen
-    firms = developers(known, entity) if kind is EntityType.PROJECT else ()
+    firms = developers(known, entity) if is_project else ()
     located = tuple(c for s in telling for c in s.located)
     spoken = {locality.speaks_of(s.claim) for s in telling if not s.located}
     return Presence(
         entity=entity,
         name=known.name(entity),
-        planned=not actual or _unfinished(known, entity),
+        # What was planned of a project that now runs has come true: its place and its product.
+        planned=_unfinished(known, entity) if is_project else not actual,
         evidence=joined((s.claim for s in telling), located),
         type=kind,
         leader=_leads(known, entity, chain),

@@ -113,6 +113,16 @@ def test_a_project_counts_once_it_is_said_to_be_completed(
     assert row.state is (SegmentState.PLANNED if planned else SegmentState.THIN)
 
 
+def test_what_was_planned_of_a_project_has_come_true_once_it_runs() -> None:
+    world = World()
+    works = project("梦芯工厂项目")
+    world.say(works, Relation.LOCATED_IN, PARK, Status.PLANNED)
+    world.say(works, Relation.IN_SEGMENT, CORE, Status.PLANNED)
+    assert row_of(world).state is SegmentState.PLANNED
+    world.say(works, Relation.PHASE, ProjectPhase.IN_OPERATION.value, doc="news")
+    assert row_of(world).state is SegmentState.THIN
+
+
 def test_a_terminated_project_is_not_present() -> None:
     world = World()
     works = project("梦芯工厂项目")

@@ -7,7 +7,7 @@ from graph.gaps.board import board
 from graph.gaps.model import SegmentState
 from graph.knowledge import Knowledge
 from graph.regions import Regions
-from ontology.model import GapKind, ProjectPhase, Relation, Review, Status
+from ontology.model import EntityType, GapKind, ProjectPhase, Relation, Review, Status
 from tests.graph.gap_world import (
     CHAIN,
     CITY,
@@ -108,7 +108,8 @@ def test_everybody_present_is_there_by_an_actual_or_planned_sentence(known: Know
                 ]
                 statuses = {c.status for c in claims}
                 assert statuses & {Status.ACTUAL, Status.PLANNED}
-                assert presence.planned or Status.ACTUAL in statuses
+                is_project = presence.type is EntityType.PROJECT
+                assert presence.planned or is_project or Status.ACTUAL in statuses
                 assert presence.evidence
 
 
