@@ -7,6 +7,8 @@ import pytest
 
 from graph.knowledge import Knowledge
 from ontology.errors import NotFound
+from ontology.identity import entity_id
+from ontology.model import EntityType, Reading, Relation, Status
 from tests.viz import world
 from tests.viz.hostile import PAYLOAD, hostile
 from viz import pages
@@ -138,6 +140,43 @@ def test_what_nobody_knows_is_not_found(site: Site) -> None:
         pages.chain(site, View(), "没有这条链")
     with pytest.raises(NotFound):
         pages.overview(site, View(region="无名区"))
+
+
+def test_the_gap_table_sorts_by_any_of_its_columns(site: Site) -> None:
+    for order in ("severity", "-severity", "chain", "segment", "-kind", "date", "nonsense"):
+        assert pages.gaps(site, View(query={"sort": order})).count("<tr>") == 7, order
+    dated = pages.gaps(site, View(query={"sort": "date", "basis": "stated"}))
+    assert 'aria-sort="ascending"' in dated
+
+
+def test_regions_stand_under_the_region_they_lie_in(site: Site) -> None:
+    names = [place.name for place in site.choices(world.HOME)]
+    assert names == ["澄湾市", "星海新区", "云岭集成电路产业园"]
+
+
+def test_a_region_without_facts_can_still_be_the_one_chosen() -> None:
+    empty = Site(world.knowledge(), home="云岭集成电路产业园")
+    assert empty.default_region == world.YUNLING
+    assert "云岭集成电路产业园" in pages.overview(empty, View())
+
+
+def test_an_industry_that_only_documents_describe_is_drawn_without_lanes() -> None:
+    document = world.paper("x.txt", "低空物流产业包括无人机配送。", "短讯", None, world.HOME)
+    scribe = world.Scribe(document)
+    chain = entity_id(EntityType.CHAIN, "低空物流")
+    part = entity_id(EntityType.SEGMENT, "无人机配送")
+    scribe.says(chain, Relation.HAS_SEGMENT, part, "包括无人机配送", Status.ACTUAL)
+    named = world.things((EntityType.CHAIN, "低空物流"), (EntityType.SEGMENT, "无人机配送"))
+    found = Site(world.knowledge(Reading(document, named, tuple(scribe.claims))))
+    html = pages.chain(found, View(region=world.HOME), chain)
+    assert "没有参考链：环节来自文件所述" in html
+    assert 'class="map flat"' in html
+    assert "无人机配送" in html
+
+
+def test_the_search_page_knows_pinyin_initials(site: Site) -> None:
+    assert "启芯半导体" in pages.entities(site, View(query={"q": "qxbdt"}))
+    assert "没有找到" in pages.entities(site, View(query={"q": "查无此名"}))
 
 
 def test_the_error_page_does_not_lead_back_into_the_error() -> None:

@@ -22,6 +22,9 @@ from viz.site import Site
 from viz.view import View
 
 _SHOWN = 500
+_MOST = 200
+"""Facts of one group on a card; a province has more residents than a page can show."""
+
 _FIRST = 12
 """Facts of one group that stand open; the rest waits behind a click."""
 
@@ -43,6 +46,7 @@ class Group:
 
     title: str
     facts: tuple[Fact, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ def _groups(site: Site, view: View, thing: str, *, outward: bool = False) -> lis
             title = view.t("inverse." + relation.value)
         facts = _facts(site, view, claims, outward=outward)
         if facts:
-            groups.append(Group(title, facts))
+            groups.append(Group(title, facts[:_MOST], len(facts)))
     return groups
 
 

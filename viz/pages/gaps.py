@@ -28,6 +28,9 @@ class GapRow:
     firms: int
 
 
+_MOST = 500
+"""Lines on one page; a reader of more wants a filter."""
+
 _Key = Callable[[GapRow], tuple[object, ...]]
 
 _ORDERS: dict[str, _Key] = {
@@ -60,7 +63,8 @@ def gaps(site: Site, view: View) -> str:
         chains=sorted((b.chain, site.name(b.chain, view.lang)) for b in boards),
         kinds=tuple(GapKind),
         bases=tuple(Basis),
-        rows=wanted,
+        rows=wanted[:_MOST],
+        total=len(wanted),
         silent=0 if view.asked("kind") else len(silent),
         order=key,
         down=down,

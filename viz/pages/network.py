@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ALL = "all"
 """The value of the parameter `chain` by which a reader asks for no chain in particular."""
 
+_COUNTED = 2000
 _NEAR = 40
 """Entities first shown around one; the reader may ask for more."""
 
@@ -58,6 +59,7 @@ def network(site: Site, view: View) -> str:
         nodes=list(graph),
         edges=list(graph.edges),
         total=total,
+        at_least=total == _COUNTED,
         more=BUDGET if focus and len(graph) < min(total, BUDGET) else 0,
         listed=listed,
         types=[t for t in EntityType if any(node.type is t for node in listed)],
@@ -82,10 +84,10 @@ def _chain(site: Site, view: View) -> str:
 
 
 def _around(site: Site, view: View, focus: str) -> tuple["nx.MultiDiGraph[str]", int]:
-    """The nearest entities to one, and how many could be reached in all."""
+    """The nearest entities to one, and how many can be reached, counted to a limit."""
     asked = view.asked("n")
     budget = min(int(asked), BUDGET) if asked.isdecimal() and int(asked) else _NEAR
-    reachable = len(neighbourhood(site.knowledge, focus, len(site.knowledge.entities)))
+    reachable = len(neighbourhood(site.knowledge, focus, _COUNTED))
     return neighbourhood(site.knowledge, focus, budget), reachable
 
 
