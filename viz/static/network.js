@@ -33,7 +33,12 @@ function start() {
   // On a narrow canvas the whole would be too small to read: then show the middle of things.
   const fit = () => {
     network.fit({ animation: false });
-    if (holder.clientWidth < 600 && network.getScale() < 0.6) network.moveTo({ position: network.getPosition(chosen || hub), scale: 0.8 });
+    if (holder.clientWidth >= 600 || network.getScale() >= 0.6) return;
+    const position = network.getPosition(chosen || hub), x = graph.nodes.map((node) => node.x);
+    const [left, right] = [Math.min(...x), Math.max(...x)];
+    // What stands at one side of the whole stays at that side of the canvas.
+    const aside = ((position.x - left) / (right - left || 1) - 0.5) * holder.clientWidth * 0.7;
+    network.moveTo({ position, scale: 0.8, offset: { x: aside, y: 0 } });
   };
   network.once("afterDrawing", fit);
   new ResizeObserver(fit).observe(holder);
