@@ -16,6 +16,7 @@ from ontology.model import (
     Relation,
 )
 from reading.matching import Segments, chains_named
+from reading.rules.gap_scope import GUESSED
 from reading.rules.merge import merged
 from reading.rules.stating import Said, claim_id, gap_id
 
@@ -135,13 +136,22 @@ def _observation(seen: Observation, ties: _Ties) -> Observation:
 
 
 def _gaps(gap: Gap, ties: _Ties) -> Iterator[Gap]:
-    named = ties.named(gap.chain, gap.what)
+    named = ties.named(gap.chain, gap.what) or _elsewhere(gap, ties)
     for chain, segment in named:
         yield _moved(gap, chain, segment, 1.0)
     if not named:
         ids = ties.chain_ids(gap.chain)
         for chain in ids:
             yield _moved(gap, chain, None, _SHARE if len(ids) > 1 else 1.0)
+
+
+def _elsewhere(gap: Gap, ties: _Ties) -> tuple[tuple[str, str], ...]:
+    """The one reference segment of that very name, where the gap's own chain is only a guess."""
+    if gap.confidence > GUESSED:
+        return ()
+    wanted = plain(gap.what)
+    found = [(c, i.by_form[wanted]) for c, i in ties.segments.items() if wanted in i.by_form]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _moved(gap: Gap, chain: str, segment: str | None, share: float) -> Gap:
@@ -188,6 +198,9 @@ def _entities(
             _add(made, _named(segment, EntityType.SEGMENT, label, entity))
     for segment in sorted(used & labels.keys() - made.keys()):
         made[segment] = Entity(segment, EntityType.SEGMENT, labels[segment])
+    for chain in chains:
+        if chain.id in used and chain.id not in made:
+            made[chain.id] = Entity(chain.id, EntityType.CHAIN, chain.label)
     return tuple(made[key] for key in sorted(made))
 
 

@@ -5,9 +5,11 @@ import re
 from ontology.model import EntityType, GapScope
 from reading.model import Block, BlockKind, Mention
 from reading.rules.context import Clause, Context
-from reading.rules.scope import is_part, title_chain
+from reading.rules.scope import is_part, subject_park, title_chain
 from reading.rules.words import pattern, words
 
+GUESSED = 0.48
+"""The confidence of a gap whose chain is only the last one named before it."""
 _WEAKNESS = re.compile(
     r"劣势|短板|弱项|存在(?:的)?(?:主要|突出)?(?:问题|不足|困难)|主要问题|制约因素|瓶颈|面临(?:的)?(?:问题|挑战)|问题(?:和|与)(?:挑战|不足|困难)"
 )
@@ -17,6 +19,7 @@ _PASSAGE = re.compile(
 _TITLES = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BOX_TITLE)
 _TOPIC = re.compile(r"(?:产业|行业|领域|业)(?!企业)")
 _NO_NAME = re.compile(r"^[一二三四五六七八九十]是|的|^处[于在]")
+_SURE = 0.9
 _OPENING = 24
 
 
@@ -34,8 +37,12 @@ def is_title(block: Block) -> bool:
     return block.kind in _TITLES
 
 
-def chain_of(ctx: Context, clause: Clause, position: int) -> Mention | None:
-    """The chain a gap is about: of its sentence, its passage, its heading, the document's title."""
+def chain_of(ctx: Context, clause: Clause, position: int) -> tuple[Mention | None, float]:
+    """The chain a gap is about and how sure that is.
+
+    In this order: the topic of its sentence, of its passage's opening, its heading, what its
+    paragraph spoke of last, the document's title; a chain named pages before is only a guess.
+    """
     start, _ = ctx.sentence_span(clause.sentence)
     block = ctx.block_of(clause)
     heading = ctx.heading_chain(block)
@@ -44,7 +51,12 @@ def chain_of(ctx: Context, clause: Clause, position: int) -> Mention | None:
     near = own[-1] if own else opening[0] if opening else None
     if near and heading and (is_part(near, heading) or near.name in words("broad")):
         near = heading
-    return near or heading or title_chain(ctx) or _last_chain(ctx, position)
+    near = near or heading
+    if near is None and not subject_park(ctx, clause.sentence):
+        earlier = _topics(ctx, block.start, start)
+        near = earlier[-1] if earlier else None
+    near = near or title_chain(ctx)
+    return (near, _SURE) if near else (_last_chain(ctx, position), GUESSED)
 
 
 def _topics(ctx: Context, start: int, end: int) -> list[Mention]:

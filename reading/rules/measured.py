@@ -27,6 +27,7 @@ _INTENDED = re.compile(
     r"将|拟|计划|规划|争取|预计|预期|有望|力争|目标|每年|要(?:实现|达到)|[到至]20\d\d年|满产|投产后"
 )
 _TO_REACH = re.compile(r"(?:今年|年内|预期)[^，。]*(?:要)?(?:实现|达到)")
+_UP_TO_NOW = re.compile(r"截[至止]|共有|现有|现已")
 _AHEAD = re.compile(r"(?:计划(?!总)|将|拟|力争|预计|有望|可年产|[满投达]产后|建成后)[^，。；已]*$")
 _NARROWS = re.compile(
     r"规上|规模以上|园区内|\d+[—\-－至]\d+月|上半年|前三季度|首期|一期|二期|新增|累计|每年|人均"
@@ -193,6 +194,10 @@ def _status(ctx: Context, number: _Number, before: str) -> Status:
     said = clean[start : number.start]
     if _TO_REACH.search(before):
         return Status.TARGET
+    if before.endswith(("由", "从", "由不足", "由约")) or (
+        _UP_TO_NOW.search(said) and not _AHEAD.search(before)
+    ):
+        return Status.ACTUAL
     if told is Modality.ACTUAL and _AHEAD.search(before):
         return Status.PLANNED
     if told is Modality.PLANNED and section is not Modality.PLANNED and not _INTENDED.search(said):

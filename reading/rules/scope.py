@@ -116,7 +116,7 @@ def chain_nearby(ctx: Context, group: Group) -> Mention | None:
             and not is_part(c, heading)
         )
     after = [c for c in chains if c.start >= group.end]
-    before = [c for c in chains if c.end <= group.start]
+    before = [c for c in chains if c.end <= group.start and (heading or not in_list(ctx, c))]
     if _LEAN.search(group.before) and after:
         return after[0]
     if before and (before[0].start - start <= _LEAD_IN or not after):

@@ -24,6 +24,13 @@ _UNSERVED = re.compile(
 _IMPORT_RATIO = re.compile(r"(进口[^，。、占]{1,8})占比")
 _EXAMPLES = re.compile(r"^\s*(?:如|例如|比如|包括)")
 _GENERIC = re.compile(r"^(?:原创性?)?(?:成果|建树|积累|突破|布局|项目)$")
+_IN_SLOGAN = re.compile(r"“[^”]{0,10}$")
+_TIES = re.compile(r"[^，]{0,4}(?:配套|合作)关系")
+_LOCAL_MAKER = re.compile(
+    r"(?:本地|区内|当地|市内)(?:配套)?(?:供应商|供应|企业|厂家|货源|配套)|企业批量"
+)
+_ABOUT = re.compile(r"^([^，]{2,30})方面，$")
+_ANY_PRODUCT = re.compile(r"产品$|^规模")
 _LINK = re.compile(r"(?:处[于在][^，]*的)([^的，]{2,10})环节，$")
 _OWNERS = (EntityType.FIRM, EntityType.PLACE, EntityType.PARK, EntityType.CHAIN)
 _OWNED = re.compile(r"(?:产业链?|行业|领域|公司|集团)?的|产业链?|行业|领域|公司|集团")
@@ -63,7 +70,7 @@ def rule(page: Page) -> Iterator[Gap]:
 
 
 def _gaps(ctx: Context, clause: Clause, lack: Lack) -> Iterator[Gap]:
-    chain = chain_of(ctx, clause, lack.at[1])
+    chain, sure = chain_of(ctx, clause, lack.at[1])
     if chain is None:
         return
     page = ctx.page
@@ -77,6 +84,7 @@ def _gaps(ctx: Context, clause: Clause, lack: Lack) -> Iterator[Gap]:
             evidence=quotes(page, spans_around(ctx, lack.at)),
             rule=__name__.rpartition(".")[2],
             scope=scope_of(what),
+            confidence=sure,
         )
 
 
@@ -103,7 +111,7 @@ def _lacks(ctx: Context, index: int, *, weak_too: bool) -> Iterator[Lack]:
             continue
         hit, row = found
         things, kind = _things(part, hit, row)
-        things = _link_before(ctx, index) or things
+        things = _link_before(ctx, index) or _about(ctx, index, things) or things
         if things:
             yield Lack(kind, things, (clause.start, clause.end))
             if announces(part):
@@ -144,13 +152,16 @@ def _things(text: str, hit: re.Match[str], row: dict[str, str]) -> tuple[tuple[s
     """What is lacking and how; a field without results of its own is weak, not missing."""
     kind = GapKind(row["kind"])
     before, after = text[: hit.start()], text[hit.end() :]
-    if before.count("“") > before.count("”"):
+    slogan = _IN_SLOGAN.search(before) and "”" in after
+    if slogan or _TIES.match(after):
         return (), kind
     if row["side"] == "before":
         return before_trigger(before), kind
     whom = re.search(r"对于?([^，]{2,})等[^，]*$", before)
     if whom:
         return listed(whom[1]), GapKind.WEAK
+    if _LOCAL_MAKER.match(after):
+        return before_trigger(before), kind
     things = after_trigger(after)
     fields = within_field(before.rstrip("仍还均都也"))
     if fields and (not things or _GENERIC.match(things[0])):
@@ -165,6 +176,16 @@ def _link_before(ctx: Context, index: int) -> tuple[str, ...]:
         return ()
     found = _LINK.search(ctx.clauses[index - 1].text)
     return (found[1],) if found else ()
+
+
+def _about(ctx: Context, index: int, things: tuple[str, ...]) -> tuple[str, ...]:
+    """What the sentence announced to speak of (甲、乙方面，…), where the clause names nothing own."""
+    clause = ctx.clauses[index]
+    first = ctx.clause_at(ctx.sentence_span(clause.sentence)[0])
+    announced = (_ABOUT.match(c.text) for c in reversed(ctx.clauses[first:index]))
+    found = next((match for match in announced if match), None)
+    own = things and not all(_ANY_PRODUCT.search(thing) for thing in things)
+    return listed(found[1]) if found and not own else ()
 
 
 def _examples(ctx: Context, index: int, kind: GapKind) -> Iterator[Lack]:

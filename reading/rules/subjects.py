@@ -20,6 +20,7 @@ _SHARED = re.compile(r"均|都|各|等大企业")
 _THAT = re.compile(
     r"^[\s“]*(?:该|此|这一|项目(?:规划|建成|占地|总|计划|达产|投产)|未来，这里|这里)"
 )
+_THE_PROJECT = re.compile(r"(?:该|整个)?项目(?:总投资|规划|占地|计划|建成|达产|投产)")
 _OWN_SUBJECT = re.compile(
     r"(?:以上)?[^，。；]{1,24}(?:入选|获批|获得|荣获|竣工|落地|入库|被|列入|斩获|投产|在谈|入驻|参展|签约|加快建设|挂牌)"
 )
@@ -133,10 +134,13 @@ def _region(ctx: Context, clause: Clause, before: str) -> str:
 
 def _referred(ctx: Context, clause: Clause, begin: int) -> tuple[str, ...]:
     """The last project or park before a sentence that begins with 该项目 or 这里."""
-    if not _THAT.match(ctx.page.layout.clean[begin : clause.end]):
+    clean = ctx.page.layout.clean
+    again = _THE_PROJECT.match(clean, clause.start)
+    if not again and not _THAT.match(clean[begin : clause.end]):
         return ()
     block = ctx.block_of(clause)
-    known = ctx.page.mentions_in(block.start, begin, EntityType.PROJECT, EntityType.PARK)
+    until = clause.start if again else begin
+    known = ctx.page.mentions_in(block.start, until, EntityType.PROJECT, EntityType.PARK)
     return (known[-1].entity,) if known else ()
 
 

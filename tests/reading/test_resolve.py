@@ -151,3 +151,17 @@ def test_without_reference_chains_nothing_changes_but_the_keys_of_segments() -> 
     resolved = resolve(reading, ())
     assert [c.evidence for c in resolved.claims] == [c.evidence for c in reading.claims]
     assert {e.name for e in resolved.entities} == {"储能产业", "电芯"}
+
+
+def test_a_guessed_chain_gives_way_to_the_one_chain_that_has_a_segment_of_that_name() -> None:
+    page = page_of(
+        "光伏扩产。\n机器人扩产。\n纺织扩产。\n双极板仍需进口。",
+        home="云帆区",
+        place="云帆区",
+        chain="光伏 机器人 纺织",
+    )
+    resolved = resolve(_reading(page), CHAINS)
+    assert [(g.what, g.chain, g.segment) for g in resolved.gaps] == [
+        ("双极板", "chain-hydrogen", "segment-hydrogen-plate")
+    ]
+    assert {"chain-hydrogen", "segment-hydrogen-plate"} <= {e.id for e in resolved.entities}

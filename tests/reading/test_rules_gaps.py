@@ -50,6 +50,14 @@ def test_a_list_of_parts_that_cannot_be_made_is_split_and_its_purpose_left_out()
         }),
         ("在深度算法、神经芯片等领域缺乏原创性成果。", {("深度算法", "Weak"), ("神经芯片", "Weak")}),
         ("除蓝桥轮胎外，大部分企业规模较小。", {("规模", "Weak")}),
+        ("半导体材料长期依赖进口，设备全部从区外采购。", {("半导体材料", "ImportDependent"), ("设备", "ExternalSupply")}),
+        ("驱动电机、电控系统缺少本地供应商。", {("驱动电机", "Missing"), ("电控系统", "Missing")}),
+        ("电控软件、功率半导体等专业人才缺乏。", {("电控软件、功率半导体等专业人才", "Missing")}),
+        ("压缩机方面，全市没有规模化生产企业。", {("压缩机", "Missing")}),
+        ("产品以中低端为主。", {("产品", "Weak")}),
+        ("高端产品较少、中低端产品过剩。", {("高端产品", "Weak"), ("中低端产品", "OtherGap")}),
+        ("配套率不足45%且布局分散。", {("配套率", "Weak")}),
+        ("处在价值链中间的产品制造环节，技术含量低。", {("产品制造", "Weak")}),
         ("其进口设备占比超过了七成。", {("进口设备", "ImportDependent")}),
     ],
 )  # fmt: skip
@@ -69,6 +77,7 @@ def test_the_ways_of_stating_a_gap_are_told_apart(
         "规模不小于十亿元，单位能耗低于全国。",
         "与北川市相比差距较大。",
         "培育一批中小企业，推动低碳转型。",
+        "存在“聚而不合、大而不强”现象。",
     ],
 )
 def test_success_plans_and_comparisons_state_no_gap(sentence: str) -> None:
@@ -106,3 +115,17 @@ def test_people_and_markets_are_told_from_links() -> None:
     )
     scopes = {g.what: g.scope.value for g in found(page, "stated_gaps") if isinstance(g, Gap)}
     assert scopes == {"专业人才": "talent", "压缩机": "link", "研发能力": "capability"}
+
+
+def test_what_a_spokesman_says_is_stated_too() -> None:
+    page = page_of(
+        "新型储能产业扩产。“电控系统仍然依靠外地供应商。”负责人坦言。", chain="新型储能", **_HOME
+    )
+    assert gaps(page) == {("新型储能", "电控系统", "ExternalSupply")}
+
+
+def test_a_chain_only_named_pages_before_makes_a_gap_a_guess() -> None:
+    text = "氢能扩产。\n光伏扩产。\n机器人扩产。\n液压件仍需进口。"
+    page = page_of(text, chain="氢能 光伏 机器人", **_HOME)
+    [gap] = [g for g in found(page, "stated_gaps") if isinstance(g, Gap)]
+    assert (gap.what, gap.confidence < 0.5) == ("液压件", True)
