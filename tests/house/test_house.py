@@ -11,6 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("ontology", "reading", "graph", "viz", "api")
+KINDS_OF_PARKS = {"综合保税区"}
+"""Words of the language for a kind of park that a document uses as a name."""
 
 
 def _sources(*rooms: str) -> Iterator[Path]:
@@ -102,7 +104,7 @@ def _names(gold: Path) -> set[str]:
         for entity in json.loads(file.read_text(encoding="utf-8"))["entities"]:
             if entity["type"] in {"Firm", "Park", "Project", "Institution"}:
                 found |= {n for n in [entity["name"], *entity["aliases"]] if len(n) >= 4}
-    return found
+    return found - KINDS_OF_PARKS
 
 
 def test_no_name_of_the_given_documents_stands_in_the_product() -> None:
