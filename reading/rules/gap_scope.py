@@ -18,6 +18,7 @@ _PASSAGE = re.compile(
 )
 _TITLES = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BOX_TITLE)
 _TOPIC = re.compile(r"(?:产业|行业|领域|业)(?!企业)")
+_KIND_OF_FIRM = re.compile(r"[^，。；]{0,4}(?:企业|公司|厂)")
 _NO_NAME = re.compile(r"^[一二三四五六七八九十]是|的|^处[于在]")
 _SURE = 0.9
 _OPENING = 24
@@ -65,7 +66,9 @@ def _topics(ctx: Context, start: int, end: int) -> list[Mention]:
     return [
         m
         for m in ctx.page.mentions_in(start, end, EntityType.CHAIN)
-        if _TOPIC.match(clean, m.end) or m.name.endswith(("业", "产业链"))
+        if _TOPIC.match(clean, m.end)
+        or m.name.endswith(("业", "产业链"))
+        or (m.start == start and not _KIND_OF_FIRM.match(clean, m.end))
         if not _NO_NAME.search(m.name)
     ]
 

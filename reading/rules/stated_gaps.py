@@ -19,7 +19,7 @@ _POSITIVE = re.compile(
 )
 _COMPANY_CLASS = re.compile(r"等([^，。；、]{2,12}?)(?:高新技术|骨干|重点|龙头)*企业")
 _UNSERVED = re.compile(
-    r"(?:尚未|未能|没有|未)(?:有效)?(?:与其|与之|为其|为之)?[^，。]{0,6}(?:服务|配套|合作|对接)"
+    r"(?:尚未|未能|没有|未)(?:有效)?(?:与其|与之|为其|为之|进入)?[^，。]{0,6}(?:服务|配套|合作|对接|供应体系|供应链)"
 )
 _IMPORT_RATIO = re.compile(r"(进口[^，。、占]{1,8})占比")
 _EXAMPLES = re.compile(r"^\s*(?:如|例如|比如|包括)")
@@ -207,7 +207,10 @@ def _unserved(ctx: Context, index: int, external: Lack | None) -> Lack | None:
     if not _UNSERVED.search(clause.text):
         return None
     if external:
-        return Lack(GapKind.UNMATCHED_LOCAL, external.things, (external.at[0], clause.end))
+        before = ctx.clauses[index - 1].text
+        told = tuple(t for t in external.things if t[-_SHORTEST:] in before)
+        things = told or external.things
+        return Lack(GapKind.UNMATCHED_LOCAL, things, (external.at[0], clause.end))
     start, _ = ctx.sentence_span(clause.sentence)
     found = _COMPANY_CLASS.search(ctx.page.layout.clean[start : clause.end])
     if found is None:

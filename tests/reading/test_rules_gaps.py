@@ -129,3 +129,17 @@ def test_a_chain_only_named_pages_before_makes_a_gap_a_guess() -> None:
     page = page_of(text, chain="氢能 光伏 机器人", **_HOME)
     [gap] = [g for g in found(page, "stated_gaps") if isinstance(g, Gap)]
     assert (gap.what, gap.confidence < 0.5) == ("液压件", True)
+
+
+def test_only_the_part_that_local_firms_can_make_is_unmatched() -> None:
+    page = page_of(
+        "新能源汽车整车所用的动力电池、驱动电机目前都要从区外采购，"
+        "区内虽有企业建成电池生产线，却还没有进入其供应体系。",
+        chain="新能源汽车",
+        **_HOME,
+    )
+    assert gaps(page) == {
+        ("新能源汽车", "动力电池", "ExternalSupply"),
+        ("新能源汽车", "驱动电机", "ExternalSupply"),
+        ("新能源汽车", "动力电池", "UnmatchedLocal"),
+    }
