@@ -7,7 +7,8 @@ from fastapi import FastAPI, Request
 from fastapi.staticfiles import StaticFiles
 
 from api.description import describe
-from api.errors import ErrorPages, Fault, install
+from api.errors import ErrorPages, install
+from api.faults import Fault
 from api.headers import HEADERS, SecurityHeaders
 from api.library import Library
 from api.limits import UploadLimit

@@ -13,7 +13,6 @@ from graph.build import Workspace
 from graph.export import ExportFormat
 from graph.export import export as exported
 from ontology.errors import LiantuError
-from ontology.soundness import check as faults_of
 
 
 class NotWritable(LiantuError):
@@ -50,6 +49,9 @@ def check(context: typer.Context, data: DataOption = None, json: JsonOption = Fa
     """检查图是否合乎约束 · Check the graph against its shapes and invariants."""
     talk: Talk = context.obj
     settings = load_settings(data=data)
+    # Only here: no other command needs the engine that checks shapes, which takes long to load.
+    from ontology.soundness import check as faults_of  # noqa: PLC0415
+
     with Workspace.open(settings.data) as workspace:
         faults = faults_of(workspace.store.triples())
     if json:

@@ -6,12 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-import uvicorn
 
-from api.app import create_app
 from api.cli_output import Talk
 from api.cli_read import DataOption, build_into
-from api.library import Library
 from api.settings import Settings, load_settings
 from ontology.errors import LiantuError
 from reading.formats import SUFFIXES
@@ -86,6 +83,12 @@ def example_files() -> tuple[Path, ...]:
 
 def serve_forever(talk: Talk, settings: Settings, *, open_browser: bool) -> None:
     """Serve until interrupted; the address is printed once the port is ours."""
+    # Only here: the other commands start faster without the server.
+    import uvicorn  # noqa: PLC0415
+
+    from api.app import create_app  # noqa: PLC0415
+    from api.library import Library  # noqa: PLC0415
+
     library = Library.open(settings)
     try:
         listener = _listening(settings)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from api.errors import NotAcceptable
+from api.faults import NotAcceptable
 
 TABLES: Final = (
     "application/sparql-results+json",

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Form, UploadFile
 
-from api.errors import Forbidden
+from api.faults import Forbidden
 from api.here import LibraryHere, Now
 from api.parameters import Id, Limit, Offset
 from api.views import AddedView, DocumentDetail, DocumentView, Page

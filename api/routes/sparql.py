@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from api.errors import Forbidden, UnsupportedMedia
+from api.faults import Forbidden, UnsupportedMedia
 from api.here import LibraryHere
 from api.negotiation import OFFERED, accepted, not_acceptable
 from ontology.errors import BadQuery

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.errors import NotAcceptable
+from api.faults import NotAcceptable
 from api.negotiation import OFFERED, accepted
 
 JSON = "application/sparql-results+json"

@@ -1,6 +1,7 @@
 """The server as a process of its own, and the entry point."""
 
 import json
+import os
 import re
 import signal
 import socket
@@ -78,6 +79,15 @@ def test_a_missing_data_directory_is_one_sentence(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "first run liantu build" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_pipe_gets_utf_8_whatever_the_locale(data: Path) -> None:
+    command = [*LIANTU, "gaps", "--data", str(data), "--chain", "新能源汽车"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "产业链" in done.stdout.decode("utf-8")
+    assert "未见记载" in done.stderr.decode("utf-8")
 
 
 def test_the_demo_builds_once_and_then_only_looks(

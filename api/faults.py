@@ -1,0 +1,87 @@
+"""Faults that only arise over HTTP, and the one shape in which every fault is told.
+
+The kinds below stand beside the tree in `ontology.errors`; they only arise over HTTP.
+
+LiantuError
+├── Forbidden            403   not allowed here
+├── MethodNotAllowed     405
+├── NotAcceptable        406   no format that was asked for can be given
+├── UnsupportedMedia     415   a body of a kind the route does not read
+└── InvalidRequest       422   parameters that are missing, of the wrong kind or out of range
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from ontology.errors import LiantuError
+
+
+class Forbidden(LiantuError):
+    """Something this server does not do for this request."""
+
+    http_status = 403
+    code = "forbidden"
+
+
+class MethodNotAllowed(LiantuError):
+    """A method the address does not know."""
+
+    http_status = 405
+    code = "method_not_allowed"
+
+
+class NotAcceptable(LiantuError):
+    """No format that was asked for can be given."""
+
+    http_status = 406
+    code = "not_acceptable"
+
+
+class UnsupportedMedia(LiantuError):
+    """A body of a kind the route does not read."""
+
+    http_status = 415
+    code = "unsupported_media"
+
+
+class InvalidRequest(LiantuError):
+    """Parameters that are missing, of the wrong kind or out of range."""
+
+    http_status = 422
+    code = "invalid_request"
+
+
+class Internal(LiantuError):
+    """A fault of the program itself; the log has it, the answer does not."""
+
+    code = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What went wrong, ready to be shown: status, code, a sentence in each language, details."""
+
+    status: int
+    code: str
+    message: str
+    message_en: str
+    detail: tuple[Mapping[str, str], ...] = ()
+
+    def as_json(self) -> bytes:
+        """The one error shape."""
+        body: dict[str, Any] = {
+            "code": self.code,
+            "message": self.message,
+            "message_en": self.message_en,
+        }
+        if self.detail:
+            body["detail"] = self.detail
+        return orjson.dumps({"error": body})
+
+
+def fault_of(error: LiantuError) -> Fault:
+    """The fault that an error of ours is."""
+    return Fault(error.http_status, error.code, error.zh, error.en)
