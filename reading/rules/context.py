@@ -17,6 +17,7 @@ _JOIN = re.compile(
 )
 _GAP_IN_LIST = re.compile(r"、[^，。；、]{2,14}、")
 _LIST_HEAD = re.compile(r"[”’\"）)\s]*等?[多诸几数\d余家个十百类大]*([^，。；、：]{0,24})")
+_HEADED = re.compile(r"[”\s]*(?:产业|行业|领域|业|链|“|发展|现状|及|和|与|、|：|:|（|\(|\n|$)")
 _UNSURE = 0.5  # a name that only its place in a heading speaks for
 _ASIDE = (BlockKind.FURNITURE, BlockKind.FOREIGN)
 _SHORTEST = 2
@@ -100,10 +101,16 @@ class Context:
         for index in reversed(block.headings):
             heading = self.page.layout.blocks[index]
             found = self.page.mentions_in(heading.start, heading.end, EntityType.CHAIN)
-            sure = [m for m in found if m.confidence > _UNSURE]
+            sure = [m for m in found if m.confidence > _UNSURE and self._heads(m)]
             if sure and heading.kind in _HEADINGS:
                 return max(sure, key=lambda m: (m.confidence, m.start))
         return None
+
+    def _heads(self, chain: Mention) -> bool:
+        """Whether a heading is about a chain and does not merely mention it (智能制造实现新提升)."""
+        clean = self.page.layout.clean
+        named = clean[chain.start : chain.end].endswith(("业", "链"))
+        return named or bool(_HEADED.match(clean, chain.end))
 
     def names_of(self, entity: str) -> tuple[str, ...]:
         """Every name of an entity, the fullest first."""

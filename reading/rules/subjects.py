@@ -6,11 +6,14 @@ from ontology.model import EntityType
 from reading.model import Mention
 from reading.rules.context import Clause, Context, Group
 from reading.rules.scope import subject_park, umbrella
+from reading.rules.words import words
 
 _HOLDERS = (EntityType.FIRM, EntityType.PROJECT, EntityType.PARK)
 _CITY = re.compile(r"[全我本]市")
 _HOME = re.compile(r"[全我本][市区县省]|片区|新区|区内")
-_OF_ITS = re.compile(r"(?:以上)?[^，。；、]{0,2}的(?:[^，。；、]{0,6})")
+_OF_ITS = re.compile(r"(?:以上)?[^，。；、\d]{0,2}的(?:[^，。；、\d]{0,6})")
+_COUNTS = ("个", "家", "项", "座", "条")
+_OUT_OF = re.compile(r"占(?:[全我本][市区县省国]|[^，]{2,6}?[省市国])")
 _INDUSTRY = re.compile(r"产业|行业|规模")
 _TOPIC = re.compile(
     r"(?:核心)?(?:产业|行业|领域|业|规模|产值|产销|增加值|营收|业务收入|实现|力争)(?!企业)"
@@ -44,7 +47,7 @@ def subjects(ctx: Context, clause: Clause, start: int, end: int) -> tuple[str, .
     named = _named(ctx, clause.start, start, anywhere=True)
     if named:
         return named
-    region = _region(ctx, clause, before)
+    region = _region(ctx, clause, _OUT_OF.sub("", before))
     if region:
         return (region,)
     own = len(before.strip()) <= _CLOSE and _OWN_SUBJECT.match(text, end, clause.end)
@@ -64,6 +67,8 @@ def _clauses_before(ctx: Context, clause: Clause, begin: int) -> tuple[Clause, .
 
 def _owner(ctx: Context, clause: Clause, end: int) -> Mention | None:
     """The name a number is put before: 总投资3亿元的甲项目, 新建150P甲中心."""
+    if ctx.page.layout.clean[end - 1] in _COUNTS:
+        return None
     for mention in ctx.page.mentions_in(end, min(clause.end, end + _FOLLOWING), *_HOLDERS):
         between = ctx.page.layout.clean[end : mention.start]
         project = mention.type is EntityType.PROJECT
@@ -106,7 +111,7 @@ def _leads(ctx: Context, group: Group, start: int) -> bool:
 
 
 def _is_topic(ctx: Context, chain: Mention) -> bool:
-    if chain.entity == umbrella(ctx) and ctx.page.home:
+    if ctx.page.home and (chain.entity == umbrella(ctx) or chain.name in words("broad")):
         return False
     return bool(_TOPIC.match(ctx.page.layout.clean, chain.end)) or chain.name.endswith("业")
 
@@ -151,7 +156,7 @@ def _standing(ctx: Context, clause: Clause, text: str) -> tuple[str, ...]:
         return (park.entity,)
     block = ctx.block_of(clause)
     heading = ctx.heading_chain(block)
-    if heading:
+    if heading and (block.label or _INDUSTRY.search(text) or not ctx.page.home):
         return (heading.entity,)
     topics = [
         c
