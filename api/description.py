@@ -29,6 +29,7 @@ _SPARQL_FAULTS: Final = {
     "403": ("forbidden", "不接受更新", "No updates"),
     "406": ("not_acceptable", "不能按 Accept 给出结果", "No media type that was asked for"),
     "415": ("unsupported_media", "不认识的内容类型", "A body of another kind"),
+    "503": ("busy", "查询太多，请稍后再试", "Too many queries at once"),
     "504": ("query_timeout", "查询超时，已中止", "The query ran past its time"),
 }
 _ASKED: Final = ("404", "422")

@@ -7,7 +7,8 @@ LiantuError
 ├── MethodNotAllowed     405
 ├── NotAcceptable        406   no format that was asked for can be given
 ├── UnsupportedMedia     415   a body of a kind the route does not read
-└── InvalidRequest       422   parameters that are missing, of the wrong kind or out of range
+├── InvalidRequest       422   parameters that are missing, of the wrong kind or out of range
+└── Busy                 503   more queries at once than are worth waiting for
 """
 
 from collections.abc import Mapping
@@ -52,6 +53,13 @@ class InvalidRequest(LiantuError):
 
     http_status = 422
     code = "invalid_request"
+
+
+class Busy(LiantuError):
+    """More queries at once than are worth waiting for."""
+
+    http_status = 503
+    code = "busy"
 
 
 class Internal(LiantuError):

@@ -5,6 +5,7 @@ import threading
 from pathlib import PurePath
 from typing import Self
 
+from api.faults import Busy
 from api.settings import Settings
 from api.snapshot import Snapshot
 from api.views import AddedView
@@ -13,6 +14,8 @@ from graph.sources import Upload
 from graph.store import Answer, GuardedReader
 from ontology.identity import document_id
 from viz.site import Site
+
+_WAITING = 16  # the server has 40 threads
 
 
 class Library:
@@ -26,6 +29,7 @@ class Library:
             workers=settings.query_workers,
             most_rows=settings.row_cap,
         )
+        self._places = threading.BoundedSemaphore(settings.query_workers + _WAITING)
         self._changing = threading.Lock()
         self._now = self._snapshot()
 
@@ -50,8 +54,17 @@ class Library:
         return self._now
 
     def ask(self, query: str, accept: str) -> Answer:
-        """The answer to somebody's query, in the first media type accepted that fits it."""
-        return self._reader.query(query, accept, self._settings.query_timeout)
+        """The answer to somebody's query, in the first media type accepted that fits it.
+
+        Queries wait for a free process, but not in any number: each holds a thread of the server,
+        and the other routes need some too.
+        """
+        if not self._places.acquire(blocking=False):
+            raise Busy("查询太多，请稍后再试", "Too many queries at once; try again in a while")
+        try:
+            return self._reader.query(query, accept, self._settings.query_timeout)
+        finally:
+            self._places.release()
 
     def add(self, name: str, data: bytes, region: str) -> AddedView:
         """Read one more document; what was not known before shows in the next snapshot."""

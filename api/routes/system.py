@@ -10,8 +10,8 @@ router = APIRouter(tags=["system"])
 
 
 @router.get("/healthz", summary="是否在运行")
-def healthz() -> HealthView:
-    """That the server answers; touches no data."""
+async def healthz() -> HealthView:
+    """That the server answers; touches no data and waits for no thread."""
     return HealthView(status="ok")
 
 

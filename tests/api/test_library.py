@@ -1,13 +1,15 @@
 """The open workspace behind the server."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from api.faults import Busy
 from api.library import Library
 from api.settings import Settings
 from graph.build import Workspace
-from ontology.errors import DataDirectory, StoreLocked
+from ontology.errors import DataDirectory, QueryTimeout, StoreLocked
 from tests.api.town import TEXT, reader
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
@@ -53,3 +55,15 @@ def test_a_library_needs_a_data_directory_that_exists(tmp_path: Path) -> None:
     with pytest.raises(DataDirectory):
         Library.open(Settings(data=tmp_path / "none"))
     assert not (tmp_path / "none").exists()
+
+
+def test_slow_queries_leave_threads_for_the_others(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, query_workers=1, query_timeout=1)
+    found = Library(Workspace.open(tmp_path, create=True, reader=reader), settings)
+    slow = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    with ThreadPoolExecutor(40) as threads:
+        asked = [threads.submit(found.ask, slow, "text/csv") for _ in range(40)]
+        faults = [type(query.exception()) for query in asked]
+    found.close()
+    assert set(faults) == {Busy, QueryTimeout}
+    assert faults.count(QueryTimeout) >= 17
