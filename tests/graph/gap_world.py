@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from graph.gaps.board import board
+from graph.gaps.model import ChainBoard, SegmentRow
 from graph.knowledge import Knowledge, knowledge_of
 from ontology.chains.model import ReferenceChain, ReferenceSegment, Tier
 from ontology.identity import digest, document_id, entity_id
@@ -216,3 +218,13 @@ class World:
 
 def _sha(doc: str) -> str:
     return digest((doc,))
+
+
+def board_of(world: World, region: Entity = DISTRICT) -> ChainBoard:
+    return board(world.knowledge(), CHAIN, region.id)
+
+
+def row_of(world: World, region: Entity = DISTRICT, segment: ReferenceSegment = CORE) -> SegmentRow:
+    row = board_of(world, region).row(segment.id)
+    assert row is not None
+    return row
