@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Page
 from reading.rules.context import context
+from reading.rules.roles import designation
 from reading.rules.scope import place
 from reading.rules.stating import Said, told
 
@@ -18,7 +19,7 @@ def rule(page: Page) -> Iterator[Claim]:
     A park whose name holds the name of a chain focuses on it; planned where the park itself is.
     """
     ctx = context(page)
-    for group in ctx.groups:
+    for group in (g for g in ctx.groups if not designation(g)):
         for park in group.of(EntityType.PARK):
             chain = ctx.chain_in_name(ctx.entities[park.entity].name)
             if chain:

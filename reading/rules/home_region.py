@@ -7,7 +7,7 @@ from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Mention, Page
 from reading.rules.context import Context, Group, context
 from reading.rules.leaders import named_leaders
-from reading.rules.roles import excluded, listed_as_project, project_status
+from reading.rules.roles import designation, excluded, listed_as_project, project_status
 from reading.rules.scope import from_abroad, heading_chain, park_over, place
 from reading.rules.stating import Said, told
 
@@ -29,7 +29,7 @@ def rule(page: Page) -> Iterator[Claim]:
     if page.home not in ctx.entities:
         return
     for group in ctx.groups:
-        if excluded(ctx, group):
+        if excluded(ctx, group) or designation(group):
             continue
         for member in group.mentions:
             status = _status(ctx, group, member)

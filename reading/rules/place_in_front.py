@@ -6,8 +6,8 @@ from ontology.model import Claim, EntityType, Relation
 from reading.model import Page
 from reading.rules.context import ACTORS, Context, context
 from reading.rules.developers import developer_in_name
-from reading.rules.roles import excluded, project_status
-from reading.rules.scope import place
+from reading.rules.roles import designation, excluded, project_status
+from reading.rules.scope import holds_home, place
 from reading.rules.stating import Said, told
 
 
@@ -17,7 +17,7 @@ def rule(page: Page) -> Iterator[Claim]:
     A place directly before a name, or at the beginning of a project's or park's, says where it lies.
     """
     ctx = context(page)
-    for group in ctx.groups:
+    for group in (g for g in ctx.groups if not designation(g)):
         for project in group.of(EntityType.PROJECT, EntityType.PARK):
             site = None if excluded(ctx, group) else _place_in_name(ctx, project.name)
             if site:
@@ -27,7 +27,7 @@ def rule(page: Page) -> Iterator[Claim]:
         if first.type not in ACTORS or excluded(ctx, group):
             continue
         near = page.mentions_in(first.start - 14, first.start, EntityType.PLACE, EntityType.PARK)
-        if near and near[-1].end == first.start and near[-1].entity != first.entity:
+        if near and near[-1].end == first.start and not _wider(ctx, near[-1].entity, first.entity):
             status = project_status(ctx, group)
             said = Said(first.entity, Relation.LOCATED_IN, near[-1].entity, status)
             yield told(ctx, __name__, said, place(near[-1]), place(first))
@@ -40,6 +40,12 @@ def _place_in_name(ctx: Context, name: str) -> str | None:
     home = "".join(ctx.names_of(ctx.page.home)) if ctx.page.home in ctx.entities else ""
     for site in ctx.of_type(EntityType.PLACE):
         for alias in ctx.names_of(site.id):
-            if alias not in home and any(name.startswith(alias, at) for at in starts):
+            inside = alias not in home and not holds_home(ctx, site.id)
+            if inside and any(name.startswith(alias, at) for at in starts):
                 return site.id
     return None
+
+
+def _wider(ctx: Context, site: str, member: str) -> bool:
+    """Whether a place says nothing new of a name: it is the name's own, or holds the whole region."""
+    return site == member or holds_home(ctx, site)

@@ -24,6 +24,11 @@ _OFFICE = re.compile(
 )
 _STARTING = re.compile(r"(?<!新)开工|启用")
 _FIRST_PROJECTS = re.compile(r"(?:首期|一期|拟|计划|规划)?建设项目(?:有|共|包括)[^。]*$")
+_AWARDED = re.compile(
+    r"(?:荣获|获评|入选|认定为|评为|获批|授予|命名为|纳入|列入|争创)[^，。；]{0,12}$"
+)
+_TITLE = re.compile(r"(?:示范|试点|先导)(?:基地|区|园区)$")
+_MADE_ONE = re.compile(r"(?:是|成为|打造成?|建设成?|创建)[^，。；]{0,12}$")
 _SHORT = 10
 PAST = re.compile(r"(?:已|现已|先后|成功|累计|在|相继|曾)(?:经)?$")
 _LANDED = re.compile(r"落地|落户|入驻|投产|\d+余?[家个]")
@@ -66,6 +71,13 @@ def compared(ctx: Context, group: Group) -> bool:
     """Whether a list is named only to compare with."""
     clause = ctx.clauses[group.clause]
     return bool(_COMPARED.search(group.before) and pattern("compare").search(clause.text))
+
+
+def designation(group: Group) -> bool:
+    """Whether a list names titles that were awarded (荣获…示范基地), not places."""
+    titles = all(_TITLE.search(m.name) for m in group.mentions)
+    made = titles and _MADE_ONE.search(group.before)
+    return bool(made or _AWARDED.search(group.before))
 
 
 def excluded(ctx: Context, group: Group) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from ontology import places
 from ontology.identity import core
 from ontology.model import EntityType
 from reading.model import BlockKind, Mention
@@ -203,3 +204,17 @@ def chains_over(ctx: Context, group: Group) -> tuple[Chain, ...]:
 def from_abroad(name: str) -> bool:
     """Whether a name begins with that of a country or region abroad."""
     return bool(pattern("abroad").match(name))
+
+
+def holds_home(ctx: Context, site: str) -> bool:
+    """Whether a place is one that the home region lies in: its city, its province."""
+    if ctx.page.home not in ctx.entities:
+        return False
+    around: set[str] = set()
+    for name in ctx.names_of(ctx.page.home):
+        for length in range(2, len(name) + 1):
+            known = places.find(name[:length])
+            if known:
+                around |= {known.id, *(above.id for above in places.ancestors(known))}
+    own = {known.id for n in ctx.names_of(site) if (known := places.find(n))}
+    return bool(own & around)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ontology.model import Claim, EntityType, Relation
 from reading.model import Page
 from reading.rules.context import ACTORS, context
-from reading.rules.roles import excluded, project_status
+from reading.rules.roles import designation, excluded, project_status
 from reading.rules.scope import park_over, place
 from reading.rules.stating import Said, told
 
@@ -21,7 +21,12 @@ def rule(page: Page) -> Iterator[Claim]:
     ctx = context(page)
     for group in ctx.groups:
         members = group.of(*ACTORS)
-        if not members or excluded(ctx, group) or _OF_OTHERS.search(group.before):
+        if (
+            not members
+            or excluded(ctx, group)
+            or designation(group)
+            or _OF_OTHERS.search(group.before)
+        ):
             continue
         park = park_over(ctx, group)
         if park is None:

@@ -155,3 +155,27 @@ def test_a_project_named_after_a_chain_belongs_to_it() -> None:
     assert claims(page, "chain_in_project_name") == {
         ("蓝桥机器人研发基地项目", "inChain", "机器人", "Actual")
     }
+
+
+def test_a_title_awarded_to_a_region_is_no_park_in_it() -> None:
+    page = page_of(
+        "云帆新区荣获省级氢能示范基地。云帆新区拥有星河产业园。",
+        home="云帆新区",
+        place="云帆新区",
+        park="省级氢能示范基地 星河产业园",
+        chain="氢能",
+    )
+    assert claims(page, "home_region", "focus_by_name") == {
+        ("星河产业园", "locatedIn", "云帆新区", "Actual")
+    }
+
+
+def test_the_province_in_front_of_a_name_says_nothing_of_where_in_the_region_it_lies() -> None:
+    page = page_of(
+        "江苏机器人产业园开园。苏州氢能项目开工。",
+        home="苏州云帆新区",
+        place="苏州云帆新区 江苏 苏州",
+        park="机器人产业园",
+        project="氢能项目",
+    )
+    assert claims(page, "place_in_front") == set()
