@@ -6,12 +6,17 @@ import pytest
 import rdflib
 
 from ontology.labels import ONTOLOGY_FILE
+from ontology.model import Claim, Relation, Status
 from ontology.soundness import SHAPES_FILE, check
+from ontology.triples import claim_triples, direct_triple
 from ontology.triples.terms import PREF_LABEL, chinese, decimal, integer, node, prop, text
 from ontology.vocab import RDF
-from tests.ontology.sample import sample
+from tests.ontology.sample import SENTENCE, sample
 
 TYPE = ox.NamedNode(RDF + "type")
+HELD = Claim(
+    "claim-8", "chain-x", Relation.HAS_SEGMENT, "chain-y", Status.ACTUAL, SENTENCE, "sample"
+)
 
 
 def without(subject: str, predicate: ox.NamedNode) -> list[ox.Triple]:
@@ -76,6 +81,47 @@ PLANTED = {
         with_more(ox.Triple(node("firm-1"), prop("uscc"), text("123"))),
         ("firm-1", "uscc"),
     ),
+    "a confidence of a gap above one": (
+        [
+            *without("gap-1", prop("confidence")),
+            ox.Triple(node("gap-1"), prop("confidence"), decimal(7)),
+        ],
+        ("gap-1", "confidence"),
+    ),
+    "a number without a unit": (without("observation-1", prop("unit")), ("observation-1", "unit")),
+    "a quote shorter than its span": (
+        [
+            *without("ev-000000000001-10-16", prop("quote")),
+            ox.Triple(node("ev-000000000001-10-16"), prop("quote"), text("甲重工")),
+        ],
+        ("ev-000000000001-10-16", "quote-length"),
+    ),
+    "a claim about something without a name": (
+        without("firm-2", PREF_LABEL),
+        ("firm-2", "prefLabel"),
+    ),
+    "a gap in a region nobody knows": (
+        [
+            *without("gap-1", prop("inRegion")),
+            ox.Triple(node("gap-1"), prop("inRegion"), node("place-9")),
+        ],
+        ("place-9", "prefLabel"),
+    ),
+    "a park that leads a chain": (
+        with_more(ox.Triple(node("park-1"), prop("leaderOf"), node("chain-x"))),
+        ("park-1", "wrong-kind"),
+    ),
+    "a firm located in a chain": (
+        with_more(ox.Triple(node("firm-1"), prop("locatedIn"), node("chain-x"))),
+        ("chain-x", "wrong-kind"),
+    ),
+    "an area within itself": (
+        with_more(
+            ox.Triple(node("place-1"), prop("within"), node("park-1")),
+            ox.Triple(node("park-1"), prop("within"), node("place-1")),
+        ),
+        ("place-1", "within-circle"),
+    ),
     "a claim with two statuses": (
         with_more(ox.Triple(node("claim-4"), prop("status"), prop("Planned"))),
         ("claim-4", "status"),
@@ -96,6 +142,23 @@ def test_a_planted_fault_is_found(planted: str) -> None:
 def test_a_fault_is_a_sentence_in_both_languages() -> None:
     triples, _ = PLANTED["a gap without evidence"]
     assert [(f.zh, f.en) for f in check(triples)] == [("缺口没有证据", "A gap without evidence")]
+    drawn, _ = PLANTED["a planned claim drawn as a fact"]
+    assert [(f.zh, f.en) for f in check(drawn)] == [
+        (
+            "事实「丙电子 位于 乙产业园」没有现状且未被否决的断言支持",
+            "the fact '丙电子 located in 乙产业园' is supported by no actual, unrejected claim",
+        )
+    ]
+
+
+def test_a_chain_may_hold_a_smaller_chain() -> None:
+    smaller = [
+        ox.Triple(node("chain-y"), TYPE, prop("ValueChain")),
+        ox.Triple(node("chain-y"), PREF_LABEL, chinese("丙链")),
+        *claim_triples(HELD),
+        *filter(None, [direct_triple(HELD)]),
+    ]
+    assert check(with_more(*smaller)) == ()
 
 
 @pytest.mark.parametrize("planted", ["a gap without evidence", "markup in a name", ""])
