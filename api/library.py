@@ -35,10 +35,12 @@ class Library:
 
     @classmethod
     def open(cls, settings: Settings) -> Self:
-        """The library over the data directory of the settings."""
+        """The library over the data directory of the settings; NotFound for an unknown region."""
         workspace = Workspace.open(settings.data)
         try:
-            return cls(workspace, settings)
+            library = cls(workspace, settings)
+            library.now.region("")
+            return library
         except BaseException:
             workspace.close()
             raise

@@ -9,7 +9,7 @@ from api.faults import Busy
 from api.library import Library
 from api.settings import Settings
 from graph.build import Workspace
-from ontology.errors import DataDirectory, QueryTimeout, StoreLocked
+from ontology.errors import DataDirectory, NotFound, QueryTimeout, StoreLocked
 from tests.api.town import TEXT, reader
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
@@ -67,3 +67,10 @@ def test_slow_queries_leave_threads_for_the_others(tmp_path: Path) -> None:
     found.close()
     assert set(faults) == {Busy, QueryTimeout}
     assert faults.count(QueryTimeout) >= 17
+
+
+def test_a_home_region_nobody_knows_is_refused_at_the_start(tmp_path: Path) -> None:
+    library(tmp_path).close()
+    with pytest.raises(NotFound, match="没有这样的地方"):
+        Library.open(Settings(data=tmp_path, region="没有这样的地方"))
+    Library.open(Settings(data=tmp_path)).close()
