@@ -9,6 +9,7 @@ from reading.rules.context import THINGS, context
 from reading.rules.roles import compared
 from reading.rules.scope import heading_chain, place, umbrella
 from reading.rules.stating import Said, told
+from reading.rules.words import words
 
 _LED = re.compile(r"(?:重点发展|发展|聚焦|突破|推动|打造)[“]?(?:千亿级|百亿级)?$")
 _STRONG = re.compile(r"将|突破|打造")
@@ -30,7 +31,7 @@ def rule(page: Page) -> Iterator[Claim]:
             continue
         status = Status.PLANNED if _STRONG.search(group.before[-4:]) else Status.ACTUAL
         for chain in chains:
-            if chain.entity in (heading.entity, over_all):
+            if chain.entity in (heading.entity, over_all) or chain.name in words("broad"):
                 continue
             said = Said(heading.entity, Relation.HAS_SEGMENT, chain.entity, status)
             yield told(ctx, __name__, said, place(heading), place(chain))

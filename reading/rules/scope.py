@@ -114,6 +114,7 @@ def chain_nearby(ctx: Context, group: Group) -> Mention | None:
             if governs(ctx, c)
             and (c.entity == heading.entity or not in_list(ctx, c))
             and c.entity != over_all
+            and c.name not in words("broad")
             and not is_part(c, heading)
         )
     after = [c for c in chains if c.start >= group.end]

@@ -11,6 +11,7 @@ from reading.rules.roles import excluded, making_status
 from reading.rules.scope import place
 from reading.rules.segments_of_chain import nearest_chain
 from reading.rules.stating import Said, told
+from reading.rules.words import words
 
 _SHORTEST = 2
 
@@ -23,7 +24,7 @@ def segments_in_name(ctx: Context, name: str) -> tuple[str, ...]:
         key=lambda pair: (-len(pair[0]), pair),
     )
     for alias, segment in names:
-        if len(alias) >= _SHORTEST and alias in rest:
+        if len(alias) >= _SHORTEST and alias in rest and alias not in words("vague_in_name"):
             rest = rest.replace(alias, "\n", 1)
             found.append(segment)
     return tuple(dict.fromkeys(found))

@@ -9,7 +9,7 @@ from reading.rules.context import Context, Group, context
 from reading.rules.roles import compared, excluded, listed_as_target
 from reading.rules.scope import Chain, chains_over, heading_chain, place
 from reading.rules.stating import Said, told
-from reading.rules.words import pattern
+from reading.rules.words import pattern, words
 
 _LACK = re.compile(
     r"缺乏|缺少|欠缺|不足|薄弱|滞后|依赖|外地|进口|尚未|不能|脱节|差距|没有|落后|短板|低端|不够|较少"
@@ -26,7 +26,7 @@ def rule(page: Page) -> Iterator[Claim]:
     """
     ctx = context(page)
     for group in ctx.groups:
-        members = group.of(EntityType.SEGMENT)
+        members = [m for m in group.of(EntityType.SEGMENT) if m.name not in words("vague")]
         if not members or listed_as_target(ctx, group) or compared(ctx, group):
             continue
         chain = nearest_chain(ctx, group)
