@@ -40,10 +40,10 @@ class Library:
         try:
             library = cls(workspace, settings)
             library.now.region("")
-            return library
         except BaseException:
             workspace.close()
             raise
+        return library
 
     @property
     def read_only(self) -> bool:
