@@ -7,7 +7,7 @@ from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Page
 from reading.rules.context import THINGS, context
 from reading.rules.roles import compared
-from reading.rules.scope import heading_chain, place, umbrella
+from reading.rules.scope import heading_chain, place
 from reading.rules.stating import Said, told
 from reading.rules.words import words
 
@@ -21,7 +21,7 @@ def rule(page: Page) -> Iterator[Claim]:
     Smaller industries listed, or to be developed, under the heading of a chain are part of it.
     """
     ctx = context(page)
-    over_all = umbrella(ctx)
+    over_all = ctx.outline.umbrella
     for group in ctx.groups:
         chains = group.of(EntityType.CHAIN)
         heading = heading_chain(ctx, group) if chains else None

@@ -5,9 +5,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.identity import core, plain
+from ontology.identity import plain
 from ontology.model import Entity, EntityType
 from reading.model import Block, BlockKind, Mention, Page
+from reading.rules.outline import Outline, outline
 
 ACTORS = (EntityType.FIRM, EntityType.INSTITUTION, EntityType.PARK, EntityType.PROJECT)
 THINGS = (EntityType.CHAIN, EntityType.SEGMENT)
@@ -20,7 +21,6 @@ _LIST_HEAD = re.compile(r"[”’\"）)\s]*等?[多诸几数\d余家个十百类
 _HEADED = re.compile(r"[”\s]*(?:产业|行业|领域|业|链|“|发展|现状|及|和|与|、|：|:|（|\(|\n|$)")
 _UNSURE = 0.5  # a name that only its place in a heading speaks for
 _ASIDE = (BlockKind.FURNITURE, BlockKind.FOREIGN)
-_SHORTEST = 2
 _LONGEST_BRACKET = 80  # an unclosed bracket must not swallow the page
 _HEADINGS = (BlockKind.HEADING, BlockKind.BOX_TITLE)
 
@@ -74,6 +74,7 @@ class Context:
     clauses: tuple[Clause, ...]
     groups: tuple[Group, ...]
     entities: dict[str, Entity]
+    outline: Outline
 
     def clause_at(self, position: int) -> int:
         """The index of the clause that holds a position."""
@@ -124,13 +125,8 @@ class Context:
     def chain_in_name(self, name: str) -> str | None:
         """The chain whose longest name lies inside another name (园区 named after its chain)."""
         wanted = plain(name)
-        best = ("", "")
-        for chain in self.of_type(EntityType.CHAIN):
-            for alias in self.names_of(chain.id):
-                inner = core(EntityType.CHAIN, alias)
-                if len(inner) >= _SHORTEST and inner in wanted and len(inner) > len(best[0]):
-                    best = (inner, chain.id)
-        return best[1] or None
+        forms = self.outline.forms[EntityType.CHAIN]
+        return next((chain for form, chain in forms if form in wanted), None)
 
 
 def _clauses(page: Page) -> tuple[Clause, ...]:
@@ -195,4 +191,4 @@ def context(page: Page) -> Context:
     """The context of a page; the last few are kept, since every rule asks for the same one."""
     clauses = _clauses(page)
     entities = {entity.id: entity for entity in page.entities}
-    return Context(page, clauses, _groups(page, clauses), entities)
+    return Context(page, clauses, _groups(page, clauses), entities, outline(page))

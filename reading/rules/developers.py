@@ -12,25 +12,20 @@ from reading.rules.scope import place
 from reading.rules.stating import Said, told
 
 _INVESTED = re.compile(r"^[^，。；、]{0,4}投资(?:建设|兴建|打造|新建)?的")
-_SHORTEST = 2
 
 
 def developer_in_name(ctx: Context, project: str) -> Entity | None:
     """The firm with whose name, after a place at most, the project's name begins."""
     wanted = plain(project)
-    best: tuple[int, Entity] | None = None
-    for firm in ctx.of_type(EntityType.FIRM):
-        for alias in map(plain, ctx.names_of(firm.id)):
-            at = wanted.find(alias)
-            ahead = at == 0 or (at > 0 and _is_place(ctx, wanted[:at]))
-            if len(alias) >= _SHORTEST and ahead and (best is None or len(alias) > best[0]):
-                best = (len(alias), firm)
-    return best[1] if best else None
+    for form, firm in ctx.outline.forms[EntityType.FIRM]:
+        at = wanted.find(form)
+        if at == 0 or (at > 0 and _is_place(ctx, wanted[:at])):
+            return ctx.entities[firm]
+    return None
 
 
 def _is_place(ctx: Context, text: str) -> bool:
-    places = ctx.of_type(EntityType.PLACE)
-    return any(text == plain(name) for e in places for name in (e.name, *e.aliases))
+    return any(text == form for form, _ in ctx.outline.forms[EntityType.PLACE])
 
 
 def rule(page: Page) -> Iterator[Claim]:

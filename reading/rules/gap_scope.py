@@ -5,7 +5,7 @@ import re
 from ontology.model import EntityType, GapScope
 from reading.model import Block, BlockKind, Mention
 from reading.rules.context import Clause, Context
-from reading.rules.scope import is_part, subject_park, title_chain
+from reading.rules.scope import is_part, subject_park
 from reading.rules.words import pattern, words
 
 GUESSED = 0.48
@@ -56,7 +56,7 @@ def chain_of(ctx: Context, clause: Clause, position: int) -> tuple[Mention | Non
     if near is None and not subject_park(ctx, clause.sentence):
         earlier = _topics(ctx, block.start, start)
         near = earlier[-1] if earlier else None
-    near = near or title_chain(ctx)
+    near = near or ctx.outline.chain
     return (near, _SURE) if near else (_last_chain(ctx, position), GUESSED)
 
 

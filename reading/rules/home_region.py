@@ -1,6 +1,7 @@
 """What a document counts as its own region's."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ontology.model import Claim, EntityType, Relation, Status
@@ -77,6 +78,6 @@ def _elsewhere(ctx: Context, member: Mention) -> bool:
 
 def _home_near(ctx: Context, member: Mention) -> tuple[tuple[int, int], ...]:
     """The last place before a name, or else the first in the text, that names the home region."""
-    homes = [m for m in ctx.page.mentions if m.entity == ctx.page.home]
-    before = [m for m in homes if m.end <= member.start]
-    return tuple(place(m) for m in (before[-1:] or homes[:1]))
+    homes = ctx.outline.home
+    at = bisect_right(homes, member.start, key=lambda m: m.end)
+    return tuple(place(m) for m in (homes[at - 1 : at] or homes[:1]))

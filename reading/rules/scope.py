@@ -1,19 +1,18 @@
 """Which chain and park a list of names stands under, and in what role."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from ontology import places
 from ontology.identity import core
 from ontology.model import EntityType
-from reading.model import BlockKind, Mention
+from reading.model import Mention
 from reading.rules.context import THINGS, Context, Group
 from reading.rules.words import pattern, words
 
-_HEADS = (BlockKind.HEADING, BlockKind.BOX_TITLE)
-_MOST = 0.6
 _LEAD_IN = 10
+_SENTENCES = 16  # how far back a paragraph still speaks of a park
+_PARAGRAPH = 2000  # and of a chain, in characters
 _LEAN = re.compile(r"(?:依托|支持|发挥|依靠|以)[\s“《‘]*$")
 _SUBJECT = re.compile(
     r"^[\s●■◆▶▲“]*(?:该|其中|目前|当前|近年来?|今年以来|截至[^，]{1,6}|通过|在|位于[^，]{2,20}的|地处[^，]{2,20}的"
@@ -56,11 +55,12 @@ def park_over(ctx: Context, group: Group) -> Mention | None:
     own = subject_park(ctx, sentence)
     if own and own in group.mentions:
         return None
-    while sentence >= 0 and ctx.page.sentences[sentence].block == block:
-        park = subject_park(ctx, sentence)
+    for earlier in range(sentence, max(-1, sentence - _SENTENCES), -1):
+        if ctx.page.sentences[earlier].block != block:
+            return None
+        park = subject_park(ctx, earlier)
         if park and park.start < group.start:
             return park
-        sentence -= 1
     return None
 
 
@@ -107,7 +107,7 @@ def chain_nearby(ctx: Context, group: Group) -> Mention | None:
     start, end = part(ctx, group)
     chains = ctx.page.mentions_in(start, end, EntityType.CHAIN)
     if heading:
-        over_all = umbrella(ctx)
+        over_all = ctx.outline.umbrella
         chains = tuple(
             c
             for c in chains
@@ -140,43 +140,10 @@ def chain_of_paragraph(ctx: Context, group: Group) -> Mention | None:
     """The last chain that the paragraph named before this part of the sentence."""
     block = ctx.block_of(ctx.clauses[group.clause])
     start, _ = part(ctx, group)
-    found = ctx.page.mentions_in(block.start, start, EntityType.CHAIN)
+    begin = max(block.start, start - _PARAGRAPH)
+    found = ctx.page.mentions_in(begin, start, EntityType.CHAIN)
     single = [c for c in found if not in_list(ctx, c)]
     return single[-1] if single else None
-
-
-def title_chain(ctx: Context) -> Mention | None:
-    """The chain most of the document speaks of, or else the chain of its title."""
-    main = _main_chain(ctx)
-    if main:
-        return main
-    for block in ctx.page.layout.blocks[:12]:
-        found = ctx.page.mentions_in(block.start, block.end, EntityType.CHAIN)
-        titled = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
-        if found and (titled or ctx.page.layout.text(block) in ctx.page.document.title):
-            return max(found, key=lambda m: (m.confidence, m.start))
-    chains = [m for m in ctx.page.mentions if m.type is EntityType.CHAIN]
-    named = [m for m in chains if m.name in ctx.page.document.title]
-    return max(named, key=lambda m: (m.confidence, -m.start), default=None)
-
-
-def _main_chain(ctx: Context) -> Mention | None:
-    """The chain that more than three mentions of chains in five mean."""
-    chains = [m for m in ctx.page.mentions if m.type is EntityType.CHAIN]
-    for entity, count in Counter(m.entity for m in chains).most_common(1):
-        if count > _MOST * len(chains):
-            return next(m for m in chains if m.entity == entity)
-    return None
-
-
-def umbrella(ctx: Context) -> str:
-    """The id of the title's chain where headings name smaller ones; "" where there is none."""
-    title = title_chain(ctx)
-    heads = (b for b in ctx.page.layout.blocks if b.kind in _HEADS)
-    named = {
-        m.entity for b in heads for m in ctx.page.mentions_in(b.start, b.end, EntityType.CHAIN)
-    }
-    return title.entity if title and named - {title.entity} else ""
 
 
 def chains_over(ctx: Context, group: Group) -> tuple[Chain, ...]:
@@ -197,8 +164,8 @@ def chains_over(ctx: Context, group: Group) -> tuple[Chain, ...]:
     last = chain_of_paragraph(ctx, group)
     if last:
         return (Chain(last.entity, last, "paragraph"),)
-    title = title_chain(ctx)
-    alone = title and not umbrella(ctx)
+    title = ctx.outline.chain
+    alone = title and not ctx.outline.umbrella
     return (Chain(title.entity, title, "title"),) if title and alone else ()
 
 

@@ -13,18 +13,13 @@ from reading.rules.segments_of_chain import nearest_chain
 from reading.rules.stating import Said, told
 from reading.rules.words import words
 
-_SHORTEST = 2
-
 
 def segments_in_name(ctx: Context, name: str) -> tuple[str, ...]:
     """The segments named inside another name, longest first, none inside another."""
-    rest, found = plain(name), []
-    names = sorted(
-        ((plain(n), e.id) for e in ctx.of_type(EntityType.SEGMENT) for n in (e.name, *e.aliases)),
-        key=lambda pair: (-len(pair[0]), pair),
-    )
-    for alias, segment in names:
-        if len(alias) >= _SHORTEST and alias in rest and alias not in words("vague_in_name"):
+    rest = plain(name)
+    found: list[str] = []
+    for alias, segment in ctx.outline.forms[EntityType.SEGMENT]:
+        if alias in rest and alias not in words("vague_in_name"):
             rest = rest.replace(alias, "\n", 1)
             found.append(segment)
     return tuple(dict.fromkeys(found))

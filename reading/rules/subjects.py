@@ -5,7 +5,7 @@ import re
 from ontology.model import EntityType
 from reading.model import Mention
 from reading.rules.context import Clause, Context, Group
-from reading.rules.scope import subject_park, umbrella
+from reading.rules.scope import subject_park
 from reading.rules.words import words
 
 _HOLDERS = (EntityType.FIRM, EntityType.PROJECT, EntityType.PARK)
@@ -29,6 +29,8 @@ _OWN_SUBJECT = re.compile(
 )
 _FOLLOWING = 24
 _CLOSE = 3
+_SENTENCES = 16  # how far back a paragraph still speaks of a park
+_PARAGRAPH = 2000  # and of a chain, in characters
 _ZONES = ("区", "县", "旗")
 
 
@@ -111,7 +113,7 @@ def _leads(ctx: Context, group: Group, start: int) -> bool:
 
 
 def _is_topic(ctx: Context, chain: Mention) -> bool:
-    if ctx.page.home and (chain.entity == umbrella(ctx) or chain.name in words("broad")):
+    if ctx.page.home and (chain.entity == ctx.outline.umbrella or chain.name in words("broad")):
         return False
     return bool(_TOPIC.match(ctx.page.layout.clean, chain.end)) or chain.name.endswith("业")
 
@@ -160,7 +162,9 @@ def _standing(ctx: Context, clause: Clause, text: str) -> tuple[str, ...]:
         return (heading.entity,)
     topics = [
         c
-        for c in ctx.page.mentions_in(block.start, clause.start, EntityType.CHAIN)
+        for c in ctx.page.mentions_in(
+            max(block.start, clause.start - _PARAGRAPH), clause.start, EntityType.CHAIN
+        )
         if _is_topic(ctx, c)
     ]
     if topics and (_INDUSTRY.search(text) or topics[-1].start - block.start <= _CLOSE):
@@ -170,10 +174,10 @@ def _standing(ctx: Context, clause: Clause, text: str) -> tuple[str, ...]:
 
 def _park(ctx: Context, clause: Clause) -> Mention | None:
     block = ctx.page.sentences[clause.sentence].block
-    sentence = clause.sentence
-    while sentence >= 0 and ctx.page.sentences[sentence].block == block:
+    for sentence in range(clause.sentence, max(-1, clause.sentence - _SENTENCES), -1):
+        if ctx.page.sentences[sentence].block != block:
+            return None
         park = subject_park(ctx, sentence)
         if park and park.start < clause.end:
             return park
-        sentence -= 1
     return None

@@ -6,7 +6,7 @@ from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Page
 from reading.rules.context import Context, context
 from reading.rules.roles import listed_as_target, wooed
-from reading.rules.scope import Chain, chains_over, heading_chain, place, title_chain
+from reading.rules.scope import Chain, chains_over, heading_chain, place
 from reading.rules.stating import Said, told
 
 
@@ -33,5 +33,5 @@ def rule(page: Page) -> Iterator[Claim]:
 
 def _by_title(ctx: Context) -> tuple[Chain, ...]:
     """The chain of the document's title: a target counts even where nothing nearer names one."""
-    title = title_chain(ctx)
+    title = ctx.outline.chain
     return (Chain(title.entity, title, "title"),) if title else ()
