@@ -33,8 +33,8 @@ test: $(VENV)/.dev ## Run every test
 	$(BIN)/python -m pytest -n auto -q
 
 check: $(VENV)/.dev ## Style, types and layers
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check --no-cache .
+	$(BIN)/ruff format --no-cache --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

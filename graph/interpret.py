@@ -5,11 +5,10 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from ontology.chains.loader import load_chains
-
 import ontology
 import reading
 from graph.grounding import grounded
+from ontology.chains.loader import load_chains
 from ontology.model import Reading
 from reading.formats import from_bytes
 from reading.read import read

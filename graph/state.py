@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from ontology.chains.loader import load_chains
-
 from graph import decisions
 from graph.datadir import DataDir
 from graph.decisions import Decision, Settled, settle
@@ -15,6 +13,7 @@ from graph.knowledge import Knowledge
 from graph.ledger import Ledger
 from graph.statements import ancestry, background_triples
 from graph.store import EmbeddedStore, Triple
+from ontology.chains.loader import load_chains
 from ontology.errors import DataDirectory
 from ontology.identity import digest, document_id
 from ontology.model import Reading
