@@ -8,7 +8,7 @@ from ontology.model import EntityType, Gap, GapKind
 from reading.model import Page
 from reading.rules.context import Clause, Context, context
 from reading.rules.gap_phrases import after_trigger, before_trigger, listed, within_field
-from reading.rules.gap_scope import announces, chain_of, is_title, on_weaknesses, scope_of
+from reading.rules.gap_scope import GUESSED, announces, chain_of, is_title, on_weaknesses, scope_of
 from reading.rules.stating import Span, gap_id, quotes, spans_around
 from reading.rules.words import table
 
@@ -32,6 +32,8 @@ _LOCAL_MAKER = re.compile(
 _ABOUT = re.compile(r"^([^，]{2,30})方面，$")
 _ANY_PRODUCT = re.compile(r"产品$|^规模")
 _LINK = re.compile(r"(?:处[于在][^，]*的)([^的，]{2,10})环节，$")
+_OWN_WORK = re.compile(r"工作|政府|作风|干部")  # a report on itself states no gap of a chain
+_PRODUCTS = (EntityType.SEGMENT, EntityType.PRODUCT)
 _OWNERS = (EntityType.FIRM, EntityType.PLACE, EntityType.PARK, EntityType.CHAIN)
 _OWNED = re.compile(r"(?:产业链?|行业|领域|公司|集团)?的|产业链?|行业|领域|公司|集团")
 _SHORTEST = 2
@@ -75,6 +77,8 @@ def _gaps(ctx: Context, clause: Clause, lack: Lack) -> Iterator[Gap]:
         return
     page = ctx.page
     for what in dict.fromkeys(_bare(clause, thing) for thing in lack.things):
+        if _OWN_WORK.search(what) or (sure <= GUESSED and not _is_link(clause, what, lack.kind)):
+            continue
         yield Gap(
             id=gap_id(page.document.id, chain.entity, what, lack.kind, page.home),
             chain=chain.entity,
@@ -86,6 +90,13 @@ def _gaps(ctx: Context, clause: Clause, lack: Lack) -> Iterator[Gap]:
             scope=scope_of(what),
             confidence=sure,
         )
+
+
+def _is_link(clause: Clause, what: str, kind: GapKind) -> bool:
+    """Whether a thing is a product or bought elsewhere: only then a guess at its chain makes sense."""
+    products = (m.name for m in clause.mentions if m.type in _PRODUCTS)
+    named = any(name in what or what in name for name in products)
+    return named or kind in (GapKind.IMPORT_DEPENDENT, GapKind.EXTERNAL_SUPPLY)
 
 
 def _bare(clause: Clause, thing: str) -> str:

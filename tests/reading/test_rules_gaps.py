@@ -143,3 +143,8 @@ def test_only_the_part_that_local_firms_can_make_is_unmatched() -> None:
         ("新能源汽车", "驱动电机", "ExternalSupply"),
         ("新能源汽车", "动力电池", "UnmatchedLocal"),
     }
+
+
+def test_a_report_on_towns_and_offices_states_no_gap_of_a_chain() -> None:
+    text = "钢铁扩产。\n光伏扩产。\n机器人扩产。\n城镇化相对滞后。\n政府工作中还存在不足。"
+    assert gaps(page_of(text, chain="钢铁 光伏 机器人", **_HOME)) == set()
