@@ -15,6 +15,7 @@ from reading.rules.metrics import metric_of, unit_kind
 from reading.rules.roles import project_status
 from reading.rules.stating import Span, quotes, spans_around
 from reading.rules.subjects import subjects
+from reading.rules.words import pattern
 from reading.sentences import section_mood
 from reading.values import Found, quantities
 
@@ -116,10 +117,18 @@ def _is_idle(number: _Number) -> bool:
 
 
 def _is_said(ctx: Context, number: _Number, about: str, metric: Metric) -> bool:
-    """Ranks are told of firms only; comparisons only of who is named beside the number."""
+    """Whether a number is worth telling.
+
+    Ranks are told of firms only, comparisons only of who is named beside the number, and what no
+    metric fits only where the sentence is about industry.
+    """
     holder = ctx.entities[about]
     if number.quantity.unit == "位":
         return holder.type is EntityType.FIRM
+    if metric is Metric.OTHER and about == ctx.page.home:
+        start, end = ctx.sentence_span(number.clause.sentence)
+        if not pattern("industrial").search(ctx.page.layout.clean[start:end]):
+            return False
     compared = _COMPARED.search(number.clause.text)
     if compared and metric is Metric.OTHER:
         return holder.type in (EntityType.PLACE, EntityType.FIRM) and about != ctx.page.home
