@@ -92,6 +92,18 @@ def _made_by_templates(facts: Facts) -> set[_Fact]:
     return {(active[t], has, s) for t, p, s in facts.links if p == includes and t in active}
 
 
+def settled_targets(facts: Facts) -> Iterator[Fault]:
+    """Recruitment targets drawn as facts: being on a list says nothing of what is."""
+    for fact in facts.direct:
+        if fact[1] == code(Relation.TARGET_FOR):
+            yield Fault(
+                fact[0].removeprefix(ID),
+                "target-as-fact",
+                f"招引对象「{facts.sentence(fact, 'zh')}」被当成了事实",
+                f"the recruitment target '{facts.sentence(fact, 'en')}' is drawn as a fact",
+            )
+
+
 def of_the_wrong_kind(facts: Facts) -> Iterator[Fault]:
     """Facts that start or end at a thing whose class the relation does not allow."""
     kinds: defaultdict[str, set[str]] = defaultdict(set)

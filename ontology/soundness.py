@@ -8,7 +8,14 @@ import pyshacl_turbo
 import rdflib
 
 from ontology.faults import Fault
-from ontology.invariants import Facts, in_a_circle, misquoted, of_the_wrong_kind, unsupported
+from ontology.invariants import (
+    Facts,
+    in_a_circle,
+    misquoted,
+    of_the_wrong_kind,
+    settled_targets,
+    unsupported,
+)
 from ontology.labels import ontology_triples
 from ontology.vocab import ID
 
@@ -27,6 +34,7 @@ def check(triples: Iterable[ox.Triple]) -> tuple[Fault, ...]:
     facts = Facts(graph)
     found = {
         *unsupported(facts),
+        *settled_targets(facts),
         *of_the_wrong_kind(facts),
         *in_a_circle(facts),
         *misquoted(graph),

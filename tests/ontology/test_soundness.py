@@ -115,6 +115,10 @@ PLANTED = {
         with_more(ox.Triple(node("firm-1"), prop("locatedIn"), node("chain-x"))),
         ("chain-x", "wrong-kind"),
     ),
+    "a recruitment target drawn as a fact": (
+        with_more(ox.Triple(node("firm-2"), prop("targetFor"), node("chain-x"))),
+        ("firm-2", "target-as-fact"),
+    ),
     "an area within itself": (
         with_more(
             ox.Triple(node("place-1"), prop("within"), node("park-1")),
