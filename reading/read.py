@@ -13,6 +13,7 @@ from ontology.model import (
     Reading,
 )
 from reading.facts import with_facts
+from reading.heading_chains import with_heading_chains
 from reading.home import at_home
 from reading.layout import lay_out
 from reading.model import Layout, Page
@@ -49,6 +50,7 @@ def page_of(document: Document, region: str = "", registry: Sequence[str] = ()) 
     sentences = split(layout)
     names = find(known, layout, sentences, registry)
     mentions, entities, home = at_home(names, known.region)
+    mentions, entities = with_heading_chains(layout, mentions, entities)
     return Page(known, layout, sentences, mentions, entities, home)
 
 

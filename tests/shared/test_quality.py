@@ -10,9 +10,9 @@ from bench.quality import MARKS, Measured, measure, report, write
 _GOLD = Path(__file__).resolve().parents[2].parent / "shared" / "gold"
 # A little below what was measured when this was written; raised as reading gets better.
 _FLOORS = {
-    ("documents", "relation ALL"): 0.50,
-    ("documents", "observation"): 0.62,
-    ("documents", "gap"): 0.75,
+    ("documents", "relation ALL"): 0.52,
+    ("documents", "observation"): 0.66,
+    ("documents", "gap"): 0.85,
     ("dev", "relation ALL"): 0.38,
     ("dev", "observation"): 0.38,
     ("dev", "gap"): 0.75,
