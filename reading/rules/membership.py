@@ -6,8 +6,8 @@ from dataclasses import replace
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Mention, Page
 from reading.rules.context import Context, Group, context
-from reading.rules.roles import excluded, project_status
-from reading.rules.scope import chains_over, place
+from reading.rules.roles import excluded, project_status, under_way
+from reading.rules.scope import chains_over, heading_chain, place
 from reading.rules.stating import Said, told
 
 _CONFIDENCE = {"heading": 0.85, "sentence": 0.85, "park": 0.8, "paragraph": 0.65, "title": 0.5}
@@ -31,7 +31,12 @@ def members_by(way: str, page: Page, rule: str) -> Iterator[Claim]:
 
 
 def member_status(ctx: Context, group: Group, member: Mention) -> Status:
-    """A firm is in its chain now; a project only once it is under way."""
+    """A firm is in its chain now; a project only once it is under way.
+
+    Projects that a plan lists under a chain are planned unless the text says more.
+    """
     if member.type is EntityType.FIRM:
         return Status.ACTUAL
+    if heading_chain(ctx, group) and not under_way(group):
+        return Status.PLANNED
     return project_status(ctx, group)

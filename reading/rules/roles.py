@@ -107,6 +107,11 @@ def project_status(ctx: Context, group: Group) -> Status:
     return Status.PLANNED if coming else Status.ACTUAL
 
 
+def under_way(group: Group) -> bool:
+    """Whether the words after a list of projects say that they are under way or done."""
+    return bool(_UNDER_WAY.search(group.after))
+
+
 def making_status(ctx: Context, group: Group) -> Status:
     """Whether a project already makes its product: it does once built, not while signed or built."""
     if listed_as_project(ctx, group) or not _RUNNING.search(group.after):

@@ -20,6 +20,7 @@ _TOPIC = re.compile(
 )
 _EXAMPLES = re.compile(r"[”’]?(?:等|在内)[^，。；]*|[”’]?")
 _SHARED = re.compile(r"均|都|各|等大企业")
+_NOT_HOLDER = re.compile(r"(?:含|包括|被|围绕(?:龙头)?(?:企业)?|依托(?:龙头)?(?:企业)?)$")
 _THAT = re.compile(
     r"^[\s“]*(?:该|此|这一|项目(?:规划|建成|占地|总|计划|达产|投产)|未来，这里|这里)"
 )
@@ -91,7 +92,7 @@ def _named(ctx: Context, start: int, end: int, *, anywhere: bool) -> tuple[str, 
         after = clean[group.end : end]
         if not holders or (anywhere and _EXAMPLES.fullmatch(after)):
             continue
-        if clean[: group.start].endswith(("含", "包括", "被")) or not (
+        if _NOT_HOLDER.search(clean, max(0, group.start - _FOLLOWING), group.start) or not (
             anywhere or _leads(ctx, group, start)
         ):
             continue
