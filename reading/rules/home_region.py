@@ -36,7 +36,7 @@ def rule(page: Page) -> Iterator[Claim]:
             status = _status(ctx, group, member)
             if status and member.entity != page.home:
                 said = Said(member.entity, Relation.LOCATED_IN, page.home, status)
-                yield told(ctx, __name__, said, *_home_near(ctx, member), place(member))
+                yield told(ctx, __name__, said, *home_near(ctx, member), place(member))
 
 
 def _status(ctx: Context, group: Group, member: Mention) -> Status | None:
@@ -76,7 +76,7 @@ def _elsewhere(ctx: Context, member: Mention) -> bool:
     return False
 
 
-def _home_near(ctx: Context, member: Mention) -> tuple[tuple[int, int], ...]:
+def home_near(ctx: Context, member: Mention) -> tuple[tuple[int, int], ...]:
     """The last place before a name, or else the first in the text, that names the home region."""
     homes = ctx.outline.home
     at = bisect_right(homes, member.start, key=lambda m: m.end)
