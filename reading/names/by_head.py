@@ -15,7 +15,7 @@ from reading.names.tokens import Token, cut, known
 _LEAST_STEM, _LEAST_OWN = 2, 3
 _NAMED, _PLACED, _DESCRIBED, _VAGUE, _HONOUR = 0.8, 0.55, 0.5, 0.3, 0.2
 _CAPACITY = re.compile(
-    r"(?:年产|月产|日产)?\d[\d.,]*\s?[万亿千百]?(?:吨|台套|台|套|片|颗|盏|个|辆|支|兆瓦|吉瓦|条|件|只|米|平方米|千瓦|亿瓦时|GW|MW)"
+    r"(?:年产|月产|日产)?(?<![\d.,])\d[\d.,]{0,11}\s?[万亿千百]?(?:吨|台套|台|套|片|颗|盏|个|辆|支|兆瓦|吉瓦|条|件|只|米|平方米|千瓦|亿瓦时|GW|MW)"
     r"的?[^，。；、的等和]{2,24}?(?:生产线|产线|装置)"
 )
 _UNLISTED = {_DESCRIBED: 0.38, _PLACED: 0.3}

@@ -9,7 +9,7 @@ from reading.names.scene import Scene, Sight, sight, spell
 from reading.names.shape import brand_length, is_generic, is_trade, place_length
 from reading.names.tokens import Token
 
-_LEAST = 2
+_LEAST, _WINDOW = 2, 6
 _BRANCH = "分公司"
 
 
@@ -51,7 +51,7 @@ def by_brand_and_trade(scene: Scene) -> Iterator[Sight]:
         for piece in line.pieces:
             tokens, i = piece.tokens, 0
             while i < len(tokens):
-                length = brand_length(tokens[i:])
+                length = brand_length(tokens[i : i + _WINDOW])
                 end = i + length
                 if not length:
                     i += 1

@@ -11,6 +11,8 @@ AND_SO_ON = "等"
 _MARKS = frozenset("（）()，。；：！？、,;:!?\t\n\r|│●■▲◀▶★◆□…《》")
 _OPENING, _CLOSING = "（(", "）)"
 _LISTING = frozenset("\n、，；。")
+_LONGEST_PIECE = 200
+"""No name is longer; longer pieces are cut so that reading stays linear."""
 _LONGEST_ASIDE = 24
 _PAIR = 2
 _NOT_AND_SO_ON_BEFORE = frozenset("平中高优对同初相")
@@ -113,6 +115,8 @@ def pieces(text: str, offset: int = 0) -> tuple[Piece, ...]:
         for i, c in enumerate(text)
         if i not in aside and (c in _MARKS or (i > 0 and _is_and_so_on(text, i)))
     ]
+    if max(map(int.__sub__, [*marks, len(text)], [0, *marks]), default=0) > _LONGEST_PIECE:
+        marks = sorted({*marks, *range(_LONGEST_PIECE, len(text), _LONGEST_PIECE)})
     found: list[Piece] = []
     start, before = 0, ""
     for mark in [*marks, len(text)]:

@@ -108,12 +108,15 @@ def _plain(item: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def split(item: tuple[Token, ...]) -> list[tuple[Token, ...]]:
-    """甲及乙 as two products where both end like one."""
-    for i, token in enumerate(item):
-        if token.text in AND and 0 < i < len(item) - 1:
-            parts = [item[:i], *split(item[i + 1 :])]
-            if all(lexicon.ending(spell(part), "product_heads") for part in parts):
-                return parts
+    """甲及乙 as two products where all the parts end like one."""
+    parts: list[list[Token]] = [[]]
+    for token in item:
+        if token.text in AND:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    if len(parts) > 1 and all(lexicon.ending(spell(part), "product_heads") for part in parts):
+        return [tuple(part) for part in parts]
     return [item]
 
 

@@ -105,3 +105,25 @@ def test_any_text_gives_sorted_mentions_that_do_not_overlap(text: str) -> None:
 def test_a_document_reads_the_same_twice() -> None:
     text = "依托澜岳智造、泊远制药等龙头企业，建设崂山智能制造产业园。"
     assert names_of(text) == names_of(text)
+
+
+HOSTILE = (
+    "、",
+    "（",
+    "（）",
+    "1",
+    "产业园",
+    "项目和",
+    "澜岳、",
+    "等",
+    "公司",
+    "“",
+    "西海岸新区",
+    "从甲到",
+)
+
+
+def test_repeated_marks_and_heads_are_read_in_linear_time() -> None:
+    for pattern in HOSTILE:
+        names = names_of(pattern * 1000)
+        assert all(len(m.name) <= 60 for m in names.mentions), pattern
