@@ -7,7 +7,7 @@ from ontology.model import Basis
 
 
 def filled(facts: SegmentFacts) -> Iterator[Finding]:
-    """已有：在地企业（含已竣工或投产的项目）达到参考产业链规定的家数。
+    """已具备：在地企业（含已竣工或投产的项目）达到参考产业链规定的家数。
 
     Filled: at least as many firms are on record here as the reference chain asks for.
     """
