@@ -27,6 +27,7 @@ from reading.names.firms_by_form import by_brand_and_trade, by_legal_form
 from reading.names.judge import judge, outermost, without_fragments
 from reading.names.lists import by_list, by_project_list
 from reading.names.places import by_gazetteer, by_new_area, by_region, by_town
+from reading.names.references import by_reference
 from reading.names.registered import by_registry
 from reading.names.scene import Follower, Scene, Source
 from reading.names.segments import (
@@ -55,6 +56,7 @@ SOURCES: tuple[Source, ...] = (
     by_sector,
     by_known_industry,
     by_heading,
+    by_reference,
     by_gazetteer,
     by_new_area,
     by_town,
