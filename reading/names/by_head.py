@@ -14,6 +14,7 @@ from reading.names.tokens import Token, cut, known
 
 _LEAST_STEM, _LEAST_OWN = 2, 3
 _NAMED, _PLACED, _DESCRIBED, _VAGUE, _HONOUR = 0.8, 0.55, 0.5, 0.3, 0.2
+_NOTHING_ELSE = re.compile(r"建设|项目|工程|暨|[（(]?[一二三四五六首]期[）)]?|改造|提升")
 _CAPACITY = re.compile(
     r"(?:年产|月产|日产)?(?<![\d.,])\d[\d.,]{0,11}\s?[万亿千百]?(?:吨|台套|台|套|片|颗|盏|个|辆|支|兆瓦|吉瓦|条|件|只|米|平方米|千瓦|亿瓦时|GW|MW)"
     r"的?[^，。；、的等和]{2,24}?(?:生产线|产线|装置)"
@@ -39,6 +40,8 @@ def _strength(name: Sequence[Token], heads: str) -> float:
         return 0.0
     if any(t.text in lexicon.words("designations") or t.text[-2:] == "年度" for t in stem[:2]):
         return _HONOUR
+    if heads == "park_heads" and _is_unnamed(stem):
+        return 0.0
     placed = max(place_length(stem), int(stem[0].text in _HERE))
     own = stem[placed:]
     if placed and heads == "park_heads":
@@ -75,6 +78,13 @@ def _titled(line: Line) -> bool:
     return line.block.kind in _TITLES
 
 
+def _is_honour(piece: Piece, name: Sequence[Token]) -> bool:
+    """Whether a model base or zone is what somebody is called rather than where he is."""
+    before = [t.text for t in piece.tokens if t.end <= name[0].start]
+    model = any(word in spell(name) for word in ("示范", "先导", "试点"))
+    return model and bool(before) and before[-1] in lexicon.words("honours")
+
+
 def by_park_head(scene: Scene) -> Iterator[Sight]:
     """A name that ends in 产业园, 开发区, 自贸片区, 基地 and the like."""
     for line in scene.lines:
@@ -82,6 +92,8 @@ def by_park_head(scene: Scene) -> Iterator[Sight]:
             for name in headed(piece, "park_heads"):
                 weight = _strength(name, "park_heads")
                 weight = _UNLISTED.get(weight, weight)
+                if weight and _is_honour(piece, name):
+                    weight = _HONOUR
                 kind = EntityType.PARK
                 if spell(name).endswith("基地"):
                     weight *= 0.7
@@ -163,7 +175,8 @@ def by_institution_in_name(scene: Scene, sights: Sequence[Sight]) -> Iterator[Si
         tokens = cut(scene.text(host.start, host.end), host.start)
         for i in range(len(tokens) - 2, 0, -1):
             name = tokens[: i + 1]
-            if not closes(tokens, i, "institution_heads") or _is_product(name):
+            rest = _NOTHING_ELSE.sub("", spell(tokens[i + 1 :]))
+            if not closes(tokens, i, "institution_heads") or _is_product(name) or not rest:
                 continue
             if _strength(name, "institution_heads") >= _DESCRIBED:
                 yield sight(name, EntityType.INSTITUTION, "opens a project", 0.5)

@@ -40,6 +40,8 @@ def _after_apposition(tokens: Sequence[Token]) -> int:
                 continue
             return i + 1
         soft = text in lexicon.words("soft")
+        if soft and i and all(token.tag in ("m", "q") for token in tokens[:i]):
+            return i + 1
         if soft and (tokens[i + 1].text == "“" or (i and _closes_any(tokens, i - 1))):
             return i + 1
     return 0
@@ -67,7 +69,7 @@ def begin(tokens: Sequence[Token], *, across_and: bool) -> int:
             start = i + 1
             break
     start += _after_apposition(tokens[start:])
-    while start < len(tokens) - 1 and tokens[start].text in _STRAY:
+    while start < len(tokens) - 1 and (tokens[start].text in _STRAY or tokens[start].text in AND):
         start += 1
     return first + start
 
