@@ -7,6 +7,9 @@ LiantuError                    500  1
 │   ├── UnreadableEncoding
 │   ├── DocumentTooLarge       413
 │   ├── NotADocument                    a directory, a device, a missing file
+│   ├── DamagedDocument                 cut off, of another kind than its suffix says, or a trap
+│   ├── LockedDocument                  protected by a password
+│   ├── ScannedDocument                 pictures of pages, no text
 │   └── BadChainFile                    a reference chain with a fault, line named
 ├── NotFound                   404  1
 ├── BadQuery                   400  1
@@ -73,6 +76,24 @@ class NotADocument(BadInput):
     """A path that is no readable file."""
 
     code = "not_a_document"
+
+
+class DamagedDocument(BadInput):
+    """A file cut off, of another kind than its suffix says, or made to exhaust its reader."""
+
+    code = "damaged_document"
+
+
+class LockedDocument(BadInput):
+    """A file that a password protects."""
+
+    code = "locked_document"
+
+
+class ScannedDocument(BadInput):
+    """A file of pictures without text."""
+
+    code = "scanned_document"
 
 
 class BadChainFile(BadInput):

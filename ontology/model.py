@@ -1,5 +1,6 @@
 """The few types everything speaks in."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -156,7 +157,9 @@ class CandidateKind(StrEnum):
 class Document:
     """One text as it was handed in, with the facts found about it as a whole.
 
-    `text` is the decoded raw text: every offset in the system counts its code points.
+    `text` is the decoded raw text: every offset in the system counts its code points. `pages`
+    holds where each page begins in it, nothing where the file has no pages; `notes` are sentences
+    on what of the file is not in it.
     """
 
     id: str
@@ -170,6 +173,16 @@ class Document:
     issued_basis: DateBasis = DateBasis.UNKNOWN
     region: str = ""
     genre: Genre = Genre.OTHER
+    pages: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def page(self, offset: int) -> int | None:
+        """The number of the page on which an offset lies, from 1; None without pages.
+
+        >>> Document("doc-1", "0", "a.pdf", "甲乙丙丁", pages=(0, 2)).page(2)
+        2
+        """
+        return max(1, bisect_right(self.pages, offset)) if self.pages else None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -57,6 +57,7 @@ def page_of(document: Document, region: str = "", registry: Sequence[str] = ()) 
 def _problems(reading: Reading, layout: Layout) -> Iterator[str]:
     """What a person should look at, in sentences."""
     document = reading.document
+    yield from document.notes
     if not layout.clean.strip():
         yield "文件里没有可读的文字。"
         return

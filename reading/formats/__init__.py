@@ -1,28 +1,28 @@
-"""Bytes → Document: a table of suffixes, each with the function that reads it."""
+"""Bytes → Document: whatever the format, the text of the file and where its pages begin."""
 
 import hashlib
 import stat
 import unicodedata
-from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 from ontology.errors import DocumentTooLarge, EmptyDocument, NotADocument, UnknownFormat
 from ontology.identity import document_id
 from ontology.model import Document
-from reading.formats.text import read_text
+from reading.formats.apart import read_apart
+from reading.formats.extracted import Extracted
+from reading.formats.table import IN_HERE, SUFFIXES, reader
 
-Reader = Callable[[str, bytes], tuple[str, str]]
-
-SUFFIXES: dict[str, Reader] = {".txt": read_text, ".text": read_text, ".md": read_text}
+__all__ = ["LIMIT", "SUFFIXES", "from_bytes", "load"]
 
 # The longest plans run to some hundred thousand characters; beyond this it is no document.
 LIMIT = 20 * 1024 * 1024
 
 
-def _reader(name: str) -> Reader:
+def _suffix(name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     if suffix in SUFFIXES:
-        return SUFFIXES[suffix]
+        return suffix
     known = " ".join(sorted(SUFFIXES))
     found = suffix or "无后缀"
     raise UnknownFormat(
@@ -46,20 +46,37 @@ def _is_blank(character: str) -> bool:
 
 
 def from_bytes(name: str, data: bytes) -> Document:
-    """The document in the bytes of a file of that name; its text is decoded, nothing changed.
+    """The document in the bytes of a file of that name.
 
-    Raises UnknownFormat, DocumentTooLarge, EmptyDocument or UnreadableEncoding.
+    Plain text is decoded and otherwise left as it is. Raises UnknownFormat, DocumentTooLarge,
+    EmptyDocument, UnreadableEncoding, DamagedDocument, LockedDocument or ScannedDocument.
     """
-    reader = _reader(name)
+    suffix = _suffix(name)
     _refuse_large(name, len(data))
-    text, encoding = reader(name, data) if data else ("", "utf-8")
-    if all(map(_is_blank, text.strip())):
+    found = _extracted(suffix, PurePath(name).name, data) if data else Extracted("", "utf-8")
+    if all(map(_is_blank, found.text.strip())):
         raise EmptyDocument(
             f"「{name}」里没有文字（{len(data)} 字节）。请检查文件是否完整。",
             f"'{name}' holds no text ({len(data)} bytes). Check that the file is complete.",
         )
     sha256 = hashlib.sha256(data).hexdigest()
-    return Document(document_id(sha256), sha256, PurePath(name).name, text, encoding)
+    return Document(
+        id=document_id(sha256),
+        sha256=sha256,
+        name=PurePath(name).name,
+        text=found.text,
+        encoding=found.encoding,
+        pages=found.pages,
+        notes=found.notes,
+    )
+
+
+# One document is looked at before it is kept and read after: the second time costs nothing.
+@lru_cache(maxsize=1)
+def _extracted(suffix: str, name: str, data: bytes) -> Extracted:
+    if SUFFIXES[suffix] in IN_HERE:
+        return reader(suffix)(name, data)
+    return read_apart(suffix, name, data)
 
 
 def _not_a_document(path: Path, found: tuple[str, str]) -> NotADocument:
@@ -89,7 +106,7 @@ def load(path: Path) -> Document:
     Raises what `from_bytes` raises, and NotADocument for a directory, a device or a missing file.
     """
     size = _size(path)
-    _reader(path.name)
+    _suffix(path.name)
     _refuse_large(path.name, size)
     try:
         with path.open("rb") as file:

@@ -9,6 +9,8 @@ from pathlib import Path
 from charset_normalizer import from_bytes as guess
 
 from ontology.errors import UnreadableEncoding
+from reading.formats.extracted import Extracted
+from reading.formats.signatures import expect
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,6 +27,8 @@ _PLAUSIBLE = 0.6
 _SAMPLE = 40_000
 # Text holds a stray control character here and there, a picture or an archive is full of them.
 _BINARY = 0.1
+# Two letters of GB18030 may be one of UTF-8, but no Latin one and none of three bytes.
+_OF_MORE = re.compile(r"[A-Za-z\u0800-\U0010ffff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
@@ -78,6 +82,14 @@ def _recognised(data: bytes) -> tuple[str, str] | None:
     return None
 
 
+def _chinese(text: str, data: bytes) -> tuple[str, str] | None:
+    """The text as GB18030 where its UTF-8 holds no Chinese, as a few words of GB18030 may."""
+    if text.isascii() or _OF_MORE.search(text):
+        return None
+    other = _decoded(data, "gb18030")
+    return (other, "gb18030") if other and plausibility(other[:_SAMPLE]) == 1.0 else None
+
+
 def _unreadable(name: str, data: bytes) -> UnreadableEncoding:
     size = len(data)
     return UnreadableEncoding(
@@ -88,7 +100,7 @@ def _unreadable(name: str, data: bytes) -> UnreadableEncoding:
     )
 
 
-def read_text(name: str, data: bytes) -> tuple[str, str]:
+def decoded(name: str, data: bytes) -> tuple[str, str]:
     """The text of the bytes, line ends untouched, byte order mark dropped; and their encoding.
 
     A byte order mark decides; then strict UTF-8; then whichever of GB18030, UTF-16 and Big5 gives
@@ -102,8 +114,14 @@ def read_text(name: str, data: bytes) -> tuple[str, str]:
             return text, encoding
     text = _decoded(data, "utf-8")
     if text is not None and not _is_binary(text):
-        return text, "utf-8"
+        return _chinese(text, data) or (text, "utf-8")
     found = _recognised(data)
     if found is None:
         raise _unreadable(name, data)
     return found
+
+
+def read(name: str, data: bytes) -> Extracted:
+    """The text as it is."""
+    expect("text", name, data)
+    return Extracted(*decoded(name, data))

@@ -32,6 +32,11 @@ def test_a_short_gb18030_text_is_recognised() -> None:
     assert (document.text, document.encoding) == ("青岛市产业园", "gb18030")
 
 
+def test_an_amount_in_gb18030_is_no_armenian_letter() -> None:
+    assert from_bytes("a.txt", "12元".encode("gbk")).text == "12元"
+    assert from_bytes("a.txt", "Übergröße 12 Ԫ".encode()).text == "Übergröße 12 Ԫ"
+
+
 def test_traditional_chinese_in_big5_is_recognised() -> None:
     text = "產業園區規劃建設，企業投資與經濟發展，這個項目將於明年開工。"
     assert from_bytes("a.txt", text.encode("big5")).text == text

@@ -1,0 +1,38 @@
+"""One small passage of our own, and the same words written in every format."""
+
+import io
+from collections.abc import Callable
+
+import docx
+
+TITLE = "澄湾市望潮区新能源汽车产业发展规划（2024—2028年）"
+LINES = (
+    TITLE,
+    "第一章 发展基础",
+    "2023年，望潮区新能源汽车产业实现产值126.5亿元，集聚规模以上企业42家。澄星汽车股份有限公司位于望潮汽车产业园，主要生产纯电动乘用车。",
+    "第二章 存在问题",
+    "澄星汽车所用的驱动电机和电控系统全部从区外采购，本地没有动力电池企业，光学雷达长期依赖进口，区内还没有企业能够批量供货。",
+    "第三章 发展重点",
+    "依托澄星汽车股份有限公司，重点发展氢燃料客车。到2028年，全区新能源汽车产业产值力争达到300亿元。",
+)
+PASSAGE = "\n".join(LINES) + "\n"
+
+
+def as_txt() -> bytes:
+    return PASSAGE.encode("gb18030")
+
+
+def as_docx() -> bytes:
+    document = docx.Document()
+    for line in LINES:
+        document.add_paragraph(line)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+WRITERS: dict[str, Callable[[], bytes]] = {
+    ".txt": as_txt,
+    ".md": PASSAGE.encode,
+    ".docx": as_docx,
+}
