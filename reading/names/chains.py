@@ -168,7 +168,9 @@ def by_park_name(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
         ]
         named = [span for span in spans if spell(span) in known_names]
         if named:
-            yield sight(max(named, key=lambda s: len(spell(s))), EntityType.CHAIN, "park name", 0.6)
+            yield sight(
+                max(named, key=lambda s: len(spell(s))), EntityType.CHAIN, "park name", 0.42
+            )
 
 
 def trimmed(item: tuple[Token, ...]) -> list[Sequence[Token]]:

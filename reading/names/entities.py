@@ -13,9 +13,6 @@ from reading.names.places import gazetteer
 
 _SHORTEST = 2
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]")
-_HEADS = {
-    EntityType.PARK: ("市",),
-}
 _ZONE = (
     ("高新技术产业开发区", "高新区"),
     ("高新技术产业园区", "高新区"),

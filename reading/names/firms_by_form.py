@@ -10,7 +10,6 @@ from reading.names.shape import brand_length, is_generic, is_trade, place_length
 from reading.names.tokens import Token
 
 _LEAST, _WINDOW = 2, 6
-_BRANCH = "分公司"
 
 
 def _without_generic(tokens: Sequence[Token]) -> Sequence[Token]:
