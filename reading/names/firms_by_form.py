@@ -44,6 +44,11 @@ def _ends(tokens: Sequence[Token], end: int) -> bool:
     )
 
 
+def _is_public(brand: Sequence[Token]) -> bool:
+    """Whether a supposed brand is a public body (市商务局数据)."""
+    return any(lexicon.ending(token.text, "government") for token in brand)
+
+
 def by_brand_and_trade(scene: Scene) -> Iterator[Sight]:
     """An unknown word with a trade word behind it: 某某 + 科技, 制药, 重工."""
     for line in scene.lines:
@@ -55,7 +60,7 @@ def by_brand_and_trade(scene: Scene) -> Iterator[Sight]:
                 if not length:
                     i += 1
                     continue
-                if end < len(tokens) and is_trade(tokens[end]):
+                if end < len(tokens) and is_trade(tokens[end]) and not _is_public(tokens[i:end]):
                     weight = 0.45 if _ends(tokens, end + 1) else 0.15
                     yield sight(tokens[i : end + 1], EntityType.FIRM, "brand and trade", weight)
                     if i and place_length(tokens[i - 1 : i]):

@@ -197,6 +197,12 @@ def _apposed(item: Sequence[Token], kind: EntityType | None) -> Iterator[Sight]:
         yield sight(item, own, "apposition", 0.6)
 
 
+def _is_brand_with_product(item: Sequence[Token]) -> bool:
+    """Whether an item is a firm's product rather than the firm (某某能源储能电池)."""
+    product = lexicon.ending(spell(item), "product_heads")
+    return bool(product) and has_brand(item) and not firm_likeness(item)
+
+
 def _classed(items: Sequence[_Item], series: Series, tail: Sequence[Token]) -> Iterator[Sight]:
     """The items by the class words behind the list, or by their likeness to firms."""
     kind, weight = class_of(tail)
@@ -204,15 +210,17 @@ def _classed(items: Sequence[_Item], series: Series, tail: Sequence[Token]) -> I
     opened, _ = lexicon.weights("openers").get(series.opener, (None, 0.0))
     peers = _peers(items, opened) and kind in (None, EntityType.FIRM, EntityType.PROJECT)
     if peers:
-        kind = EntityType.FIRM if kind else None
         for item in items:
-            yield sight(item, EntityType.FIRM, "peers", 0.5)
+            if not (kind is EntityType.PROJECT and _is_brand_with_product(item)):
+                yield sight(item, EntityType.FIRM, "peers", 0.5)
     if not kind:
         return
     factor = 1.0 if series.open_ended else _NOT_OPEN_ENDED
     for item in items:
         sure_chain = kind is EntityType.CHAIN and weight >= _SURE_CHAIN
         own = kind if grand or sure_chain else _kind_of(item, kind)
+        if peers and own is EntityType.PROJECT and not _is_brand_with_product(item):
+            own = EntityType.FIRM
         if not _fits(item, own):
             continue
         surer = _PROJECT if own is EntityType.PROJECT else 1.0
