@@ -62,13 +62,18 @@ def _is_grand(tail: Sequence[Token]) -> bool:
     return counted and "领域" in spell(tail[:_SEEN_AHEAD])
 
 
+def _is_bare_verb(item: Sequence[Token]) -> bool:
+    """Whether an item is one verb or adjective (降糖, 便携式)."""
+    return len(item) == 1 and item[0].tag in ("v", "vd", "a", "b", "d", "z")
+
+
 def _fits(item: Sequence[Token], kind: EntityType) -> bool:
     text = spell(item)
     if len(text) < _SHORTEST:
         return False
     if kind is EntityType.SEGMENT and lexicon.ending(text, "product_heads") == text:
         return True
-    if is_generic(item):
+    if is_generic(item) or (kind is EntityType.SEGMENT and _is_bare_verb(item)):
         return False
     if kind is EntityType.FIRM:
         return could_be_firm(item)

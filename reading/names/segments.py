@@ -88,7 +88,8 @@ def _phrase(tokens: Sequence[Token], i: int) -> tuple[Token, ...]:
 
 def _trimmed(item: Sequence[Token]) -> tuple[Token, ...]:
     """A phrase without the verbs, brands and stray characters at its front."""
-    start = 0
+    scopes = lexicon.words("scopes")
+    start = max((i + 1 for i, t in enumerate(item[:-1]) if t.text in scopes), default=0)
     while start < len(item) - 1 and (
         item[start].text in lexicon.words("soft")
         or is_rare(item[start])
@@ -180,7 +181,7 @@ def by_peers(scene: Scene) -> Iterator[Sight]:
             for item in items:
                 text = spell(item)
                 plain = len(item) <= _MOST_WORDS and not ends_otherwise(text)
-                plain = plain and not is_place(item[0].text)
+                plain = plain and not is_place(item[0].text) and item[-1].tag not in ("v", "a")
                 if plain and not has_brand(item) and not is_generic(item) and len(text) > 1:
                     yield sight(item, EntityType.SEGMENT, "peers", 0.43)
 
