@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ontology.identity import core, entity_id, plain
 from ontology.model import Entity, EntityType
@@ -11,6 +11,7 @@ from reading.names import lexicon
 from reading.names.judge import Verdict
 from reading.names.places import gazetteer
 
+_Key = tuple[EntityType, str]
 _SHORTEST = 2
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 _ZONE = (
@@ -55,20 +56,51 @@ def _without_place(name: str) -> str:
     return name
 
 
+def _is_trade(text: str) -> bool:
+    """Whether a text is nothing but words of trades (新材料, 数控机床), one after another."""
+    trades = lexicon.words("trades")
+    whole = {0}
+    for end in range(1, len(text) + 1):
+        if any(text[start:end] in trades for start in whole if start < end):
+            whole.add(end)
+    return bool(text) and len(text) in whole
+
+
+def _shortened(by_key: Mapping[_Key, Sequence[Verdict]]) -> Iterator[tuple[_Key, _Key]]:
+    """Short names of firms with the one full name that goes on from them with a trade only.
+
+    甲重工 is 甲重工机械有限公司; 甲 is not 甲电池有限公司 where 甲化学有限公司 stands too.
+    """
+    firms = [key for kind, key in by_key if kind is EntityType.FIRM]
+    legal = [
+        key
+        for key in firms
+        if any(lexicon.ending(v.name, "legal_forms") for v in by_key[EntityType.FIRM, key])
+    ]
+    for short in firms:
+        if short in legal:
+            continue
+        longer = [full for full in legal if _without_place(full).startswith(short)]
+        if len(longer) == 1 and _is_trade(_without_place(longer[0]).removeprefix(short)):
+            yield (EntityType.FIRM, short), (EntityType.FIRM, longer[0])
+
+
 def group(verdicts: Sequence[Verdict]) -> dict[str, Entity]:
     """The entity of each name: spellings that differ only in form, place or bracket share one."""
-    by_key: dict[tuple[EntityType, str], list[Verdict]] = defaultdict(list)
+    by_key: dict[_Key, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
         by_key[verdict.type, _key(verdict.type, verdict.name)].append(verdict)
     keys = sorted(by_key, key=lambda k: (k[0], -len(k[1]), k[1]))
-    leader: dict[tuple[EntityType, str], tuple[EntityType, str]] = {k: k for k in keys}
+    leader: dict[_Key, _Key] = {k: k for k in keys}
     for kind, key in keys:
         if kind not in (EntityType.FIRM, EntityType.PARK, EntityType.INSTITUTION):
             continue
         short = plain(_without_place(key))
         if short != key and (kind, short) in by_key:
             leader[kind, short] = leader[kind, key]
-    members: dict[tuple[EntityType, str], list[Verdict]] = defaultdict(list)
+    for short_key, full_key in _shortened(by_key):
+        leader[short_key] = leader[full_key]
+    members: dict[_Key, list[Verdict]] = defaultdict(list)
     for key_pair in keys:
         top = leader[key_pair]
         while leader[top] != top:

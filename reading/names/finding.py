@@ -26,6 +26,7 @@ from reading.names.firms_by_context import by_context, by_role
 from reading.names.firms_by_form import by_brand_and_trade, by_legal_form
 from reading.names.judge import judge, outermost, without_fragments
 from reading.names.lists import by_list, by_project_list
+from reading.names.openings import without_openings
 from reading.names.places import by_gazetteer, by_new_area, by_region, by_town
 from reading.names.references import by_reference
 from reading.names.registered import by_registry
@@ -110,6 +111,7 @@ def find(
     sights = outermost([s for source in SOURCES for s in source(scene)])
     sights += [*by_registry(scene, registry), *by_region(scene, document.region)]
     sights += [s for follower in FOLLOWERS for s in follower(scene, sights)]
+    sights = list(without_openings(scene, sights, document.region))
     verdicts = without_fragments(judge(scene, sights, THRESHOLDS))
     outer, nested = outer_and_nested(occurrences(scene, verdicts))
     verdicts = standing(verdicts, outer)

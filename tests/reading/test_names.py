@@ -78,6 +78,28 @@ def test_spellings_with_and_without_legal_form_are_one_firm() -> None:
     assert [(e.name, e.aliases) for e in same] == [("澜岳智造有限公司", ("澜岳智造",))]
 
 
+def test_a_short_name_joins_the_one_full_name_that_goes_on_with_a_trade() -> None:
+    text = "澜岳新能源科技有限公司已投产。依托澜岳新能源、泊远制药等龙头企业，做强产业。"
+    firms = {e.name: e.aliases for e in names_of(text).entities if e.type is EntityType.FIRM}
+    assert firms == {"澜岳新能源科技有限公司": ("澜岳新能源",), "泊远制药": ()}
+
+
+def test_a_short_name_stays_apart_from_a_full_name_with_another_house() -> None:
+    text = "澜岳宽带多媒体技术有限公司已投产。依托澜岳、泊远制药等龙头企业，做强产业。"
+    firms = {e.name: e.aliases for e in names_of(text).entities if e.type is EntityType.FIRM}
+    assert firms["澜岳宽带多媒体技术有限公司"] == ()
+
+
+def test_a_chain_is_named_without_the_region_before_it() -> None:
+    text = "专栏5 霁川新区集成电路产业链现状\n霁川新区集成电路产业起步较早。"
+    assert found(text, EntityType.CHAIN) == {"集成电路"}
+
+
+def test_the_number_of_a_point_is_no_part_of_what_it_names() -> None:
+    text = "新能源汽车产业链存在问题：一是线束、电控软件、连接器等零部件缺乏。"
+    assert not {n for n in found(text, EntityType.SEGMENT) if n.startswith("一是")}
+
+
 def test_firms_that_differ_in_a_telling_word_stay_apart() -> None:
     firms = found("引进澜岳智造、澜岳制药、澜岳化学等企业。", EntityType.FIRM)
     names = names_of("引进澜岳智造、澜岳制药、澜岳化学等企业。")

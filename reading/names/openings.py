@@ -1,0 +1,51 @@
+"""What stands glued to the front of a name and belongs to another: a place, a firm, a number."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ontology.model import EntityType
+from reading.names.places import gazetteer
+from reading.names.scene import Scene, Sight
+
+_NUMBERED = re.compile(r"^[一二三四五六七八九十]是")
+_ZONE = re.compile(r"^[一-龥]{2,5}?(?:新区|开发区|高新区|经开区|片区|[省市县州])")
+_LEAST = 2
+_LONGEST_OWNER = 12
+_GLUED = {
+    EntityType.CHAIN: (EntityType.PLACE,),
+    EntityType.SEGMENT: (EntityType.PLACE, EntityType.FIRM),
+}
+_OWNING = 0.5
+"""How sure a place or firm must be to take its letters back from the name behind it."""
+
+
+def without_openings(scene: Scene, sights: Sequence[Sight], region: str) -> Iterator[Sight]:
+    """The sights of chains and segments without the place, firm or number before them."""
+    owners: dict[EntityType, set[str]] = {EntityType.PLACE: {region} if region else set()}
+    for seen in sights:
+        if seen.weight >= _OWNING and seen.type in (EntityType.PLACE, EntityType.FIRM):
+            owners.setdefault(seen.type, set()).add(scene.text(seen.start, seen.end))
+    for seen in sights:
+        if seen.type not in _GLUED:
+            yield seen
+            continue
+        known = set[str]().union(*(owners.get(kind, set()) for kind in _GLUED[seen.type]))
+        name = scene.text(seen.start, seen.end)
+        shift = _shift(name, known)
+        yield replace(seen, start=seen.start + shift) if shift else seen
+
+
+def _shift(name: str, owners: set[str]) -> int:
+    """How many characters at the front of a name are not its own."""
+    number = _NUMBERED.match(name)
+    start = number.end() if number else 0
+    rest = name[start:]
+    longest = min(len(rest) - _LEAST, _LONGEST_OWNER)
+    for size in range(longest, 1, -1):
+        if rest[:size] in owners or rest[:size] in gazetteer():
+            return start + size
+    zone = _ZONE.match(rest)
+    if zone and len(rest) - zone.end() >= _LEAST:
+        return start + zone.end()
+    return start
