@@ -9,6 +9,7 @@ SUFFIXES: dict[str, str] = {
     ".text": "text",
     ".md": "text",
     ".docx": "docx",
+    ".pdf": "pdf",
 }
 
 IN_HERE = frozenset({"text"})

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import docx
 
+from tests.reading.written_pdf import broken, column, pdf
+
 TITLE = "澄湾市望潮区新能源汽车产业发展规划（2024—2028年）"
 LINES = (
     TITLE,
@@ -31,8 +33,18 @@ def as_docx() -> bytes:
     return out.getvalue()
 
 
+def as_pdf() -> bytes:
+    """Two pages; headings stand in the middle, paragraphs are broken, one runs over the page."""
+    lines: list[str] = []
+    for line in LINES:
+        lines += broken(line, 36) if line.endswith("。") else ["", "　" * 4 + line, ""]
+    cut = lines.index("") + 9
+    return pdf([column(72, 740, lines[:cut]), column(72, 740, lines[cut:])])
+
+
 WRITERS: dict[str, Callable[[], bytes]] = {
     ".txt": as_txt,
     ".md": PASSAGE.encode,
     ".docx": as_docx,
+    ".pdf": as_pdf,
 }
