@@ -10,6 +10,8 @@ SUFFIXES: dict[str, str] = {
     ".md": "text",
     ".docx": "docx",
     ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
 }
 
 IN_HERE = frozenset({"text"})

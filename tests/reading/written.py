@@ -42,9 +42,16 @@ def as_pdf() -> bytes:
     return pdf([column(72, 740, lines[:cut]), column(72, 740, lines[cut:])])
 
 
+def as_html() -> bytes:
+    body = "".join(f"<p>{line}</p>\n" for line in LINES[1:])
+    page = f"<html><head><title>{TITLE}_门户网</title></head><body><h1>{TITLE}</h1>{body}</body></html>"
+    return page.encode("gb18030")
+
+
 WRITERS: dict[str, Callable[[], bytes]] = {
     ".txt": as_txt,
     ".md": PASSAGE.encode,
     ".docx": as_docx,
     ".pdf": as_pdf,
+    ".html": as_html,
 }
