@@ -8,7 +8,8 @@ import orjson
 import typer
 
 from api.cli_output import Talk
-from api.settings import load_settings
+from api.language_model import language_model
+from api.settings import Settings, load_settings
 from graph.build import BuildReport, Fault, Workspace
 from graph.interpret import interpret
 from graph.sources import content, gather, name_of
@@ -44,7 +45,7 @@ def build(
 ) -> None:
     """读文档，建图 · Read documents into a data directory, made if there is none."""
     settings = load_settings(data=data)
-    report = build_into(context.obj, settings.data, paths, region, json=json)
+    report = build_into(context.obj, settings, paths, region, json=json)
     raise typer.Exit(1 if report.failed else 0)
 
 
@@ -57,29 +58,29 @@ def add(
 ) -> None:
     """向已有的图添加文档 · Read more documents into an existing data directory."""
     settings = load_settings(data=data)
-    report = build_into(context.obj, settings.data, paths, region, json=json, create=False)
+    report = build_into(context.obj, settings, paths, region, json=json, create=False)
     raise typer.Exit(1 if report.failed else 0)
 
 
 def build_into(
     talk: Talk,
-    data: Path,
+    settings: Settings,
     paths: Iterable[Path],
     region: str,
     *,
     json: bool = False,
     create: bool = True,
 ) -> BuildReport:
-    """Read documents into a data directory and say what became of each."""
+    """Read documents into the data directory of the settings and say what became of each."""
     with (
-        Workspace.open(data, create=create) as workspace,
+        Workspace.open(settings.data, create=create, model=language_model(settings)) as workspace,
         talk.progress("读入", "reading") as progress,
     ):
         report = workspace.build(paths, region, progress)
         documents = len(workspace.knowledge().documents)
     _explain(talk, report)
     if json:
-        talk.json({"data": str(data), "documents": documents, **report_json(talk, report)})
+        talk.json({"data": str(settings.data), "documents": documents, **report_json(talk, report)})
     else:
         _sum_up(talk, report, documents)
     return report

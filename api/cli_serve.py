@@ -66,7 +66,7 @@ def demo(
     """用自带示例建图并打开服务 · Build the graph of the examples and serve it."""
     talk: Talk = context.obj
     settings = load_settings(data=data or _DEMO, host=host, port=port)
-    build_into(talk, settings.data, example_files(), region="")
+    build_into(talk, settings, example_files(), region="")
     if not no_serve:
         serve_forever(talk, settings, open_browser=False)
 

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Self
 
 from api.faults import Busy
+from api.language_model import language_model
 from api.settings import Settings
 from api.snapshot import Snapshot
 from api.views import AddedView
@@ -36,7 +37,7 @@ class Library:
     @classmethod
     def open(cls, settings: Settings) -> Self:
         """The library over the data directory of the settings; NotFound for an unknown region."""
-        workspace = Workspace.open(settings.data)
+        workspace = Workspace.open(settings.data, model=language_model(settings))
         try:
             library = cls(workspace, settings)
             library.now.region("")

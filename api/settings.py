@@ -2,14 +2,17 @@
 
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ontology.errors import LiantuError
 
 PREFIX = "LIANTU_"
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_WEB = ("http", "https")
+_SECRET = frozenset({"llm_key"})
 Lang = Literal["zh", "en"]
 
 
@@ -59,6 +62,46 @@ class Settings(BaseSettings):
         bool, Field(description="只读：不接受上传 · serve without accepting documents")
     ] = False
 
+    llm_url: Annotated[
+        str,
+        Field(
+            description="大语言模型接口的地址，空则不用 · base address of a model, none if empty"
+        ),
+    ] = ""
+    llm_model: Annotated[str, Field(max_length=200, description="模型名 · name of the model")] = ""
+    llm_key: Annotated[SecretStr, Field(description="接口密钥 · key of the endpoint")] = SecretStr(
+        ""
+    )
+    llm_timeout: Annotated[
+        float, Field(gt=0, le=3600, description="一次回答的时限（秒）· seconds one answer may take")
+    ] = 120.0
+    llm_format: Annotated[
+        Literal["json_schema", "json_object", "none"],
+        Field(description="如何要求 JSON 回答 · how JSON is asked for"),
+    ] = "json_schema"
+    llm_chunk: Annotated[
+        int, Field(ge=200, le=100_000, description="一次提问的字数上限 · characters a question")
+    ] = 3000
+
+    @field_validator("llm_url")
+    @classmethod
+    def _is_base_address(cls, url: str) -> str:
+        place = urlsplit(url)
+        plain = not (place.username or place.query or place.fragment)
+        # Reading the port checks it.
+        if url and not (place.scheme in _WEB and place.hostname and plain and place.port != 0):
+            raise ValueError("应为 http:// 或 https:// 开头的地址，如 http://127.0.0.1:11434/v1")
+        if not url.isascii() or any(c.isspace() for c in url):
+            raise ValueError("地址里不能有空白或非 ASCII 字符")
+        return url
+
+    @field_validator("llm_key")
+    @classmethod
+    def _fits_a_header(cls, key: SecretStr) -> SecretStr:
+        if not all("!" <= c <= "~" for c in key.get_secret_value()):
+            raise ValueError("密钥里只能有可见的 ASCII 字符")
+        return key
+
     def answers_to(self) -> frozenset[str] | None:
         """The host names that requests may be addressed to; None for any.
 
@@ -79,7 +122,8 @@ def load_settings(**given: object) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0])
-        asked = f"{PREFIX}{name.upper()}={first['input']}"
+        shown = "***" if name in _SECRET else first["input"]
+        asked = f"{PREFIX}{name.upper()}={shown}"
         raise BadSetting(
             f"设置 {asked} 无效：{first['msg']}；见 docs/operate.md",
             f"The setting {asked} is not valid: {first['msg']}; see docs/operate.md",

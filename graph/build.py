@@ -6,18 +6,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from graph.changes import Change, difference
 from graph.datadir import Card, DataDir
 from graph.decisions import Decision, DecisionKind
 from graph.interpret import Interpreter, edition, interpret
 from graph.knowledge import Knowledge
+from graph.replies import with_model
 from graph.sources import Fault, Source, content, gather, name_of
 from graph.state import State
 from graph.store import EmbeddedStore
 from ontology.errors import BadInput, LiantuError, NotFound
 from ontology.model import Entity, Reading, Review
+
+if TYPE_CHECKING:
+    from reading.language_model import LanguageModel
 
 __all__ = ["BuildReport", "Fault", "Progress", "Read", "Workspace"]
 
@@ -52,18 +56,33 @@ class Workspace:
     what was removed again, leave no trace in it.
     """
 
-    def __init__(self, folder: DataDir, reader: Interpreter) -> None:
+    def __init__(self, folder: DataDir, reader: Interpreter, edition: str) -> None:
         self._folder = folder
         self._interpret = reader
+        self._edition = edition
         self._state = State(folder)
         self._writing = threading.RLock()
         if not self._state.in_step():
-            self._state.resync(self._state.edition or edition())
+            self._state.resync(self._state.edition or edition)
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False, reader: Interpreter = interpret) -> Self:
-        """The workspace at a path; StoreLocked while another process has it."""
-        return cls(DataDir.open(Path(path), create=create), reader)
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = False,
+        reader: Interpreter = interpret,
+        model: "LanguageModel | None" = None,
+    ) -> Self:
+        """The workspace at a path; StoreLocked while another process has it.
+
+        With a `model` documents are read by the rules and by it, and those read otherwise are read
+        again at the next build.
+        """
+        folder = DataDir.open(Path(path), create=create)
+        if model is None:
+            return cls(folder, reader, edition())
+        return cls(folder, with_model(model, folder), f"{edition()}-{model.edition}")
 
     @property
     def store(self) -> EmbeddedStore:
@@ -149,7 +168,7 @@ class Workspace:
         """Make the graph anew from documents and decisions alone."""
         with self._writing:
             before = self.knowledge()
-            self._state.restart(edition())
+            self._state.restart(self._edition)
             report = self.build((), progress=progress)
             return replace(report, change=difference(before, self.knowledge()))
 
@@ -209,12 +228,12 @@ class Workspace:
         return (found for found in self._cards() if not self._state.has(found[0]))
 
     def _is_current(self) -> bool:
-        return self._state.edition == edition()
+        return self._state.edition == self._edition
 
     def _finish(self) -> None:
         """After a step: if this edition is new to the graph, check all of it; sweep up."""
         if not self._is_current():
-            self._state.resync(edition())
+            self._state.resync(self._edition)
         self._state.tidy()
 
     def close(self) -> None:

@@ -1,7 +1,7 @@
 """The data directory on disk: documents by content, readings by content, decisions, the store.
 
-VERSION  documents/<sha256>  documents/<sha256>.json  readings/<digest>.json  decisions.jsonl
-store/  checkpoints/<generation>/
+VERSION  documents/<sha256>  documents/<sha256>.json  documents/<sha256>.replies/<key>.json
+readings/<digest>.json  decisions.jsonl  store/  checkpoints/<generation>/
 A document counts once its card (.json) is there; every file is written whole or not at all.
 """
 
@@ -96,10 +96,16 @@ class DataDir:
         return sha256
 
     def drop(self, sha256: str) -> None:
-        """Forget a document, first its card and then its bytes."""
+        """Forget a document, first its card, then its bytes and what a model said of it."""
         file = self._document(sha256)
         file.with_suffix(".json").unlink(missing_ok=True)
         file.unlink(missing_ok=True)
+        if (replies := self.replies(sha256)).exists():
+            shutil.rmtree(replies)
+
+    def replies(self, sha256: str) -> Path:
+        """The folder of a language model's replies on a document; there only if one was asked."""
+        return self._document(sha256).with_suffix(".replies")
 
     def keep_reading(self, reading: Reading) -> str:
         """Keep what was read from a document; gives the name it is kept under."""

@@ -18,9 +18,14 @@ Interpreter = Callable[[str, bytes, str], Reading]
 """(name, bytes, region given by the user) → reading; the same for the same arguments, always."""
 
 
-def interpret(name: str, data: bytes, region: str = "") -> Reading:
+More = Callable[[Reading], Reading]
+"""What adds to the reading of the rules, before names are tied to what is known."""
+
+
+def interpret(name: str, data: bytes, region: str = "", more: More | None = None) -> Reading:
     """What one document says, tied to the reference chains and to the gazetteer."""
-    return grounded(resolve(read(from_bytes(name, data), region), load_chains()))
+    found = read(from_bytes(name, data), region)
+    return grounded(resolve(more(found) if more else found, load_chains()))
 
 
 @cache

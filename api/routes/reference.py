@@ -9,7 +9,7 @@ from api.views import QuestionView, RuleView, TermView
 from graph.gaps.rules import GAP_RULES
 from ontology import model
 from ontology.labels import label
-from reading.rules import RULES
+from reading.rules import DESCRIBED
 
 router = APIRouter(prefix="/api", tags=["reference"])
 
@@ -32,7 +32,7 @@ _LISTS = (
 @router.get("/rules", summary="规则")
 def rules() -> tuple[RuleView, ...]:
     """Every reading rule and every gap rule, in the words of its own documentation."""
-    reading = (RuleView(name=r.name, layer="reading", zh=r.zh, en=r.en) for r in RULES)
+    reading = (RuleView(name=r.name, layer="reading", zh=r.zh, en=r.en) for r in DESCRIBED)
     return (*reading, *(_gap_rule(rule.__name__, getdoc(rule) or "") for rule in GAP_RULES))
 
 

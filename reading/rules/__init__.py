@@ -36,6 +36,7 @@ from reading.rules import (
     supplies,
     targets,
 )
+from reading.rules.language_model import HEARD, Described
 from reading.rules.merge import merged
 from reading.rules.weigh import weighed
 
@@ -92,6 +93,9 @@ RULES: tuple[NamedRule, ...] = tuple(
         measured,
     )
 )
+
+DESCRIBED: tuple[NamedRule | Described, ...] = (*RULES, HEARD)
+"""Every rule that a fact may name."""
 
 
 def facts(page: Page) -> tuple[Fact, ...]:

@@ -1,6 +1,6 @@
 """The page that lists every rule in the words of its docstring."""
 
-from reading.rules import RULES
+from reading.rules import DESCRIBED
 
 _OPENING = """# 规则 · Rules
 
@@ -12,5 +12,5 @@ what it says of itself is its docstring. This page is written by `python -m read
 
 def handbook() -> str:
     """The Markdown page of all rules, Chinese first."""
-    entries = (f"## `{rule.name}`\n{rule.zh}\n\n{rule.en}\n" for rule in RULES)
+    entries = (f"## `{rule.name}`\n{rule.zh}\n\n{rule.en}\n" for rule in DESCRIBED)
     return "\n".join((_OPENING, *entries))

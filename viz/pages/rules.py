@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from inspect import getdoc
 
 from graph.gaps.rules import GAP_RULES
-from reading.rules import RULES
+from reading.rules import DESCRIBED
 from viz.render import render
 from viz.view import View
 
@@ -19,7 +19,9 @@ class RuleWords:
 
 def rules(view: View) -> str:
     """Every reading rule and every gap rule in the reader's language."""
-    reading = [RuleWords(rule.name, rule.en if view.lang == "en" else rule.zh) for rule in RULES]
+    reading = [
+        RuleWords(rule.name, rule.en if view.lang == "en" else rule.zh) for rule in DESCRIBED
+    ]
     finding = [
         RuleWords(rule.__name__, _words(getdoc(rule) or "", view.lang)) for rule in GAP_RULES
     ]
