@@ -10,11 +10,15 @@ SUFFIXES: dict[str, str] = {
     ".md": "text",
     ".docx": "docx",
     ".pdf": "pdf",
+    ".csv": "delimited",
+    ".tsv": "delimited",
+    ".xlsx": "xlsx",
+    ".xls": "xls",
     ".html": "html",
     ".htm": "html",
 }
 
-IN_HERE = frozenset({"text"})
+IN_HERE = frozenset({"text", "delimited"})
 """The readers made of plain Python; all others run in a process of their own (see `apart`)."""
 
 

@@ -2,10 +2,13 @@
 
 import io
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import docx
 
 from tests.reading.written_pdf import broken, column, pdf
+from tests.reading.written_xlsx import xlsx
 
 TITLE = "澄湾市望潮区新能源汽车产业发展规划（2024—2028年）"
 LINES = (
@@ -48,10 +51,26 @@ def as_html() -> bytes:
     return page.encode("gb18030")
 
 
+def as_csv() -> bytes:
+    return b"\xef\xbb\xbf" + PASSAGE.encode()
+
+
+def as_xlsx() -> bytes:
+    return xlsx({"规划": [[line] for line in LINES]})
+
+
+def kept(suffix: str) -> bytes:
+    """The passage as an office program wrote it, for formats that no library here writes."""
+    return (Path(__file__).with_name("files") / f"passage{suffix}").read_bytes()
+
+
 WRITERS: dict[str, Callable[[], bytes]] = {
     ".txt": as_txt,
     ".md": PASSAGE.encode,
     ".docx": as_docx,
     ".pdf": as_pdf,
     ".html": as_html,
+    ".csv": as_csv,
+    ".xlsx": as_xlsx,
+    ".xls": partial(kept, ".xls"),
 }
