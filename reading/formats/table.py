@@ -9,6 +9,8 @@ SUFFIXES: dict[str, str] = {
     ".text": "text",
     ".md": "text",
     ".docx": "docx",
+    ".doc": "doc",
+    ".wps": "doc",
     ".pdf": "pdf",
     ".csv": "delimited",
     ".tsv": "delimited",

@@ -68,6 +68,7 @@ WRITERS: dict[str, Callable[[], bytes]] = {
     ".txt": as_txt,
     ".md": PASSAGE.encode,
     ".docx": as_docx,
+    ".doc": partial(kept, ".doc"),
     ".pdf": as_pdf,
     ".html": as_html,
     ".csv": as_csv,
