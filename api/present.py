@@ -160,7 +160,7 @@ class Presenter:
             document=self.document(document),
             problems=problems,
             text=document.text,
-            spans=spans(document.id, (*claims, *seen, *gaps)),
+            spans=spans(document, (*claims, *seen, *gaps)),
             entities=self.things(sorted(named & set(self.knowledge.entities))),
             claims=tuple(map(self.claim, claims)),
             observations=tuple(map(self.observation, seen)),
@@ -295,16 +295,18 @@ def severity_view(severity: Severity | None) -> views.SeverityView | None:
     )
 
 
-def spans(document: str, facts: Iterable[Claim | Observation | Gap]) -> tuple[views.SpanView, ...]:
+def spans(
+    document: Document, facts: Iterable[Claim | Observation | Gap]
+) -> tuple[views.SpanView, ...]:
     """The places of a document that facts rest on, in order, each with its unrejected facts."""
     places: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
     for fact in facts:
         if fact.review is Review.REJECTED:
             continue
         for span in fact.evidence:
-            if span.document == document:
+            if span.document == document.id:
                 places[span.start, span.end].add(fact.id)
     return tuple(
-        views.SpanView(start=start, end=end, facts=tuple(sorted(ids)))
+        views.SpanView(start=start, end=end, page=document.page(start), facts=tuple(sorted(ids)))
         for (start, end), ids in sorted(places.items())
     )

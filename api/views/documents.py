@@ -33,6 +33,9 @@ class SpanView(View):
 
     start: Annotated[int, Field(ge=0, description="first code point", examples=[120])]
     end: Annotated[int, Field(ge=0, description="one past the last", examples=[138])]
+    page: Annotated[
+        int | None, Field(description="page of the file; null without pages", examples=[3])
+    ]
     facts: Annotated[
         tuple[str, ...],
         Field(description="ids of claims, observations, gaps", examples=[["claim-0123456789ab"]]),

@@ -72,6 +72,9 @@ def document(site: Site, view: View, document_id: str) -> str:
         problems=site.problems.get(shown.id, ()),
         pieces=pieces(shown.text, _spans(facts, shown.id)),
         groups=_groups(site, view, facts),
+        pages={
+            e.id: shown.page(e.start) for f in facts for e in f.evidence if e.document == shown.id
+        },
         total=len(facts),
         few=_FEW,
     )
