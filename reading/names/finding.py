@@ -40,6 +40,7 @@ from reading.names.segments import (
     by_span_of_chain,
 )
 from reading.names.spread import Span, occurrences, outer_and_nested, standing
+from reading.names.tagger import by_tagger, doubted, marks
 
 SOURCES: tuple[Source, ...] = (
     by_legal_form,
@@ -108,10 +109,12 @@ def find(
 ) -> Names:
     """The names of a document; `registry` holds names of firms known from elsewhere."""
     scene = Scene.of(layout, sentences)
-    sights = outermost([s for source in SOURCES for s in source(scene)])
+    marked = marks(scene)
+    found = [s for source in SOURCES for s in source(scene)]
+    sights = outermost([*found, *by_tagger(scene, marked)])
     sights += [*by_registry(scene, registry), *by_region(scene, document.region)]
     sights += [s for follower in FOLLOWERS for s in follower(scene, sights)]
-    sights = list(without_openings(scene, sights, document.region))
+    sights = list(doubted(without_openings(scene, sights, document.region), marked))
     verdicts = without_fragments(judge(scene, sights, THRESHOLDS))
     outer, nested = outer_and_nested(occurrences(scene, verdicts))
     verdicts = standing(verdicts, outer)

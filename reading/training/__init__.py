@@ -1,0 +1,1 @@
+"""The corpus of our own writing and the tagger trained on it; not part of the installed product."""
