@@ -10,6 +10,9 @@ from reading.names.scene import Scene, Sight
 
 _NUMBERED = re.compile(r"^[一二三四五六七八九十]是")
 _ZONE = re.compile(r"^[一-龥]{2,5}?(?:新区|开发区|高新区|经开区|片区|[省市县州])")
+_BEFORE_FIRM = frozenset("为向与由对给")
+_DEALING = re.compile(r"(?<=..)(?:供应(?!链)|采购|收购|入股|携手|联手)(?=..)")
+"""What one firm does with another: no name of a firm runs across it."""
 _LEAST = 2
 _LONGEST_OWNER = 12
 _GLUED = {
@@ -27,6 +30,9 @@ def without_openings(scene: Scene, sights: Sequence[Sight], region: str) -> Iter
         if seen.weight >= _OWNING and seen.type in (EntityType.PLACE, EntityType.FIRM):
             owners.setdefault(seen.type, set()).add(scene.text(seen.start, seen.end))
     for seen in sights:
+        if seen.type is EntityType.FIRM:
+            yield from _firm(scene, seen, owners.get(EntityType.FIRM, set()))
+            continue
         if seen.type not in _GLUED:
             yield seen
             continue
@@ -34,6 +40,15 @@ def without_openings(scene: Scene, sights: Sequence[Sight], region: str) -> Iter
         name = scene.text(seen.start, seen.end)
         shift = _shift(name, known)
         yield replace(seen, start=seen.start + shift) if shift else seen
+
+
+def _firm(scene: Scene, seen: Sight, firms: set[str]) -> Iterator[Sight]:
+    """The sight of a firm without the preposition before it; none of two firms and a verb."""
+    name = scene.text(seen.start, seen.end)
+    if _DEALING.search(name):
+        return
+    glued = name[0] in _BEFORE_FIRM and name[1:] in firms
+    yield replace(seen, start=seen.start + 1) if glued else seen
 
 
 def _shift(name: str, owners: set[str]) -> int:

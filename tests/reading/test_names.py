@@ -95,6 +95,13 @@ def test_a_chain_is_named_without_the_region_before_it() -> None:
     assert found(text, EntityType.CHAIN) == {"集成电路"}
 
 
+def test_two_firms_and_what_one_does_for_the_other_are_two_firms() -> None:
+    text = "澜岳隔膜供应泊远新能源等电池企业。霁川电子有限公司为泊远新能源配套。"
+    firms = found(text, EntityType.FIRM)
+    assert "泊远新能源" in firms
+    assert not {"澜岳隔膜供应泊远新能源", "为泊远新能源"} & firms
+
+
 def test_the_number_of_a_point_is_no_part_of_what_it_names() -> None:
     text = "新能源汽车产业链存在问题：一是线束、电控软件、连接器等零部件缺乏。"
     assert not {n for n in found(text, EntityType.SEGMENT) if n.startswith("一是")}
