@@ -12,6 +12,7 @@ SUFFIXES: dict[str, str] = {
     ".doc": "doc",
     ".wps": "doc",
     ".pdf": "pdf",
+    ".ofd": "ofd",
     ".csv": "delimited",
     ".tsv": "delimited",
     ".xlsx": "xlsx",

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import docx
 
-from tests.reading.written_pdf import broken, column, pdf
+from tests.reading.written_ofd import ofd
+from tests.reading.written_pdf import Thing, broken, column, pdf
 from tests.reading.written_xlsx import xlsx
 
 TITLE = "澄湾市望潮区新能源汽车产业发展规划（2024—2028年）"
@@ -36,13 +37,21 @@ def as_docx() -> bytes:
     return out.getvalue()
 
 
-def as_pdf() -> bytes:
+def on_pages() -> list[list[Thing]]:
     """Two pages; headings stand in the middle, paragraphs are broken, one runs over the page."""
     lines: list[str] = []
     for line in LINES:
         lines += broken(line, 36) if line.endswith("。") else ["", "　" * 4 + line, ""]
     cut = lines.index("") + 9
-    return pdf([column(72, 740, lines[:cut]), column(72, 740, lines[cut:])])
+    return [column(72, 740, lines[:cut]), column(72, 740, lines[cut:])]
+
+
+def as_pdf() -> bytes:
+    return pdf(on_pages())
+
+
+def as_ofd() -> bytes:
+    return ofd(on_pages())
 
 
 def as_html() -> bytes:
@@ -70,6 +79,7 @@ WRITERS: dict[str, Callable[[], bytes]] = {
     ".docx": as_docx,
     ".doc": partial(kept, ".doc"),
     ".pdf": as_pdf,
+    ".ofd": as_ofd,
     ".html": as_html,
     ".csv": as_csv,
     ".xlsx": as_xlsx,
