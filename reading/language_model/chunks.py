@@ -26,6 +26,11 @@ class Chunk:
         return tuple(layout.text(layout.blocks[i]) for i in self.headings)
 
 
+def titles(layout: Layout) -> str:
+    """The words of the title of a document."""
+    return "\n".join(layout.text(b) for b in layout.blocks if b.kind is BlockKind.TITLE)
+
+
 def chunks(layout: Layout, sentences: Sequence[Sentence], most: int) -> tuple[Chunk, ...]:
     """All that belongs to the text, in chunks of at most `most` characters.
 

@@ -50,9 +50,9 @@ def version() -> str:
     return digest((instructions(), schema))
 
 
-def question(headings: tuple[str, ...], text: str) -> str:
+def question(title: str, headings: tuple[str, ...], text: str) -> str:
     """A text as a model gets it: JSON, so that nothing in it can pretend to stand outside it."""
-    return json.dumps({"headings": headings, "text": text}, ensure_ascii=False)
+    return json.dumps({"title": title, "headings": headings, "text": text}, ensure_ascii=False)
 
 
 def _types(cell: str) -> frozenset[EntityType]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ontology.identity import digest
 from ontology.model import Claim, Entity, Gap, Reading
-from reading.language_model.chunks import Chunk, chunks
+from reading.language_model.chunks import chunks, titles
 from reading.language_model.endpoint import NoAnswer
 from reading.language_model.prompt import instructions, question, version
 from reading.language_model.replies import Replies, Reply, reply_key
@@ -67,7 +67,7 @@ class LanguageModel:
         """The answer for each passage, the kept one if there is one."""
         in_vain = 0
         for passage in passages:
-            text = _question(passage.chunk, passage)
+            text = _question(passage)
             kept = replies.find(document, reply_key(self.name, version(), text))
             if kept is not None:
                 yield kept
@@ -92,9 +92,9 @@ class LanguageModel:
         return self.ask(instructions(), text)
 
 
-def _question(chunk: Chunk, passage: Passage) -> str:
-    layout = passage.layout
-    return question(chunk.heading_texts(layout), chunk.text(layout))
+def _question(passage: Passage) -> str:
+    layout, chunk = passage.layout, passage.chunk
+    return question(titles(layout), chunk.heading_texts(layout), chunk.text(layout))
 
 
 def _told(

@@ -1,15 +1,29 @@
 """What a model may answer: JSON of known types; whatever else it writes is dropped and counted."""
 
+import re
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from pydantic_core import from_json
 
 from ontology.model import EntityType, GapKind, Relation, Status
 
 _MOST_ITEMS = 400  # a chunk of a few thousand characters does not say more
+_LOOSE = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 _THOUGHT = "</think>"
+
+
+def joined(name: str) -> str:
+    """A name without the blanks that models put between Chinese and Latin characters.
+
+    >>> joined("5G 高新园 A 区"), joined("Blue Sky 电池")
+    ('5G高新园A区', 'Blue Sky电池')
+    """
+    return _LOOSE.sub("", name)
+
+
+_Name = Annotated[str, AfterValidator(joined)]
 
 
 class _Told(BaseModel):
@@ -21,10 +35,10 @@ class _Told(BaseModel):
 class ToldFact(_Told):
     """A relation between two things, as told by a model."""
 
-    subject: str
+    subject: _Name
     subject_type: EntityType
     relation: Relation
-    object: str
+    object: _Name
     object_type: EntityType
     status: Status
     quote: str
@@ -33,8 +47,8 @@ class ToldFact(_Told):
 class ToldGap(_Told):
     """A lack in a chain, as told by a model."""
 
-    chain: str
-    what: str
+    chain: _Name
+    what: _Name
     kind: GapKind
     quote: str
 

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from reading.language_model.chunks import Chunk, Span
-from reading.model import Layout
+from reading.model import Block, BlockKind, Layout
 
 _SHORTEST_QUOTE = 4
 _LONGEST_QUOTE = 200  # a quote of a whole page would support anything
@@ -82,7 +83,14 @@ class Passage:
         inside = [span for span in found if _within(span, quote)]
         before = [span for span in found if span[1] <= quote[0]]
         behind = [span for span in found if span[0] >= quote[0]]
-        return next(iter((*inside[:1], *before[-1:], *behind[:1])), None) or self._heading(name)
+        return next(iter((*inside[:1], *before[-1:], *behind[:1])), None) or self._above(
+            name, quote
+        )
+
+    def name_above(self, name: str, quote: Span) -> Span | None:
+        """Where a name stands in the quote, or else in a heading above it."""
+        found = self.name(name, quote)
+        return found if found and _within(found, quote) else self._above(name, quote)
 
     def _standing(self, name: str) -> Iterator[Span]:
         for start, end in self.chunk.spans:
@@ -91,32 +99,38 @@ class Passage:
                 yield at, at + len(name)
                 at = self.layout.clean.find(name, at + len(name), end)
 
-    def _heading(self, name: str) -> Span | None:
-        for index in reversed(self.chunk.headings):
-            block = self.layout.blocks[index]
+    def _above(self, name: str, quote: Span) -> Span | None:
+        """Where a name stands in the nearest heading above a quote, or else in the title."""
+        for block in self._heads(quote):
             at = self.layout.clean.find(name, block.start, block.end)
             if at >= 0:
                 return at, at + len(name)
         return None
 
+    def _heads(self, quote: Span) -> Iterator[Block]:
+        """The headings of the block a quote begins in, innermost first, and the title."""
+        blocks = self.layout.blocks
+        at = max(0, bisect_right(blocks, quote[0], key=lambda b: b.start) - 1)
+        yield from (blocks[i] for i in reversed(blocks[at].headings))
+        yield from (block for block in blocks if block.kind is BlockKind.TITLE)
+
 
 def backed(passage: Passage, quote: str, names: tuple[str, str]) -> Backed | Refusal:
     """Where the text says it, or why it does not.
 
-    The quote must stand in the text verbatim, blanks aside, and say more than a name; both names
-    must stand in the text, one of them in the quote.
+    The quote must stand in the text verbatim, blanks aside; both names must stand in the text, one
+    of them in the quote. A quote that is a mere name has the other one in it or in a heading.
     """
     if not all(_NAME.fullmatch(name) for name in names):
         return Refusal.NOT_A_NAME
-    size = len(squeezed(quote))
-    if size > _LONGEST_QUOTE or size < max(
-        _SHORTEST_QUOTE, *(len(n) + 1 for n in names if n in quote), 0
-    ):
+    if not _SHORTEST_QUOTE <= len(squeezed(quote)) <= _LONGEST_QUOTE:
         return Refusal.QUOTE_SIZE
     span = passage.quote(quote)
     if span is None:
         return Refusal.NO_QUOTE
-    first, second = (passage.name(name, span) for name in names)
+    # A line of a list is its name and nothing else: what it means stands above it.
+    find = passage.name_above if _is_bare(quote, names) else passage.name
+    first, second = (find(name, span) for name in names)
     if first is None or second is None:
         return Refusal.NO_NAME
     if not (_within(first, span) or _within(second, span)):
@@ -124,11 +138,9 @@ def backed(passage: Passage, quote: str, names: tuple[str, str]) -> Backed | Ref
     return Backed(span, (first, second))
 
 
-def _says_something(quote: str, names: tuple[str, str]) -> bool:
-    """Whether a quote is a statement by its size: more than one name, less than a page."""
-    words = squeezed(quote)
-    bare = any(words == squeezed(name) for name in names)
-    return not bare and _SHORTEST_QUOTE <= len(words) <= _LONGEST_QUOTE
+def _is_bare(quote: str, names: tuple[str, str]) -> bool:
+    """Whether a quote is nothing but one of the names."""
+    return squeezed(quote) in (squeezed(name) for name in names)
 
 
 def squeezed(text: str) -> str:

@@ -34,6 +34,23 @@ _BESIDE = (EntityType.PRODUCT, EntityType.TECHNOLOGY)
 _THINGS = (*_BESIDE, EntityType.SEGMENT, EntityType.CHAIN)
 """What a name may mean beside a segment or a chain."""
 _AREAS = (EntityType.PLACE, EntityType.PARK)
+_BROUGHT_ABOUT = frozenset(
+    {
+        Relation.LOCATED_IN,
+        Relation.SUPPLIES_TO,
+        Relation.DEVELOPS,
+        Relation.FOCUSES_ON,
+        Relation.MAKES,
+        Relation.MASTERS,
+        Relation.IN_SEGMENT,
+    }
+)
+"""What is so only once a plan is carried out; a leader is one while plans lean on it."""
+_ALIKE = {
+    Status.PLANNED: (Status.PLANNED, Status.TARGET),
+    Status.TARGET: (Status.TARGET, Status.PLANNED),
+}
+"""Stands that are no contradiction; the rules choose between them."""
 _STANDS = {
     Modality.PLANNED: (Status.PLANNED, (Status.ACTUAL,)),
     Modality.TARGET: (Status.TARGET, (Status.ACTUAL, Status.PLANNED)),
@@ -93,9 +110,7 @@ class Ground:
         fits = ends and subject.type in ends.subject and object_.type in ends.object
         if not fits or subject.id == object_.id:
             return Refusal.WRONG_TYPES
-        status = self._status(told.status, held.quote)
-        said = Said(subject.id, told.relation, object_.id, status)
-        made = self._claim(said, held)
+        made = self._claim(Said(subject.id, told.relation, object_.id, told.status), held)
         return Telling(made, (subject, object_)) if made else Refusal.AGAINST_RULES
 
     def gap(self, told: ToldGap, passage: Passage) -> Telling | Refusal:
@@ -132,11 +147,12 @@ class Ground:
     def _claim(self, said: Said, held: Backed) -> Claim | None:
         """The claim with its evidence, under the id of the rules' same one; None against theirs."""
         known = self._said.get((said.subject, said.predicate, said.object), ())
-        same = next((claim for claim in known if claim.status is said.status), None)
-        if known and same is None:
+        softened = replace(said, status=self._status(said, held.quote))
+        alike = (*_ALIKE.get(said.status, (said.status,)), softened.status)
+        same = [claim for status in alike for claim in known if claim.status is status]
+        if known and not same:
             return None
-        if same:
-            said = Said(*_content(same))
+        said = Said(*_content(same[0])) if same else softened
         return Claim(
             id=claim_id(self.reading.document.id, said),
             subject=said.subject,
@@ -186,12 +202,15 @@ class Ground:
         made = Entity(entity_id(kind, name), kind, name)
         return self._by_id.get(made.id, made)
 
-    def _status(self, told: Status, quote: Span) -> Status:
-        """The stand told, but no firmer than the mood of the sentences quoted."""
+    def _status(self, said: Said, quote: Span) -> Status:
+        """The stand told; of what plans bring about, no firmer than the sentences quoted."""
+        told = said.status
+        if said.predicate is Relation.TARGET_FOR:
+            return told if told is Status.NEGATED else Status.TARGET
         for sentence in self.sentences:
             if sentence.start < quote[1] and quote[0] < sentence.end:
                 stand, instead = _STANDS.get(sentence.modality, (told, ()))
-                told = stand if told in instead else told
+                told = stand if told in instead and said.predicate in _BROUGHT_ABOUT else told
         return told
 
     def _evidence(self, held: Backed) -> tuple[Evidence, ...]:

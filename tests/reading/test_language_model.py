@@ -36,6 +36,9 @@ PRODUCT = {
 }
 
 
+_ROLES = (Relation.LEADER_OF, Relation.TARGET_FOR)
+
+
 def facts(*items: Any, gaps: Any = ()) -> str:
     return json.dumps({"facts": items, "gaps": list(gaps)}, ensure_ascii=False)
 
@@ -91,7 +94,7 @@ def test_the_sentence_of_the_reading_counts_what_was_told() -> None:
         ({"object": "北峤储氢有限公司"}, "名称不在原文 1"),
         ({"quote": "岚帆氢能科技有限公司为东屿重卡有限公司供应电堆"}, "引文不在原文 1"),
         ({"quote": "岚帆氢能科技有限公司……为东屿重卡有限公司供应燃料电池电堆"}, "引文不在原文 1"),
-        ({"quote": "岚帆氢能科技有限公司"}, "引文过短或过长 1"),
+        ({"quote": "岚帆氢能科技有限公司"}, "名称不在原文 1"),
         ({"quote": "供应"}, "引文过短或过长 1"),
         ({"quote": ""}, "引文过短或过长 1"),
         ({"quote": "质子交换膜全部依赖进口"}, "名称都不在引文里 1"),
@@ -117,6 +120,51 @@ def test_what_the_text_does_not_say_is_thrown_away_with_its_reason(
         assert "采纳 0 条" in count(both)
         assert both.claims == rules.claims
         assert both.entities == rules.entities
+
+
+def test_a_line_of_a_list_counts_with_the_heading_above_it_only() -> None:
+    text = "澄湾市氢能产业招商\n\n一、重点企业\n\n北峤储氢有限公司\n\n二、电池材料\n\n碧屿膜材有限公司\n"
+    document = Document("doc-1", "1" * 64, "a.txt", text)
+    member = {
+        **SUPPLY,
+        "subject": "北峤储氢有限公司",
+        "relation": "inChain",
+        "object": "氢能",
+        "object_type": "ValueChain",
+        "quote": "北峤储氢有限公司",
+    }
+    rules, both = told(facts(member), document)
+    assert "采纳 1 条" in count(both)
+    other = {**member, "relation": "inSegment", "object": "电池材料", "object_type": "Segment"}
+    rules, both = told(facts(other), document)
+    assert "名称不在原文 1" in count(both)
+    assert both.claims == rules.claims
+
+
+def test_blanks_a_model_puts_into_names_and_quotes_do_no_harm() -> None:
+    spaced = {
+        **PRODUCT,
+        "subject": "岚帆 氢能科技有限公司",
+        "quote": "为东屿重卡有限公司 供应燃料电池电堆",
+    }
+    assert [claim.id for claim in added(facts(spaced))] == [c.id for c in added(facts(PRODUCT))]
+
+
+def test_a_target_is_a_target_and_what_a_plan_leans_on_is_there() -> None:
+    text = "澄湾市氢能产业规划\n\n将依托北峤储氢有限公司，着力引进远汀膜材有限公司，重点发展氢能产业。\n"
+    leader = {
+        **SUPPLY,
+        "subject": "北峤储氢有限公司",
+        "relation": "leaderOf",
+        "object": "氢能",
+        "object_type": "ValueChain",
+        "quote": "将依托北峤储氢有限公司，着力引进远汀膜材有限公司，重点发展氢能产业",
+    }
+    target = {**leader, "subject": "远汀膜材有限公司", "relation": "targetFor"}
+    _, both = told(facts(leader, target), Document("doc-1", "1" * 64, "a.txt", text))
+    assert "采纳 2 条" in count(both)
+    stands = {c.predicate: c.status for c in both.claims if c.predicate in _ROLES}
+    assert stands == {Relation.LEADER_OF: Status.ACTUAL, Relation.TARGET_FOR: Status.TARGET}
 
 
 def test_an_entity_of_the_rules_keeps_its_type_whatever_a_model_takes_it_for() -> None:

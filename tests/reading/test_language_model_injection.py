@@ -98,7 +98,7 @@ def test_the_text_cannot_step_out_of_its_place_in_the_question() -> None:
         server.model().read(read(document_of(text)), Kept())
     [asked] = server.asked
     inside = json.loads(asked["messages"][1]["content"])
-    assert sorted(inside) == ["headings", "text"]
+    assert sorted(inside) == ["headings", "text", "title"]
     assert '"headings": []' in inside["text"]
 
 
