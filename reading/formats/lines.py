@@ -1,5 +1,6 @@
 """Blocks of characters → lines → paragraphs: what a line's end and the next one's beginning tell."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -68,14 +69,13 @@ def lines(block: Sequence[Box], number: int = 0, page: int = 0) -> list[Line]:
     rows = list(_rows(block))
     if len(rows) >= _UPRIGHT and all(len(row) == 1 and not row[0].rows for row in rows):
         rows = [[box for row in rows for box in row]]
-    printed = [b for b in block if not b.rows] or block
-    column = (min(b.x0 for b in printed), max(b.x1 for b in printed))
     heights = [sum(b.y for b in row) / len(row) for row in rows]
     sizes = [em([b for b in row if b.text > _CHINESE] or row) for row in rows]
     gaps = [0.0] + [
         (below - above) / size
         for above, below, size in zip(heights, heights[1:], sizes[1:], strict=False)
     ]
+    columns = _columns(rows, sizes)
     usual = sorted(gaps[1:])[len(gaps[1:]) // 5] if len(gaps) > 1 else 0.0
     return [
         Line(
@@ -84,7 +84,7 @@ def lines(block: Sequence[Box], number: int = 0, page: int = 0) -> list[Line]:
             x1=max(b.x1 for b in row),
             y=height,
             size=size,
-            column=column,
+            column=columns[_print(size)],
             block=number,
             page=page,
             gap=gap,
@@ -93,6 +93,24 @@ def lines(block: Sequence[Box], number: int = 0, page: int = 0) -> list[Line]:
         )
         for row, height, size, gap in zip(rows, heights, sizes, gaps, strict=True)
     ]
+
+
+def _print(size: float) -> int:
+    """A size of print, sizes apart by less than a tenth mostly in one."""
+    return round(10 * math.log(size))
+
+
+def _columns(rows: list[list[Box]], sizes: list[float]) -> dict[int, tuple[float, float]]:
+    """How far the lines of each size of print reach: a headline may reach farther than its text."""
+    found: dict[int, tuple[float, float]] = {}
+    for row, size in zip(rows, sizes, strict=True):
+        left, right = min(b.x0 for b in row), max(b.x1 for b in row)
+        if not row[0].rows:
+            before = found.get(_print(size), (left, right))
+            found[_print(size)] = min(before[0], left), max(before[1], right)
+    for row, size in zip(rows, sizes, strict=True):
+        found.setdefault(_print(size), (row[0].x0, row[0].x1))
+    return found
 
 
 def _rows(block: Sequence[Box]) -> Iterator[list[Box]]:
