@@ -18,7 +18,8 @@ _HEAD_TAIL = re.compile(r"企业|厂商?|生产商|供应商|项目|制造商")
 _DIRECT = re.compile(
     r"(?:产品|自主研发的|研制的?|生产的|的|高端|新型|目前|集团|公司)*[^，。；、]{0,6}"
 )
-_NOT_MADE = re.compile(r"企业|商|厂|能力|同时|然而|但")
+_NOT_MADE = re.compile(r"企业|商|厂|能力|同时|然而|但|所用|所需|需求|采购|外购|购买|进口|缺")
+_BOUGHT = re.compile(r"^[^，。；]{0,12}(?:采购|外购|购买|购进|进口|外地|区外|国外)")
 _TO_COME = re.compile(r"将|拟|计划|投产后|可年产|满产后|建成后")
 _OTHERS = (EntityType.FIRM, EntityType.PROJECT)
 _REACH = 160  # two or three clauses: further away the firm is no longer the subject
@@ -72,7 +73,10 @@ def _segments(ctx: Context, index: int) -> Iterator[tuple[Mention, Status]]:
 
 def _made(ctx: Context, group: Group, other: Group) -> Status | None:
     """The status with which the firms of a list make what a later list names; None if they do not."""
-    between = ctx.page.layout.clean[group.end : other.start]
+    clean = ctx.page.layout.clean
+    between = clean[group.end : other.start]
+    if _BOUGHT.match(clean[other.end : other.end + 20]):
+        return None
     if "，" not in between and _DIRECT.fullmatch(between) and not _NOT_MADE.search(between):
         return Status.PLANNED if _TO_COME.search(between) else Status.ACTUAL
     verb = pattern("make").search(between)

@@ -128,6 +128,19 @@ def test_a_firm_works_in_what_it_is_said_to_make() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "蓝桥汽车所用的电池、电机目前都要从区外采购。",
+        "蓝桥汽车电池、电机均由外地企业供应。",
+        "蓝桥汽车生产所需电池、电机依赖进口。",
+    ],
+)
+def test_a_firm_that_buys_something_does_not_work_in_it(text: str) -> None:
+    page = page_of(text, firm="蓝桥汽车", segment="电池 电机")
+    assert claims(page, "segment_of_firm") == set()
+
+
 def test_a_park_focuses_on_the_chain_in_its_name_and_on_what_it_says() -> None:
     page = page_of(
         "云帆氢能产业园重点发展氢能产业。星河科技城将围绕机器人产业集聚企业。"
