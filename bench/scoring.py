@@ -61,10 +61,17 @@ class Count:
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
-    @property
-    def something(self) -> bool:
-        """Whether there was anything to read or anything read."""
-        return self.right + self.wrong + self.missed > 0
+    def row(self) -> dict[str, float]:
+        """The count as a line of a table of results."""
+        return {
+            "tp": self.right,
+            "fp": self.wrong,
+            "fn": self.missed,
+            "dup": self.repeated,
+            "P": self.precision,
+            "R": self.recall,
+            "F1": self.f1,
+        }
 
 
 @dataclass(slots=True)
