@@ -9,6 +9,7 @@ from reading.model import Page
 from reading.rules.context import Clause, Context, context
 from reading.rules.gap_phrases import after_trigger, before_trigger, listed, within_field
 from reading.rules.gap_scope import GUESSED, announces, chain_of, is_title, on_weaknesses, scope_of
+from reading.rules.sourcing import sourced
 from reading.rules.stating import Span, gap_id, quotes, spans_around
 from reading.rules.words import table
 
@@ -116,6 +117,12 @@ def _lacks(ctx: Context, index: int, *, weak_too: bool) -> Iterator[Lack]:
     ratio = _IMPORT_RATIO.search(text)
     if ratio:
         yield Lack(GapKind.IMPORT_DEPENDENT, (ratio[1],), (clause.start, clause.end))
+    bought = sourced(text, ctx.page.document.region)
+    if bought and not _POSITIVE.search(text):
+        things = before_trigger(text[: bought.start]) or _subject_before(ctx, index)
+        if things:
+            yield Lack(bought.kind, things, (clause.start, clause.end))
+            return
     for part in _parts(text, weak_too=weak_too):
         found = _trigger(part, weak_too=weak_too)
         if found is None or _POSITIVE.search(part[: found[0].end() + 1]):
@@ -187,6 +194,15 @@ def _link_before(ctx: Context, index: int) -> tuple[str, ...]:
         return ()
     found = _LINK.search(ctx.clauses[index - 1].text)
     return (found[1],) if found else ()
+
+
+def _subject_before(ctx: Context, index: int) -> tuple[str, ...]:
+    """The products named last in the clause before, for a clause that only says where from."""
+    clause = ctx.clauses[index]
+    if not index or ctx.clauses[index - 1].sentence != clause.sentence:
+        return ()
+    products = [m.name for m in ctx.clauses[index - 1].mentions if m.type in _PRODUCTS]
+    return tuple(products[-1:])
 
 
 def _about(ctx: Context, index: int, things: tuple[str, ...]) -> tuple[str, ...]:

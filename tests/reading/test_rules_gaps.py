@@ -148,3 +148,26 @@ def test_only_the_part_that_local_firms_can_make_is_unmatched() -> None:
 def test_a_report_on_towns_and_offices_states_no_gap_of_a_chain() -> None:
     text = "钢铁扩产。\n光伏扩产。\n机器人扩产。\n城镇化相对滞后。\n政府工作中还存在不足。"
     assert gaps(page_of(text, chain="钢铁 光伏 机器人", **_HOME)) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("轴承主要从德国、日本进口。", "ImportDependent"),
+        ("轴承由外资企业垄断。", "ImportDependent"),
+        ("轴承主要采购自瑞典。", "ImportDependent"),
+        ("轴承仍从洛阳、无锡采购。", "ExternalSupply"),
+        ("轴承大多由省外企业供应。", "ExternalSupply"),
+    ],
+)
+def test_what_comes_from_another_place_or_from_abroad_is_a_gap(sentence: str, kind: str) -> None:
+    page = page_of(f"数控机床产业起步。{sentence}", chain="数控机床", segment="轴承", **_HOME)
+    assert gaps(page) == {("数控机床", "轴承", kind)}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["轴承由本地企业供应。", "轴承向德国、日本供应。", "轴承从设计到制造自成体系。"]
+)
+def test_what_is_made_here_or_sold_abroad_is_no_gap(sentence: str) -> None:
+    page = page_of(f"数控机床产业起步。{sentence}", chain="数控机床", segment="轴承", **_HOME)
+    assert gaps(page) == set()
