@@ -161,9 +161,15 @@ def _fault_json(talk: Talk, fault: Fault) -> dict[str, str]:
     }
 
 
+_MOST_SKIPPED = 10
+"""Files skipped by name; the others are only counted."""
+
+
 def _explain(talk: Talk, report: BuildReport) -> None:
-    for path in report.skipped:
+    for path in report.skipped[:_MOST_SKIPPED]:
         talk.say(f"跳过：{path}（不认识的后缀）", f"skipped: {path} (unknown suffix)")
+    if more := len(report.skipped[_MOST_SKIPPED:]):
+        talk.say(f"另有 {more} 个不认识的文件也跳过了", f"{more} more files were skipped")
     for fault in report.failed:
         talk.fail(fault.error)
     for read in report.read:

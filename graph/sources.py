@@ -45,10 +45,10 @@ def gather(handed_in: Iterable[Source]) -> Found:
         if isinstance(thing, Upload) or not thing.is_dir():
             sources.append(thing)
             continue
-        files = [file for file in sorted(_files(thing)) if not file.name.startswith(".")]
+        files = sorted(_files(thing))
         known = [file for file in files if file.suffix.lower() in SUFFIXES]
         sources.extend(known)
-        skipped.extend(file for file in files if file not in set(known))
+        skipped.extend(file for file in files if file.suffix.lower() not in SUFFIXES)
         if not known:
             faults.append(_empty(thing))
     return Found(tuple(sources), tuple(skipped), tuple(faults))
@@ -69,7 +69,11 @@ def content(source: Source) -> bytes:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    return (file for file in folder.rglob("*") if file.is_file())
+    """The files below a folder; hidden ones and hidden folders are nobody's documents."""
+    for file in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        if not hidden and file.is_file():
+            yield file
 
 
 def _empty(folder: Path) -> Fault:

@@ -135,6 +135,8 @@ def test_a_folder_gives_its_documents_and_names_what_it_skips(tmp_path: Path) ->
     write(folder, b=TWO, a=ONE)
     (folder / "picture.png").write_bytes(b"png")
     (folder / ".hidden.txt").write_text("x", encoding="utf-8")
+    (folder / ".git").mkdir()
+    (folder / ".git" / "notes.txt").write_text("x", encoding="utf-8")
     (tmp_path / "bare").mkdir()
     with opened(tmp_path / "data") as workspace:
         report = workspace.build([folder, tmp_path / "bare"])
