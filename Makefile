@@ -38,8 +38,9 @@ check: $(VENV)/.dev ## Style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## Measure reading quality (needs the annotated documents)
+bench: $(VENV)/.dev ## Measure reading quality and how it bears other names
 	$(BIN)/python -m bench.quality
+	$(BIN)/python -m bench.mutation
 
 clean: ## Remove the virtual environment and the demo's data
 	rm -rf $(VENV) .liantu
