@@ -11,10 +11,11 @@ from api.cli_output import Talk
 from api.language_model import language_model
 from api.settings import Settings, load_settings
 from graph.build import BuildReport, Fault, Workspace
-from graph.interpret import interpret
 from graph.sources import content, gather, name_of
 from ontology.errors import LiantuError
+from reading.formats import from_bytes
 from reading.gold import as_gold
+from reading.read import read
 
 Paths = Annotated[
     list[Path],
@@ -128,7 +129,8 @@ def claims(
         for place, (source, file) in enumerate(zip(found.sources, files, strict=True)):
             progress(place, len(files), name_of(source))
             try:
-                reading = interpret(name_of(source), content(source), region)
+                # As the document words it: ties to reference chains would replace its own names.
+                reading = read(from_bytes(name_of(source), content(source)), region)
             except LiantuError as error:
                 failed.append(Fault(name_of(source), error))
                 continue
@@ -172,9 +174,9 @@ def _explain(talk: Talk, report: BuildReport) -> None:
         talk.say(f"另有 {more} 个不认识的文件也跳过了", f"{more} more files were skipped")
     for fault in report.failed:
         talk.fail(fault.error)
-    for read in report.read:
-        for problem in read.problems:
-            talk.say(f"注意：{read.name}：{problem}", f"note: {read.name}: {problem}")
+    for done in report.done:
+        for problem in done.problems:
+            talk.say(f"注意：{done.name}：{problem}", f"note: {done.name}: {problem}")
 
 
 def _sum_up(talk: Talk, report: BuildReport, documents: int) -> None:

@@ -85,6 +85,10 @@ def test_claims_are_written_one_file_a_document(
     assert found["id"] == "plan-xinghai"
     assert set(found) >= {"entities", "relations", "observations", "gaps", "text"}
     assert all(r["quote"] in found["text"] for r in found["relations"])
+    words = "".join(found["text"].split())
+    stages = {e["name"] for e in found["entities"] if e["type"] == "Stage"}
+    assert stages
+    assert {name for name in stages if name not in words} == set()
 
 
 def test_two_documents_of_one_name_are_not_written_over_each_other(
