@@ -174,7 +174,7 @@ def _explain(talk: Talk, report: BuildReport) -> None:
         talk.say(f"另有 {more} 个不认识的文件也跳过了", f"{more} more files were skipped")
     for fault in report.failed:
         talk.fail(fault.error)
-    for done in report.done:
+    for done in report.read:
         for problem in done.problems:
             talk.say(f"注意：{done.name}：{problem}", f"note: {done.name}: {problem}")
 
