@@ -134,6 +134,16 @@ def test_the_map_works_from_the_keyboard(page: Page) -> None:
     expect(card).to_be_focused()
 
 
+def test_a_redrawn_map_keeps_the_path_of_the_focused_card(page: Page) -> None:
+    page.goto(CHAIN)
+    page.locator(f"[id='{world.segment_id('半导体设备')}'] h3 a").focus()
+    first = page.locator(".wires path").first
+    drawn = first.get_attribute("d")
+    page.set_viewport_size({"width": 1200, "height": 800})
+    expect(first).not_to_have_attribute("d", drawn or "")
+    expect(page.locator(".map")).to_have_class(re.compile("has-focus"))
+
+
 def test_a_link_to_a_segment_opens_it(page: Page) -> None:
     page.goto(f"{CHAIN}#{world.segment_id('封装测试')}")
     expect(page.locator("[data-detail].is-shown h2")).to_have_text("封装测试")

@@ -9,7 +9,7 @@ const details = new Map([...document.querySelectorAll("[data-detail]")].map((det
 const lanes = [...map.querySelectorAll("[data-lane]")];
 const NS = "http://www.w3.org/2000/svg";
 const ROUND = 8;
-let chosen = "";
+let chosen = "", looked = "";
 
 // --- geometry -------------------------------------------------------------------------------
 // Ports: in on the left edge, out on the right. Wires between neighbouring lanes are curves; the
@@ -110,7 +110,7 @@ function draw() {
     wire.drawn = [line, tip];
     return wire.drawn;
   }));
-  focus(chosen);
+  light(looked || chosen);
 }
 
 // --- paths ----------------------------------------------------------------------------------
@@ -124,7 +124,13 @@ function reached(start, near, far) {
   return seen;
 }
 
+// A redraw must keep what the reader looks at: `looked` outlives it, a chosen card stands behind it.
 function focus(id) {
+  looked = id;
+  light(looked || chosen);
+}
+
+function light(id) {
   map.classList.toggle("has-focus", Boolean(id));
   const down = id ? reached(id, "from", "to") : new Set(), up = id ? reached(id, "to", "from") : new Set();
   for (const [own, node] of nodes) node.classList.toggle("is-on", down.has(own) || up.has(own));
@@ -136,9 +142,9 @@ function focus(id) {
 
 for (const [id, node] of nodes) {
   node.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") focus(id); });
-  node.addEventListener("pointerleave", () => focus(chosen));
+  node.addEventListener("pointerleave", () => focus(""));
   node.addEventListener("focusin", () => focus(id));
-  node.addEventListener("focusout", () => focus(chosen));
+  node.addEventListener("focusout", () => focus(""));
 }
 
 // --- details --------------------------------------------------------------------------------
@@ -149,7 +155,7 @@ function choose(id, { moveFocus = false } = {}) {
   for (const [own, node] of nodes) node.classList.toggle("is-chosen", own === chosen);
   side.classList.toggle("has-detail", Boolean(chosen));
   back.hidden = !chosen;
-  focus(chosen);
+  focus("");
   if (!chosen) return;
   side.scrollTop = 0;
   if (moveFocus) details.get(chosen).querySelector("h2").focus({ preventScroll: true });
