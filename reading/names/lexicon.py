@@ -36,14 +36,21 @@ def weights(name: str) -> Weights:
 
 def ending(text: str, name: str) -> str:
     """The longest word of a list that a text ends with, "" without one."""
-    known = words(name)
-    longest = _longest(name)
-    for size in range(min(longest, len(text)), 0, -1):
-        if text[-size:] in known:
-            return text[-size:]
+    for word in _by_last_character(name).get(text[-1:], ()):
+        if text.endswith(word):
+            return word
     return ""
 
 
+def ends_like(text: str, name: str) -> bool:
+    """Whether any word of a list ends with the last character of a text."""
+    return text[-1:] in _by_last_character(name)
+
+
 @cache
-def _longest(name: str) -> int:
-    return max(map(len, words(name)))
+def _by_last_character(name: str) -> dict[str, tuple[str, ...]]:
+    """The words of a list by how they end, the longest first: most texts end like none of them."""
+    found: dict[str, list[str]] = {}
+    for word in longest_first(name):
+        found.setdefault(word[-1], []).append(word)
+    return {last: tuple(same) for last, same in found.items()}

@@ -69,7 +69,7 @@ Follower = Callable[[Scene, Sequence[Sight]], Iterator[Sight]]
 
 def spell(tokens: Sequence[Token]) -> str:
     """The words of some tokens, joined."""
-    return "".join(token.text for token in tokens)
+    return "".join([token.text for token in tokens])
 
 
 def sight(tokens: Sequence[Token], kind: EntityType, ground: str, weight: float) -> Sight:

@@ -1,6 +1,6 @@
 """Words of a text with their places, cut by a general dictionary plus the words of the genre."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import rjieba
@@ -16,6 +16,8 @@ _NUMERALS = frozenset("零一二两三四五六七八九十百千万亿几数多
 _NAME_TAGS = frozenset({"nr", "ns", "nrfg"})
 _LEAST_NAME, _SELDOM = 3, 30
 _LEAST_ADDED = 2
+_KEPT = 50_000
+"""Words whose rarity is remembered: those of a long report many times over, in a few megabytes."""
 
 
 class Token(NamedTuple):
@@ -76,19 +78,24 @@ def known(word: str) -> bool:
     return word in _genre_words() or bool(_dictionary().has_word(word))
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _frequency(word: str) -> int:
     return int(_dictionary().suggest_freq(word))
 
 
 def is_rare(token: Token) -> bool:
     """Whether a word looks like a brand: no dictionary has it, or only as a proper noun."""
-    if len(token.text) < _LEAST_ADDED or not all("\u4e00" <= c <= "\u9fff" for c in token.text):
+    return _is_rare(token.text, token.tag)
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_rare(text: str, tag: str) -> bool:
+    if len(text) < _LEAST_ADDED or not all("\u4e00" <= c <= "\u9fff" for c in text):
         return False
-    if not known(token.text):
+    if not known(text):
         return True
-    if token.tag == "m":
-        return not _COUNTING & set(token.text) and not _NUMERALS.issuperset(token.text)
-    if token.tag in _NAME_TAGS and len(token.text) >= _LEAST_NAME:
-        return _frequency(token.text) < _SELDOM and token.text not in _genre_words()
-    return token.tag in _RARE_TAGS and token.text not in _genre_words() | _common_words()
+    if tag == "m":
+        return not _COUNTING & set(text) and not _NUMERALS.issuperset(text)
+    if tag in _NAME_TAGS and len(text) >= _LEAST_NAME:
+        return _frequency(text) < _SELDOM and text not in _genre_words()
+    return tag in _RARE_TAGS and text not in _genre_words() and text not in _common_words()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ontology.model import EntityType, Gap, GapKind
 from reading.model import Page
@@ -138,17 +139,26 @@ def _lacks(ctx: Context, index: int, *, weak_too: bool) -> Iterator[Lack]:
 
 def _parts(text: str, *, weak_too: bool) -> list[str]:
     """The members of a list that each end in a trigger of their own: 甲较少、乙过剩."""
-    words = [r["word"] for r in table("gap_words.tsv") if weak_too or r["force"] == "strong"]
     members = text.split("、")
-    own = [any(m.endswith(w) for w in words if len(w) > 1) for m in members]
-    return members if len(members) > 1 and all(own) else [text]
+    if len(members) == 1:
+        return members
+    words = [r["word"] for r in table("gap_words.tsv") if weak_too or r["force"] == "strong"]
+    long = tuple(word for word in words if len(word) > 1)
+    return members if all(member.endswith(long) for member in members) else [text]
+
+
+@cache
+def _any_trigger() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(row["word"]) for row in table("gap_words.tsv")))
 
 
 def _trigger(text: str, *, weak_too: bool) -> tuple[re.Match[str], dict[str, str]] | None:
     """The last trigger of a clause, with its row in the table; weak ones only where allowed."""
     best: tuple[re.Match[str], dict[str, str]] | None = None
+    if not _any_trigger().search(text):
+        return None
     for row in table("gap_words.tsv"):
-        if row["force"] == "weak" and not weak_too:
+        if row["word"] not in text or (row["force"] == "weak" and not weak_too):
             continue
         for hit in re.finditer(re.escape(row["word"]), text):
             far = len(text) - hit.end() > _PAST_TRIGGER
