@@ -5,12 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reading.layout.characters import is_ideograph
+from reading.layout.label_roles import opens_with_label
 from reading.layout.looks import Kind
 from reading.layout.marks import CREDIT, ended
 from reading.layout.parts import Piece
 from reading.model import BlockKind
 
+_LISTED = 2
 _BYLINE = re.compile(r"□.{0,24}(?:记者|通讯员)|.{0,12}(?:本报讯|新华社)")
+_OF_THE_BODY = (Kind.PLAIN, Kind.NUMBERED, Kind.BOX, Kind.BULLET, Kind.ROW, Kind.LABEL)
 _DASHES = ("——", "――", "──", "--")
 _FRONT_MATTER = re.compile(r"title ?[:：] ?['\"]?(?P<title>.+?)['\"]?")
 _ASIDE = re.compile(r"[（(][^（）()]{1,60}[）)]")
@@ -45,6 +48,8 @@ def _is_body(piece: Piece) -> bool:
         return True
     if _ASIDE.fullmatch(text) or CREDIT.search(text):
         return False
+    if opens_with_label(text) or text.count("、") > _LISTED:
+        return True
     finished = ended(text) and text[-1] not in "—―─…！!？?"
     return finished or len(text) > _LONGEST_KICKER or bool(_BYLINE.match(text))
 
@@ -52,10 +57,7 @@ def _is_body(piece: Piece) -> bool:
 def _head_length(pieces: Sequence[Piece]) -> int:
     """The number of pieces before the byline or, without one, before the first body paragraph."""
     for index, piece in enumerate(pieces[:_LONGEST_HEAD]):
-        if _BYLINE.match(piece.text) or (
-            piece.is_kind(Kind.PLAIN, Kind.NUMBERED, Kind.BOX, Kind.BULLET, Kind.ROW)
-            and _is_body(piece)
-        ):
+        if _BYLINE.match(piece.text) or (piece.is_kind(*_OF_THE_BODY) and _is_body(piece)):
             return index
     return min(len(pieces), _LONGEST_HEAD)
 

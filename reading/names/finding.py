@@ -13,6 +13,7 @@ from reading.names.by_head import (
     by_progress,
     by_project_head,
 )
+from reading.names.by_label import by_label
 from reading.names.chains import (
     by_chain_head,
     by_heading,
@@ -49,6 +50,7 @@ SOURCES: tuple[Source, ...] = (
     by_role,
     by_list,
     by_project_list,
+    by_label,
     by_park_head,
     by_institution_head,
     by_project_head,

@@ -1,14 +1,18 @@
 """Which names a document holds: all the grounds for one spelling weighed together."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ontology.model import EntityType
 from reading.names import lexicon
+from reading.names.places import is_place
 from reading.names.scene import Scene, Sight
 
 _EDGES = "“”‘’\"' 　·—-–（）()《》"
+_ASIDE = re.compile(r"[（(]([^（()）]+)[）)]$")
+_OF_FIRMS = frozenset({"集团", "中国", "控股", "有限合伙", "香港", "国际", "亚洲", "股份"})
 _SWALLOWING = frozenset({EntityType.PROJECT, EntityType.PARK, EntityType.INSTITUTION})
 _SWALLOWED = _SWALLOWING | {EntityType.SEGMENT, EntityType.CHAIN, EntityType.PLACE}
 _LEAST_SWALLOWING = 0.45
@@ -39,6 +43,17 @@ def clean_span(text: str, start: int, end: int) -> tuple[int, int]:
     if kept.count("(") > kept.count(")") and text[end : end + 1] == ")":
         end += 1
     return start, end
+
+
+def _unexplained(name: str) -> int:
+    """How long the name of a firm is without the bracket that explains it (甲科技（轴承））."""
+    aside = _ASIDE.search(name)
+    if not aside or len(name) - len(aside[0]) < _SHORTEST:
+        return len(name)
+    inside = aside[1]
+    return (
+        len(name) if is_place(inside.removesuffix("市")) or inside in _OF_FIRMS else aside.start()
+    )
 
 
 def outermost(sights: Sequence[Sight]) -> list[Sight]:
@@ -75,6 +90,8 @@ def judge(
     text = scene.layout.clean
     for seen in sights:
         start, end = clean_span(text, seen.start, seen.end)
+        if seen.type is EntityType.FIRM:
+            end = start + _unexplained(text[start:end])
         name = text[start:end]
         if not _SHORTEST <= len(name) <= _LONGEST or "\n" in name:
             continue
