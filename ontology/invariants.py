@@ -13,6 +13,7 @@ from ontology.vocab import ID, RDF, RDFS, SKOS, code, term
 
 _TYPE = RDF + "type"
 _PARTS = (RDF + "subject", RDF + "predicate", RDF + "object")
+_NO_FACT = (term("Rejected"), term("Pending"))
 _FACTS = frozenset(code(relation) for relation in Relation)
 _ALTERNATIVE = "https://schema.org/rangeIncludes"
 
@@ -58,8 +59,8 @@ def unsupported(facts: Facts) -> Iterator[Fault]:
         yield Fault(
             fact[0].removeprefix(ID),
             "fact-without-claim",
-            f"事实「{facts.sentence(fact, 'zh')}」没有现状且未被否决的断言支持",
-            f"the fact '{facts.sentence(fact, 'en')}' is supported by no actual, unrejected claim",
+            f"事实「{facts.sentence(fact, 'zh')}」没有已发布的现状断言支持",
+            f"the fact '{facts.sentence(fact, 'en')}' is supported by no actual, published claim",
         )
     for fact in made - facts.direct:
         yield Fault(
@@ -80,7 +81,7 @@ def _made_by_claims(facts: Facts) -> set[_Fact]:
         (p[_PARTS[0]], p[_PARTS[1]], p[_PARTS[2]])
         for p in parts.values()
         if p.get(term("status")) == term("Actual")
-        and p.get(term("review")) != term("Rejected")
+        and p.get(term("review")) not in _NO_FACT
         and p.keys() >= set(_PARTS)
         and p[_PARTS[1]] in _FACTS
     }

@@ -49,10 +49,11 @@ class Status(StrEnum):
 
 
 class Review(StrEnum):
-    """What a person decided about a claim."""
+    """What a person decided about a claim, or that it waits for one: too weak to be published."""
 
     ACCEPTED = "Accepted"
     REJECTED = "Rejected"
+    PENDING = "Pending"
 
 
 class ProjectPhase(StrEnum):
@@ -216,7 +217,8 @@ class Claim:
 
     `subject` and `object` are entity ids; for `phase` the object is a `ProjectPhase` value.
     `chain` is the chain in whose context an `inSegment` claim is meant. `region` is set only
-    where the claim speaks of another region than its document (comparisons).
+    where the claim speaks of another region than its document (comparisons). `grounds` are the
+    codes of what speaks for the claim or against it beside its rule (`reading.rules.grounds`).
     """
 
     id: str
@@ -230,6 +232,7 @@ class Claim:
     chain: str | None = None
     region: str | None = None
     review: Review | None = None
+    grounds: tuple[str, ...] = ()
 
     @property
     def document(self) -> str:
@@ -268,6 +271,7 @@ class Observation:
     scope: str = ""
     region: str | None = None
     review: Review | None = None
+    grounds: tuple[str, ...] = ()
 
     @property
     def document(self) -> str:
@@ -294,6 +298,7 @@ class Gap:
     segment: str | None = None
     confidence: float = 0.9
     review: Review | None = None
+    grounds: tuple[str, ...] = ()
 
     @property
     def document(self) -> str:

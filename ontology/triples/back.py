@@ -171,6 +171,7 @@ def _claim(record: _Record, evidence: Mapping[str, Evidence]) -> Claim:
         chain=record.linked("chain"),
         region=record.linked("inRegion"),
         review=_review(record),
+        grounds=tuple(record.own("grounds").split()),
     )
 
 
@@ -197,6 +198,7 @@ def _observation(record: _Record, evidence: Mapping[str, Evidence]) -> Observati
         scope=record.own("scope"),
         region=record.linked("inRegion"),
         review=_review(record),
+        grounds=tuple(record.own("grounds").split()),
     )
 
 
@@ -214,4 +216,5 @@ def _gap(record: _Record, evidence: Mapping[str, Evidence]) -> Gap:
         segment=record.linked("atSegment"),
         confidence=float(record.own("confidence")),
         review=_review(record),
+        grounds=tuple(record.own("grounds").split()),
     )

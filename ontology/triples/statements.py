@@ -17,8 +17,8 @@ _Statement = Claim | Observation | Gap
 
 
 def direct_triple(claim: Claim) -> ox.Triple | None:
-    """The fact a claim makes: only an actual claim that nobody rejected makes one."""
-    if claim.status is not Status.ACTUAL or claim.review is Review.REJECTED:
+    """The fact a claim makes: only an actual claim makes one, neither rejected nor in review."""
+    if claim.status is not Status.ACTUAL or claim.review in (Review.REJECTED, Review.PENDING):
         return None
     return ox.Triple(node(claim.subject), coded(claim.predicate), _object(claim))
 
@@ -90,6 +90,8 @@ def _support(statement: _Statement) -> Iterator[ox.Triple]:
     yield ox.Triple(subject, prop("confidence"), decimal(statement.confidence))
     if statement.review:
         yield ox.Triple(subject, prop("review"), coded(statement.review))
+    if statement.grounds:
+        yield ox.Triple(subject, prop("grounds"), text(" ".join(statement.grounds)))
     for evidence in statement.evidence:
         yield ox.Triple(subject, prop("evidence"), node(evidence.id))
         yield from evidence_triples(evidence)

@@ -149,8 +149,8 @@ def test_a_fault_is_a_sentence_in_both_languages() -> None:
     drawn, _ = PLANTED["a planned claim drawn as a fact"]
     assert [(f.zh, f.en) for f in check(drawn)] == [
         (
-            "事实「丙电子 位于 乙产业园」没有现状且未被否决的断言支持",
-            "the fact '丙电子 located in 乙产业园' is supported by no actual, unrejected claim",
+            "事实「丙电子 位于 乙产业园」没有已发布的现状断言支持",
+            "the fact '丙电子 located in 乙产业园' is supported by no actual, published claim",
         )
     ]
 
