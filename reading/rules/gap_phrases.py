@@ -35,7 +35,13 @@ _ADJECTIVE = re.compile(
 )
 _FULL_HEAD = re.compile(r"^(.*?)等(?!级|离子|电位)(.*)$")
 _OWNER = re.compile(r"^[^，、]{3,}的(?=[^的]{2,6}$)")  # whose the first of several things is
+_NOTHING = re.compile(
+    r"[我你他她它]们|什么|怎么|哪|谁|[这那]|[了着过是就也都的]$|^\d|^[一二三四五六七八九十两几]+[家个项成条台年月]|反映|记者|公司每年|可以|就是|不是|如果|因为|所以|没有"
+    r"|^[的很也又还而且但从由向与和为以对被把让]|^在(?!线)|^不(?![锈饱干])|[，。；：]|^(?:其余|其他|其它|多数|大部分|部分|企业|产品|部门|问题|情况|方面|全部|目前|有的|一些|许多|本身|自己|大家|人们|双方|两者|内容|优势|以下|其中|同时|中间|当地|本地|外地|此外|长期以来|年均|每年)$"
+    r"|订单|营业?收入|产值|利润|税收|客户|游客|旅客|用户|客商|资金|投资|专家|学生|毕业生|员工|用水|用电|电力|天气"
+)
 _LONGEST = 32
+_LONGEST_THING = 24
 _SHORTEST = 2
 
 
@@ -115,3 +121,12 @@ def _clean(member: str) -> str:
     bare = _LEAD.sub("", member.strip(' “”‘’"：:，。；\t\n'))
     bare = _RELATIVE.sub("", _TOWARDS.sub("", _TAIL.sub("", bare))).strip("的 ")
     return f"“{bare}" if "”" in bare and "“" not in bare else bare
+
+
+def is_thing(phrase: str) -> bool:
+    """Whether a phrase can name a thing that is lacking, and is no half sentence or figure of one.
+
+    >>> is_thing("高压柱塞泵"), is_thing("其余"), is_thing("我们这里")
+    (True, False, False)
+    """
+    return _SHORTEST <= len(phrase) <= _LONGEST_THING and not _NOTHING.search(phrase)

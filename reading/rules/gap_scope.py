@@ -10,27 +10,12 @@ from reading.rules.words import pattern, words
 
 GUESSED = 0.48
 """The confidence of a gap whose chain is only the last one named before it."""
-_WEAKNESS = re.compile(
-    r"劣势|短板|弱项|存在(?:的)?(?:主要|突出)?(?:问题|不足|困难)|主要问题|制约因素|瓶颈|面临(?:的)?(?:问题|挑战)|问题(?:和|与)(?:挑战|不足|困难)"
-)
-_PASSAGE = re.compile(
-    r"(?:存在|面临)[^，。]{0,10}(?:短板|问题|不足|困难|挑战)|(?:短板|不足|问题)(?:主要)?(?:是|有|在于|表现)"
-)
 _TITLES = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BOX_TITLE)
 _TOPIC = re.compile(r"(?:产业|行业|领域|业)(?!企业)")
 _KIND_OF_FIRM = re.compile(r"[^，。；]{0,4}(?:企业|公司|厂)")
 _NO_NAME = re.compile(r"^[一二三四五六七八九十]是|的|^处[于在]")
 _SURE = 0.9
 _OPENING = 24
-
-
-def on_weaknesses(ctx: Context, block: Block) -> bool:
-    """Whether a block stands under a label or heading that announces weaknesses."""
-    text = ctx.page.layout.text(block)
-    opening = re.split(r"[：:\t]", text[:_OPENING])[0]
-    path = (*ctx.page.layout.heading_path(block), block.label)
-    headed = any(_WEAKNESS.search(title) for title in path)
-    return headed or (len(opening) < len(text[:_OPENING]) and bool(_WEAKNESS.search(opening)))
 
 
 def is_title(block: Block) -> bool:
@@ -84,8 +69,3 @@ def scope_of(what: str) -> GapScope:
         if pattern(f"gap_{scope.value}").search(what):
             return scope
     return GapScope.LINK
-
-
-def announces(text: str) -> bool:
-    """Whether a sentence itself announces that weaknesses follow."""
-    return bool(_PASSAGE.search(text))

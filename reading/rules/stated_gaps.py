@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from ontology.model import EntityType, Gap, GapKind
-from reading.model import Page
+from reading.model import Modality, Page
 from reading.rules.context import Clause, Context, context
-from reading.rules.gap_phrases import after_trigger, before_trigger, listed, within_field
-from reading.rules.gap_scope import GUESSED, announces, chain_of, is_title, on_weaknesses, scope_of
-from reading.rules.sourcing import sourced
+from reading.rules.gap_frames import Filled, Force, filled
+from reading.rules.gap_phrases import after_trigger, before_trigger, is_thing, listed, within_field
+from reading.rules.gap_scope import GUESSED, chain_of, is_title, scope_of
+from reading.rules.gap_stance import announces, at_turn, is_asked, is_over, on_weaknesses
+from reading.rules.sources import source
 from reading.rules.stating import Span, gap_id, quotes, spans_around
 from reading.rules.words import table
 
@@ -32,7 +34,7 @@ _LOCAL_MAKER = re.compile(
     r"(?:本地|区内|当地|市内)(?:配套)?(?:供应商|供应|企业|厂家|货源|配套)|企业批量"
 )
 _ABOUT = re.compile(r"^([^，]{2,30})方面，$")
-_ANY_PRODUCT = re.compile(r"产品$|^规模")
+_ANY_PRODUCT = re.compile(r"产品$|^规模|生产企业$")
 _LINK = re.compile(r"(?:处[于在][^，]*的)([^的，]{2,10})环节，$")
 _OWN_WORK = re.compile(r"工作|政府|作风|干部")  # a report on itself states no gap of a chain
 _PRODUCTS = (EntityType.SEGMENT, EntityType.PRODUCT)
@@ -40,6 +42,7 @@ _OWNERS = (EntityType.FIRM, EntityType.PLACE, EntityType.PARK, EntityType.CHAIN)
 _OWNED = re.compile(r"(?:产业链?|行业|领域|公司|集团)?的|产业链?|行业|领域|公司|集团")
 _SHORTEST = 2
 _PAST_TRIGGER = 6
+_BARE_SUBJECT = 4  # words before a predicate that hold an adverb at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +121,10 @@ def _lacks(ctx: Context, index: int, *, weak_too: bool) -> Iterator[Lack]:
     ratio = _IMPORT_RATIO.search(text)
     if ratio:
         yield Lack(GapKind.IMPORT_DEPENDENT, (ratio[1],), (clause.start, clause.end))
-    bought = sourced(text, ctx.page.document.region)
-    if bought and not _POSITIVE.search(text):
-        things = before_trigger(text[: bought.start]) or _subject_before(ctx, index)
-        if things:
-            yield Lack(bought.kind, things, (clause.start, clause.end))
-            return
+    framed = next((lack for each in filled(text) if (lack := _framed(ctx, index, each))), None)
+    if framed:
+        yield framed
+        return
     for part in _parts(text, weak_too=weak_too):
         found = _trigger(part, weak_too=weak_too)
         if found is None or _POSITIVE.search(part[: found[0].end() + 1]):
@@ -135,6 +136,36 @@ def _lacks(ctx: Context, index: int, *, weak_too: bool) -> Iterator[Lack]:
             yield Lack(kind, things, (clause.start, clause.end))
             if announces(part):
                 yield from _examples(ctx, index, kind)
+
+
+def _framed(ctx: Context, index: int, found: Filled) -> Lack | None:
+    """What a filled frame says is lacking; None where its words are of the past, asked or vague."""
+    clause, frame = ctx.clauses[index], found.frame
+    text = clause.text
+    told = source(found.where, ctx.page.document.region) if found.where else None
+    kind = told or (GapKind(frame.kind) if frame.kind else None)
+    if kind is None or is_asked(ctx, clause):
+        return None
+    if frame.force is Force.LISTED:
+        things = _presupposed(ctx, clause, found)
+    elif is_over(text[: found.at]) or (frame.force is Force.TURN and not at_turn(ctx, clause)):
+        return None
+    else:
+        things = before_trigger(found.what) if found.what else after_trigger(found.obj)
+    things = _link_before(ctx, index) or _about(ctx, index, things) or things
+    real = tuple(thing for thing in things if is_thing(thing))
+    if not real and not frame.kind and len(found.what) < _BARE_SUBJECT:
+        real = _subject_before(ctx, index)
+    return Lack(kind, real, (clause.start, clause.end)) if real else None
+
+
+def _presupposed(ctx: Context, clause: Clause, found: Filled) -> tuple[str, ...]:
+    """The products that a plan calls links still missing; an achievement names none."""
+    planned = ctx.page.sentences[clause.sentence].modality in (Modality.PLANNED, Modality.TARGET)
+    products = [m.name for m in clause.mentions if m.type in _PRODUCTS]
+    things = after_trigger(found.obj)
+    named = all(any(name in thing for name in products) for thing in things)
+    return things if planned and named else ()
 
 
 def _parts(text: str, *, weak_too: bool) -> list[str]:

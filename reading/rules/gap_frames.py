@@ -1,0 +1,95 @@
+"""Sentence frames of lacking: a subject or object slot, a predicate, perhaps a source."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from reading.rules.words import table
+
+_TABLE = "gap_frames.tsv"
+_MACRO = re.compile(r"@[a-z]+@")
+_LONGEST = 90
+"""A clause longer than this is a list of something, not a plain sentence with one predicate."""
+
+
+class Force(StrEnum):
+    """Where a frame speaks of a gap."""
+
+    STRONG = "strong"
+    TURN = "turn"
+    LISTED = "listed"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A pattern with its slots; without a kind the source in its slot `where` tells it."""
+
+    name: str
+    kind: str
+    force: Force
+    cue: re.Pattern[str]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A frame met in a clause, with the words in its slots."""
+
+    frame: Frame
+    what: str
+    obj: str
+    where: str
+    at: int
+
+
+@cache
+def _macros() -> dict[str, str]:
+    return {row["name"]: row["pattern"] for row in table(_TABLE) if row["name"].startswith("@")}
+
+
+def _expanded(pattern: str) -> str:
+    while _MACRO.search(pattern):
+        pattern = _MACRO.sub(lambda found: _macros()[found[0]], pattern)
+    return pattern
+
+
+@cache
+def macro(name: str) -> re.Pattern[str]:
+    """The pattern a name stands for in the frames."""
+    return re.compile(_expanded(name))
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """Every frame, in the order they are tried."""
+    return tuple(
+        Frame(
+            row["name"],
+            row["kind"],
+            Force(row["force"]),
+            re.compile(row["cue"]),
+            re.compile(_expanded(row["pattern"])),
+        )
+        for row in table(_TABLE)
+        if not row["name"].startswith("@")
+    )
+
+
+def filled(text: str) -> Iterator[Filled]:
+    """The frames a clause fills, the most telling first."""
+    if len(text) > _LONGEST:
+        return
+    for frame in frames():
+        found = frame.pattern.search(text) if frame.cue.search(text) else None
+        if found:
+            slots = found.groupdict("")
+            end = found.end("what") if "what" in slots else found.start("obj")
+            yield Filled(
+                frame,
+                slots.get("what", ""),
+                slots.get("obj", ""),
+                slots.get("where", "") or slots.get("who", ""),
+                end,
+            )
