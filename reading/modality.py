@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reading.lexicon import rows
@@ -12,6 +12,8 @@ from reading.model import Modality
 _CLAUSE = re.compile(r"[^，。；！？：]*[，。；！？：]*")
 # A plan or an aim governs the clauses that follow in its sentence until 已 or 目前 ends it.
 _CARRIED = (Modality.PLANNED, Modality.TARGET)
+_KEPT = 256
+"""Sentences remembered: one is asked for its mood as a whole and at each of its numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,14 @@ def _lexicon() -> tuple[tuple[re.Pattern[str], _Trigger], ...]:
     )
 
 
+@cache
+def _any_trigger() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _lexicon()))
+
+
 def _triggers(clause: str) -> list[_Found]:
+    if not _any_trigger().search(clause):
+        return []
     found = [
         _Found(match.start(), trigger)
         for pattern, trigger in _lexicon()
@@ -101,7 +110,12 @@ def _governed(found: list[_Found], carried: _Trigger | None) -> tuple[_Found, ..
     return tuple(kept)
 
 
-def _read(text: str) -> Iterator[_Clause]:
+@lru_cache(maxsize=_KEPT)
+def _read(text: str) -> tuple[_Clause, ...]:
+    return tuple(_clauses_read(text))
+
+
+def _clauses_read(text: str) -> Iterator[_Clause]:
     carried: _Trigger | None = None
     for start, clause in _clauses(text):
         triggers = _governed(_triggers(clause), carried)

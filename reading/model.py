@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from ontology.model import Claim, Document, Entity, EntityType, Evidence, Gap, Observation
 
@@ -103,12 +104,13 @@ class Mention:
     confidence: float = 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """A document ready for the relation rules: laid out, cut into sentences, names found.
 
     `mentions` are sorted by place and do not overlap. `home` is the entity id of the place or zone
-    the document speaks for, "" if unknown.
+    the document speaks for, "" if unknown. A page is equal to itself only: to look its parts
+    through for every question asked of it costs more than the answers.
     """
 
     document: Document
@@ -128,11 +130,14 @@ class Page:
 
     def mentions_in(self, start: int, end: int, *types: EntityType) -> tuple[Mention, ...]:
         """The mentions inside a clean span, of the given types or of all."""
-        first = bisect_left(self.mentions, start, key=lambda m: m.start)
-        last = bisect_left(self.mentions, end, lo=first, key=lambda m: m.start)
-        return tuple(
-            m for m in self.mentions[first:last] if m.end <= end and (not types or m.type in types)
-        )
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, lo=first)
+        inside = self.mentions[first:last]
+        return tuple([m for m in inside if m.end <= end and (not types or m.type in types)])
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(m.start for m in self.mentions)
 
 
 Fact = Claim | Observation | Gap

@@ -26,6 +26,8 @@ _BLANK = r"(?:\s|&(?:nbsp|ensp|emsp|#160);)+"
 _LINE_END = re.compile(f"{_BREAK}|{_CLOSING_TAG}", re.IGNORECASE)
 _SKIPPED = re.compile(f"(?P<blank>{_BLANK})|{_TAG}|{_INVISIBLE}", re.IGNORECASE)
 _WIDE_BLANK = 2
+IDEOGRAPHS = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
+"""Runs of Chinese characters."""
 
 
 def _normal_forms() -> dict[int, str]:

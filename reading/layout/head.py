@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reading.layout.characters import is_ideograph
+from reading.layout.characters import IDEOGRAPHS
 from reading.layout.label_roles import opens_with_label
 from reading.layout.looks import Kind
 from reading.layout.marks import CREDIT, ended
@@ -36,9 +36,7 @@ def pairs(text: str) -> frozenset[str]:
     ['业链', '产业']
     """
     return frozenset(
-        text[i : i + 2]
-        for i in range(len(text) - 1)
-        if is_ideograph(text[i]) and is_ideograph(text[i + 1])
+        run[i : i + 2] for run in IDEOGRAPHS.findall(text) for i in range(len(run) - 1)
     )
 
 

@@ -19,10 +19,10 @@ _STRAY = "”’）)—-· 　《》:：~"
 def closes(tokens: Sequence[Token], i: int, heads: str) -> bool:
     """Whether a head word ends with the token at `i`, alone or with the tokens before it."""
     text = tokens[i].text
-    if lexicon.ending(text, heads):
-        return True
     if not lexicon.ends_like(text, heads):
         return False
+    if lexicon.ending(text, heads):
+        return True
     window = "".join([token.text for token in tokens[max(0, i - _WINDOW) : i + 1]])
     return len(lexicon.ending(window, heads)) > len(text)
 

@@ -90,10 +90,10 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
         if skip:
             skip -= 1
             continue
-        pair = tokens[i : i + _PAIR]
         behind = tokens[i + _PAIR].text if i + _PAIR < len(tokens) else ""
+        pair = tokens[i : i + _PAIR] if behind in strong else ()
         single = all(len(t.text) == 1 and "\u4e00" <= t.text <= "\u9fff" for t in pair)
-        if single and behind in strong and (i == 0 or cuts(tokens[i - 1])):
+        if pair and single and (i == 0 or cuts(tokens[i - 1])):
             yield Token(token.start, pair[1].end, token.text + pair[1].text, "nz")
             skip = 1
         else:

@@ -48,12 +48,14 @@ _STEP = re.compile(r"再?到|至|、|和|及|与|以及")
 
 def _is_product(item: Sequence[Token]) -> bool:
     text = spell(item)
-    if not _SHORTEST <= len(text) <= _LONGEST or has_brand(item) or is_place(item[0].text):
+    head = lexicon.ending(text, "product_heads")
+    if not head or not _SHORTEST <= len(text) <= _LONGEST:
+        return False
+    if has_brand(item) or is_place(item[0].text):
         return False
     if text in lexicon.words("industries") or ends_otherwise(text):
         return False
-    head = lexicon.ending(text, "product_heads")
-    return bool(head) and (head == text or not is_generic(item))
+    return head == text or not is_generic(item)
 
 
 def _continues(piece: Piece, i: int) -> bool:

@@ -46,7 +46,7 @@ def _segmenter() -> rjieba.Jieba:
 
 def _halves(word: str, tag: str) -> tuple[tuple[str, str], ...]:
     """A compound with 产业 or 行业 in two words, so that the industry before it shows."""
-    for head in _CHAIN_HEADS:
+    for head in _CHAIN_HEADS if word.endswith(_CHAIN_HEADS) else ():
         if word.endswith(head) and len(word) > len(head) + 1:
             return (word.removesuffix(head), tag), (head, "n")
     return ((word, tag),)
@@ -58,8 +58,9 @@ def cut(text: str, offset: int = 0) -> tuple[Token, ...]:
     place = offset
     for compound, its_tag in _segmenter().tag(text):
         for word, tag in _halves(compound, its_tag):
-            tokens.append(Token(place, place + len(word), word, tag))
-            place += len(word)
+            end = place + len(word)
+            tokens.append(Token(place, end, word, tag))
+            place = end
     return tuple(tokens)
 
 

@@ -1,9 +1,9 @@
 """What every rule looks at: the page cut into clauses and lists, with the scope of each name."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ontology.identity import plain
 from ontology.model import Entity, EntityType
@@ -66,7 +66,7 @@ class Group:
         return tuple(m for m in self.mentions if m.type in types)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Context:
     """A page with its clauses, lists and scopes worked out once for all rules."""
 
@@ -78,11 +78,25 @@ class Context:
 
     def clause_at(self, position: int) -> int:
         """The index of the clause that holds a position."""
-        return max(0, bisect_right(self.clauses, position, key=lambda c: c.start) - 1)
+        return max(0, bisect_right(self._clause_starts, position) - 1)
 
     def group_at(self, position: int) -> int:
         """The index of the list at or before a position."""
-        return max(0, bisect_right(self.groups, position, key=lambda g: g.start) - 1)
+        return max(0, bisect_right(self._group_starts, position) - 1)
+
+    def groups_in(self, start: int, end: int) -> tuple[Group, ...]:
+        """The lists inside a stretch of text."""
+        first = bisect_left(self._group_starts, start)
+        last = bisect_left(self._group_starts, end, lo=first)
+        return tuple(g for g in self.groups[first:last] if g.end <= end)
+
+    @cached_property
+    def _clause_starts(self) -> tuple[int, ...]:
+        return tuple(c.start for c in self.clauses)
+
+    @cached_property
+    def _group_starts(self) -> tuple[int, ...]:
+        return tuple(g.start for g in self.groups)
 
     def block_of(self, clause: Clause) -> Block:
         """The block a clause stands in."""
