@@ -55,7 +55,8 @@ def _is_own(where: str, home: str) -> bool:
     if macro("@local@").match(where) and not _MIX.match(where):
         return True
     return any(
-        (home and (part in home or home in part)) or ((p := _place(part, home)) and _at_home(p, home))
+        (home and (part in home or home in part))
+        or ((p := _place(part, home)) and _at_home(p, home))
         for part in _parts(where)
     )
 

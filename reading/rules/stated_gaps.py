@@ -28,6 +28,10 @@ _UNSERVED = re.compile(
 _IMPORT_RATIO = re.compile(r"(进口[^，。、占]{1,8})占比")
 _EXAMPLES = re.compile(r"^\s*(?:如|例如|比如|包括)")
 _GENERIC = re.compile(r"^(?:原创性?)?(?:成果|建树|积累|突破|布局|项目)$")
+_NEUTRAL = ("from_there", "flow_from", "supplied_by")  # need a word that tells how much or still
+_EXTENT = re.compile(
+    r"^[^从由来自]{0,8}(?:全部?|均|都|皆|大多|大都|多|主要|基本|大部分|仍|还|要|需|得|只能|长期|成|%)"
+)
 _IN_SLOGAN = re.compile(r"“[^”]{0,10}$")
 _TIES = re.compile(r"[^，]{0,4}(?:配套|合作)关系")
 _LOCAL_MAKER = re.compile(
@@ -39,9 +43,18 @@ _LINK = re.compile(r"(?:处[于在][^，]*的)([^的，]{2,10})环节，$")
 _OWN_WORK = re.compile(r"工作|政府|作风|干部")  # a report on itself states no gap of a chain
 _PRODUCTS = (EntityType.SEGMENT, EntityType.PRODUCT)
 _OWNERS = (EntityType.FIRM, EntityType.PLACE, EntityType.PARK, EntityType.CHAIN)
+_NAMES = (
+    EntityType.FIRM,
+    EntityType.PLACE,
+    EntityType.PARK,
+    EntityType.INSTITUTION,
+    EntityType.PROJECT,
+)
+_LONGEST_FIGURE = 3
 _OWNED = re.compile(r"(?:产业链?|行业|领域|公司|集团)?的|产业链?|行业|领域|公司|集团")
 _SHORTEST = 2
 _PAST_TRIGGER = 6
+_SHORT_SUBJECT = 12
 _BARE_SUBJECT = 4  # words before a predicate that hold an adverb at most
 
 
@@ -146,6 +159,8 @@ def _framed(ctx: Context, index: int, found: Filled) -> Lack | None:
     kind = told or (GapKind(frame.kind) if frame.kind else None)
     if kind is None or is_asked(ctx, clause):
         return None
+    if frame.name in _NEUTRAL and not (_EXTENT.search(text[found.at :]) or at_turn(ctx, clause)):
+        return None
     if frame.force is Force.LISTED:
         things = _presupposed(ctx, clause, found)
     elif is_over(text[: found.at]) or (frame.force is Force.TURN and not at_turn(ctx, clause)):
@@ -154,9 +169,17 @@ def _framed(ctx: Context, index: int, found: Filled) -> Lack | None:
         things = before_trigger(found.what) if found.what else after_trigger(found.obj)
     things = _link_before(ctx, index) or _about(ctx, index, things) or things
     real = tuple(thing for thing in things if is_thing(thing))
+    real = () if real and all(_aside(clause, thing) for thing in real) else real
     if not real and not frame.kind and len(found.what) < _BARE_SUBJECT:
         real = _subject_before(ctx, index)
     return Lack(kind, real, (clause.start, clause.end)) if real else None
+
+
+def _aside(clause: Clause, thing: str) -> bool:
+    """Whether a thing is somebody's name or a short figure of speech in quotation marks."""
+    names = {m.name for m in clause.mentions if m.type in _NAMES}
+    figure = len(thing) <= _LONGEST_FIGURE and f"“{thing}”" in clause.text
+    return thing in names or figure
 
 
 def _presupposed(ctx: Context, clause: Clause, found: Filled) -> tuple[str, ...]:
@@ -242,7 +265,11 @@ def _subject_before(ctx: Context, index: int) -> tuple[str, ...]:
     clause = ctx.clauses[index]
     if not index or ctx.clauses[index - 1].sentence != clause.sentence:
         return ()
-    products = [m.name for m in ctx.clauses[index - 1].mentions if m.type in _PRODUCTS]
+    before = ctx.clauses[index - 1]
+    things = listed(before.text.rstrip("，；： "))
+    if things and all(is_thing(t) and len(t) <= _SHORT_SUBJECT for t in things):
+        return things
+    products = [m.name for m in before.mentions if m.type in _PRODUCTS]
     return tuple(products[-1:])
 
 
