@@ -14,7 +14,8 @@ from reading.rules.gap_scope import is_title
 from reading.rules.metrics import metric_of, unit_kind
 from reading.rules.roles import project_status
 from reading.rules.stating import Span, quotes, spans_around
-from reading.rules.subjects import subjects
+from reading.rules.subjects import Asked, subjects
+from reading.rules.topics import Topics, topics
 from reading.rules.words import pattern
 from reading.sentences import section_mood
 from reading.values import Found, quantities
@@ -58,12 +59,13 @@ def rule(page: Page) -> Iterator[Observation]:
     are left out.
     """
     ctx = context(page)
+    told = topics(ctx)
     found = [
         seen
         for index, sentence in enumerate(page.sentences)
         if not is_title(page.layout.blocks[sentence.block])
         for number in _numbers(ctx, index)
-        for seen in _observations(ctx, number)
+        for seen in _observations(ctx, told, number)
     ]
     for group in ctx.groups:
         for project in group.of(EntityType.PROJECT):
@@ -91,7 +93,7 @@ def _numbers(ctx: Context, sentence: int) -> Iterator[_Number]:
             yield _Number(clause, begin, stop, found.quantity)
 
 
-def _observations(ctx: Context, number: _Number) -> Iterator[Observation]:
+def _observations(ctx: Context, told: Topics, number: _Number) -> Iterator[Observation]:
     clean = ctx.page.layout.clean
     before = clean[number.clause.start : number.start]
     after = clean[number.end : number.clause.end]
@@ -105,7 +107,8 @@ def _observations(ctx: Context, number: _Number) -> Iterator[Observation]:
         return
     metric = _from_sentence(ctx, number) if metric is Metric.OTHER else metric
     status = _status(ctx, number, before)
-    for about in subjects(ctx, number.clause, number.start, number.end):
+    asked = Asked(number.clause, number.start, number.end, metric, number.quantity.unit)
+    for about in subjects(ctx, told, asked):
         if _is_said(ctx, number, about, metric):
             yield _made(ctx, number, about, metric, status)
 

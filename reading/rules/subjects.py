@@ -1,184 +1,191 @@
 """Whom a number is about."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ontology.model import EntityType
+from ontology.model import EntityType, Metric
 from reading.model import Mention
 from reading.rules.context import Clause, Context, Group
-from reading.rules.scope import subject_park
-from reading.rules.words import words
+from reading.rules.regions_said import region_meant, said
+from reading.rules.topics import (
+    HOLDERS,
+    NONE,
+    Topics,
+    again,
+    holders,
+    is_topic,
+    oblique,
+    opening,
+)
 
-_HOLDERS = (EntityType.FIRM, EntityType.PROJECT, EntityType.PARK)
-_CITY = re.compile(r"[全我本]市")
-_HOME = re.compile(r"[全我本][市区县省]|片区|新区|区内")
 _OF_ITS = re.compile(r"(?:以上)?[^，。；、\d]{0,2}的(?:[^，。；、\d]{0,6})")
 _COUNTS = ("个", "家", "项", "座", "条")
-_OUT_OF = re.compile(r"占(?:[全我本][市区县省国]|[^，]{2,6}?[省市国])")
+_OUT_OF = re.compile(
+    r"(?:占|居|位居|高于|低于|快于|超过|领先|相当于)(?:了|到|据|有)?(?:(?:[全我本该]|整个)[市区县省州国]|[^，]{2,6}?[省市国])"
+)
 _INDUSTRY = re.compile(r"产业|行业|规模")
-_TOPIC = re.compile(
-    r"(?:核心)?(?:产业|行业|领域|业|规模|产值|产销|增加值|营收|业务收入|实现|力争)(?!企业)"
-)
-_EXAMPLES = re.compile(r"[”’]?(?:等|在内)[^，。；]*|[”’]?")
-_SHARED = re.compile(r"均|都|各|等大企业")
-_NOT_HOLDER = re.compile(r"(?:含|包括|被|围绕(?:龙头)?(?:企业)?|依托(?:龙头)?(?:企业)?)$")
-_THAT = re.compile(
-    r"^[\s“]*(?:该|此|这一|项目(?:规划|建成|占地|总|计划|达产|投产)|未来，这里|这里)"
-)
-_THE_PROJECT = re.compile(r"(?:该|整个)?项目(?:总投资|规划|占地|计划|建成|达产|投产)")
 _OWN_SUBJECT = re.compile(
     r"(?:以上)?[^，。；]{1,24}(?:入选|获批|获得|荣获|竣工|落地|入库|被|列入|斩获|投产|在谈|入驻|参展|签约|加快建设|挂牌)"
 )
+_OWNED = EntityType.FIRM, EntityType.PROJECT, EntityType.PARK
+_OWN_NUMBER = ("", "的", "仅", "为", "达", "有", "的近", "的约")
+_SUMMED = re.compile(r"等(?:共|近|约|超过?|逾)?\s*$")
+_COUNTED_METRICS = (Metric.FIRM_COUNT, Metric.PROJECT_COUNT)
+_NEVER_COUNTS = (EntityType.FIRM, EntityType.PROJECT, EntityType.INSTITUTION)
 _FOLLOWING = 24
 _CLOSE = 3
-_SENTENCES = 16  # how far back a paragraph still speaks of a park
-_PARAGRAPH = 2000  # and of a chain, in characters
-_ZONES = ("区", "县", "旗")
+_PARAGRAPH = 2000  # how far back a paragraph still speaks of a chain, in characters
 
 
-def subjects(ctx: Context, clause: Clause, start: int, end: int) -> tuple[str, ...]:
-    """The entities a number at [start, end) is about.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A number whose subject is asked for: its clause, its span and what it measures."""
 
-    In this order: the name it is put before (3亿元的甲项目), the nearest name of its clause, the home
-    region if the clause says 全区, the subject of the clauses before, the thing "该项目" refers to,
-    then the park, chain or region it stands under.
+    clause: Clause
+    start: int
+    end: int
+    metric: Metric
+    unit: str = ""
+
+
+def subjects(ctx: Context, told: Topics, asked: Asked) -> tuple[str, ...]:
+    """The entities a number is about: the first of the candidates that can have such a number.
+
+    In this order: the name it is put before (3亿元的甲项目), the names of its clause, the region if
+    the clause says 全区, the subject carried over from the clauses before, then the park, chain or
+    region it stands under.
     """
+    for found in _candidates(ctx, told, asked):
+        if found and _can_have(ctx, asked, found):
+            return found
+    return ()
+
+
+def _can_have(ctx: Context, asked: Asked, found: tuple[str, ...]) -> bool:
+    """Whether entities can have a number of this metric: firms have no firms, unless they say so."""
+    if asked.metric not in _COUNTED_METRICS and not asked.unit.endswith("家"):
+        return True
+    if any(m.entity in found for m in asked.clause.mentions if m.end <= asked.start):
+        return True
+    return not any(ctx.entities[e].type in _NEVER_COUNTS for e in found if e in ctx.entities)
+
+
+def _candidates(ctx: Context, told: Topics, asked: Asked) -> Iterator[tuple[str, ...]]:
     text = ctx.page.layout.clean
-    owner = _owner(ctx, clause, end)
+    clause = asked.clause
+    index = ctx.clause_at(clause.start)
+    topic = told.of_clause[index]
+    owner = _owner(ctx, clause, asked.end)
     if owner:
-        return (owner.entity,)
-    before = text[clause.start : start]
-    named = _named(ctx, clause.start, start, anywhere=True)
-    if named:
-        return named
-    region = _region(ctx, clause, _OUT_OF.sub("", before))
-    if region:
-        return (region,)
-    own = len(before.strip()) <= _CLOSE and _OWN_SUBJECT.match(text, end, clause.end)
+        yield (owner.entity,)
+    before = text[clause.start : asked.start]
+    if (
+        topic.sure
+        and topic.type in HOLDERS
+        and topic.at < clause.start
+        and _chain_speaks(asked)
+    ):
+        yield topic.entities
+    summed = bool(_SUMMED.search(before))
+    if not summed:
+        yield _in_clause(ctx, asked)
+    if topic.nobody:
+        return
+    if topic.sure and topic.at < clause.start and _points_back(ctx, index):
+        yield topic.entities
+    yield _region(ctx, asked, _OUT_OF.sub("", before))
+    if summed and topic.type in _NEVER_COUNTS:
+        topic = NONE
+    aside = len(before.strip()) <= _CLOSE and _OWN_SUBJECT.match(text, asked.end, clause.end)
+    under = ctx.heading_chain(ctx.block_of(clause))
+    if under and asked.metric is Metric.OUTPUT_VALUE and topic.entities == (ctx.page.home,):
+        yield (under.entity,)
+    if not aside and topic.at < asked.start:
+        yield topic.entities
+    block = ctx.page.sentences[clause.sentence].block
+    yield told.of_block[block].entities
     begin, _ = ctx.sentence_span(clause.sentence)
-    if not own:
-        for earlier in reversed(_clauses_before(ctx, clause, begin)):
-            named = _named(ctx, earlier.start, earlier.end, anywhere=False)
-            if named:
-                return named
-    return _referred(ctx, clause, begin) or _standing(ctx, clause, text[begin:start])
+    yield _standing(ctx, clause, text[begin : asked.start])
+    yield (ctx.page.home,) if ctx.page.home else ()
 
 
-def _clauses_before(ctx: Context, clause: Clause, begin: int) -> tuple[Clause, ...]:
-    first, last = ctx.clause_at(begin), ctx.clause_at(clause.start)
-    return tuple(c for c in ctx.clauses[first:last] if c.sentence == clause.sentence)
+def _chain_speaks(asked: Asked) -> bool:
+    """Whether nothing but a chain is named before the number: the industry of a park or firm."""
+    named = [m for m in asked.clause.mentions if m.end <= asked.start]
+    return (
+        any(m.type is EntityType.CHAIN for m in named)
+        and not any(m.type in (*HOLDERS, EntityType.PLACE) for m in named)
+        and not said(asked.clause.text)
+    )
+
+
+def _points_back(ctx: Context, index: int) -> bool:
+    """Whether a clause begins with 该项目, 公司 or 园区, so that its topic is its own."""
+    return bool(again(ctx, ctx.clauses[index]).entities)
 
 
 def _owner(ctx: Context, clause: Clause, end: int) -> Mention | None:
     """The name a number is put before: 总投资3亿元的甲项目, 新建150P甲中心."""
     if ctx.page.layout.clean[end - 1] in _COUNTS:
         return None
-    for mention in ctx.page.mentions_in(end, min(clause.end, end + _FOLLOWING), *_HOLDERS):
+    for mention in ctx.page.mentions_in(end, min(clause.end, end + _FOLLOWING), *_OWNED):
         between = ctx.page.layout.clean[end : mention.start]
         project = mention.type is EntityType.PROJECT
         return mention if _OF_ITS.fullmatch(between) or (project and not between) else None
     return None
 
 
-def _named(ctx: Context, start: int, end: int, *, anywhere: bool) -> tuple[str, ...]:
-    """The last list of firms, projects or parks in a stretch, or else its last chain.
+def _in_clause(ctx: Context, asked: Asked) -> tuple[str, ...]:
+    """The names of the number's own clause that it is about: the nearest fit, else the chain."""
+    clause = asked.clause
+    groups = [g for g in ctx.groups[: ctx.group_at(asked.start) + 1][-6:] if _inside(g, asked)]
+    placed: tuple[str, ...] = ()
+    chain = _chain(ctx, groups)
+    for group in reversed(groups):
+        members = holders(ctx, group, asked.start)
+        before = ctx.page.layout.clean[clause.start + opening(clause.text) : group.start]
+        if not members:
+            continue
+        if members[-1].type is EntityType.PLACE:
+            between = ctx.page.layout.clean[members[-1].end : asked.start].strip()
+            if not oblique(before) or between in _OWN_NUMBER:
+                placed = placed or tuple(m.entity for m in members)
+            continue
+        if oblique(before) and members[-1].type is not EntityType.PROJECT:
+            continue
+        return tuple(m.entity for m in members)
+    return chain or placed
 
-    Names that only exemplify what is counted (甲、乙等企业20家) do not count; in an earlier clause a
-    name counts only where the clause begins with it.
-    """
-    clean = ctx.page.layout.clean
-    groups = [g for g in ctx.groups if start <= g.start and g.end <= end]
+
+def _inside(group: Group, asked: Asked) -> bool:
+    return asked.clause.start <= group.start and group.end <= asked.start
+
+
+def _chain(ctx: Context, groups: list[Group]) -> tuple[str, ...]:
     for group in reversed(groups):
-        holders = group.of(*_HOLDERS)
-        after = clean[group.end : end]
-        if not holders or (anywhere and _EXAMPLES.fullmatch(after)):
-            continue
-        if _NOT_HOLDER.search(clean, max(0, group.start - _FOLLOWING), group.start) or not (
-            anywhere or _leads(ctx, group, start)
-        ):
-            continue
-        shared = _SHARED.search(after)
-        return tuple(m.entity for m in holders) if shared else (holders[-1].entity,)
-    for group in reversed(groups):
-        chains = [c for c in group.of(EntityType.CHAIN) if _is_topic(ctx, c)]
-        if chains and (anywhere or _leads(ctx, group, start)):
+        chains = [c for c in group.of(EntityType.CHAIN) if is_topic(ctx, c)]
+        if chains:
             return (chains[-1].entity,)
     return ()
 
 
-def _leads(ctx: Context, group: Group, start: int) -> bool:
-    """Whether a clause begins with a list, but for a time or 在."""
-    lead = ctx.page.layout.clean[start : group.start]
-    return bool(
-        re.fullmatch(r"[\s“●■其中目前在由以\d年月日到至\-—而且并将发挥依托总投资亿万元的.]*", lead)
-    )
-
-
-def _is_topic(ctx: Context, chain: Mention) -> bool:
-    if ctx.page.home and (chain.entity == ctx.outline.umbrella or chain.name in words("broad")):
-        return False
-    return bool(_TOPIC.match(ctx.page.layout.clean, chain.end)) or chain.name.endswith("业")
-
-
-def _region(ctx: Context, clause: Clause, before: str) -> str:
+def _region(ctx: Context, asked: Asked, before: str) -> tuple[str, ...]:
     """The region a clause names: 全区 is the home region, 全市 the city it lies in."""
-    places = ctx.page.mentions_in(clause.start, clause.start + len(before), EntityType.PLACE)
-    others = [p for p in places if p.entity != ctx.page.home]
-    if others and before.rstrip(" 的").endswith(others[-1].name):
-        return others[-1].entity
-    home = ctx.entities.get(ctx.page.home)
-    if home is None or not _HOME.search(before):
-        return others[0].entity if others and before.strip().startswith(others[0].name) else ""
-    zone = home.type is EntityType.PARK or home.name.endswith(_ZONES)
-    if zone and _CITY.search(before):
-        block = ctx.block_of(clause)
-        known = ctx.page.mentions_in(block.start, clause.end, EntityType.PLACE)
-        cities = [p for p in known if p.entity != home.id] or [
-            m for m in ctx.page.mentions if m.type is EntityType.PLACE and m.entity != home.id
-        ]
-        if cities:
-            return cities[0].entity
-    return home.id
-
-
-def _referred(ctx: Context, clause: Clause, begin: int) -> tuple[str, ...]:
-    """The last project or park before a sentence that begins with 该项目 or 这里."""
-    clean = ctx.page.layout.clean
-    again = _THE_PROJECT.match(clean, clause.start)
-    if not again and not _THAT.match(clean[begin : clause.end]):
-        return ()
-    block = ctx.block_of(clause)
-    until = clause.start if again else begin
-    known = ctx.page.mentions_in(block.start, until, EntityType.PROJECT, EntityType.PARK)
-    return (known[-1].entity,) if known else ()
+    word = said(before)
+    meant = region_meant(ctx, word, asked.start) if word else ""
+    return (meant,) if meant else ()
 
 
 def _standing(ctx: Context, clause: Clause, text: str) -> tuple[str, ...]:
-    """What the number stands under: its sentence's or paragraph's park, its chain, its region."""
-    park = _park(ctx, clause)
-    if park:
-        return (park.entity,)
+    """What the number stands under: its chain, if the words before it speak of an industry."""
     block = ctx.block_of(clause)
     heading = ctx.heading_chain(block)
     if heading and (block.label or _INDUSTRY.search(text) or not ctx.page.home):
         return (heading.entity,)
-    topics = [
-        c
-        for c in ctx.page.mentions_in(
-            max(block.start, clause.start - _PARAGRAPH), clause.start, EntityType.CHAIN
-        )
-        if _is_topic(ctx, c)
-    ]
+    begin = max(block.start, clause.start - _PARAGRAPH)
+    known = ctx.page.mentions_in(begin, clause.start, EntityType.CHAIN)
+    topics = [c for c in known if is_topic(ctx, c)]
     if topics and (_INDUSTRY.search(text) or topics[-1].start - block.start <= _CLOSE):
         return (topics[-1].entity,)
-    return (ctx.page.home,) if ctx.page.home else ()
-
-
-def _park(ctx: Context, clause: Clause) -> Mention | None:
-    block = ctx.page.sentences[clause.sentence].block
-    for sentence in range(clause.sentence, max(-1, clause.sentence - _SENTENCES), -1):
-        if ctx.page.sentences[sentence].block != block:
-            return None
-        park = subject_park(ctx, sentence)
-        if park and park.start < clause.end:
-            return park
-    return None
+    return ()
