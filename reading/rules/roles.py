@@ -1,11 +1,15 @@
 """In what role a list of names stands: resident, target, compared; standing or still to come."""
 
 import re
+from bisect import bisect_right
 
 from ontology.model import Status
+from reading.layout.label_roles import LabelRole
+from reading.layout.labelled import labelled
 from reading.rules.context import Context, Group
 from reading.rules.words import pattern
 
+_ELSEWHERE = (LabelRole.TARGET, LabelRole.OUTSIDE)
 _TARGET_LABEL = re.compile(
     r"招商(?:引资)?(?:目标)?(?:名录|名单|清单|企业|对象)|目标企业|招引(?:名录|目标|清单)"
 )
@@ -47,7 +51,14 @@ def label(ctx: Context, group: Group) -> str:
 
 def listed_as_target(ctx: Context, group: Group) -> bool:
     """Whether a list stands in a box or under a line of firms to be recruited."""
-    return bool(_TARGET_LABEL.search(label(ctx, group)))
+    return bool(_TARGET_LABEL.search(label(ctx, group))) or _labelled_as(ctx, group, _ELSEWHERE)
+
+
+def _labelled_as(ctx: Context, group: Group, roles: tuple[LabelRole, ...]) -> bool:
+    """Whether a list stands behind a label, or in a column, of one of the roles."""
+    values = labelled(ctx.page.layout)
+    at = bisect_right(values, group.start, key=lambda v: v.start) - 1
+    return at >= 0 and group.end <= values[at].end and values[at].role in roles
 
 
 def listed_as_project(ctx: Context, group: Group) -> bool:

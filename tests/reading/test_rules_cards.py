@@ -1,0 +1,69 @@
+"""What profiles and tables state: where things lie, who builds them, who works in a segment."""
+
+from bench.quality import as_document
+from ontology.model import Relation, Status
+from reading.read import read
+
+PROFILE = """江渚云岫智造园
+区位：地处温州市瓯海区，距机场12公里，高铁穿园而过。
+主导产业：机器人。
+重点企业：恒屿电子、澜图科技（减速器）、瑞禾精密股份有限公司等。
+拟建项目：恒屿电子封装二期项目、澜图科技伺服电机产线。
+"""
+ROWS = (
+    "温州市机器人产业链重点项目表\n"
+    "序号\t项目名称\t建设单位\t所在园区\t总投资（亿元）\t进展\n"
+    "1\t年产5万套减速器项目\t澜图科技\t云岫智造园\t12.5\t主体封顶\n"
+    "2\t封装测试基地二期\t恒屿电子\t临湖智谷产业园\t8\t已签约\n"
+)
+LINKS = (
+    "温州市机器人产业链缺链清单\n"
+    "环节\t现状\t本地企业\t对接目标\n"
+    "减速器\t偏弱\t澜图科技、禾谷传动\t衡力谐波\n"
+    "控制器\t空白\t—\t辰控自动化\n"
+)
+
+
+def _said(text: str, relation: Relation) -> set[tuple[str, str, Status]]:
+    reading = read(as_document("t", text))
+    names = {e.id: e.name for e in reading.entities}
+    return {
+        (names[c.subject], names[c.object], c.status)
+        for c in reading.claims
+        if c.predicate is relation
+    }
+
+
+def test_the_lines_of_a_profile_say_where_it_lies_and_whom_it_holds() -> None:
+    located = _said(PROFILE, Relation.LOCATED_IN)
+    for firm in ("恒屿电子", "澜图科技", "瑞禾精密股份有限公司"):
+        assert (firm, "江渚云岫智造园", Status.ACTUAL) in located
+    assert ("恒屿电子封装二期项目", "江渚云岫智造园", Status.PLANNED) in located
+    assert any(s == "江渚云岫智造园" and o.endswith("瓯海区") for s, o, _ in located)
+
+
+def test_the_rows_of_a_project_table_say_who_builds_what_where() -> None:
+    located, developed = _said(ROWS, Relation.LOCATED_IN), _said(ROWS, Relation.DEVELOPS)
+    assert ("澜图科技", "年产5万套减速器项目", Status.ACTUAL) in developed
+    assert ("恒屿电子", "封装测试基地二期", Status.PLANNED) in developed
+    assert ("年产5万套减速器项目", "云岫智造园", Status.ACTUAL) in located
+    assert ("封装测试基地二期", "临湖智谷产业园", Status.PLANNED) in located
+
+
+def test_the_rows_of_a_chain_table_say_who_is_there_and_who_is_wanted() -> None:
+    wanted = _said(LINKS, Relation.TARGET_FOR)
+    assert wanted == {
+        ("衡力谐波", "机器人", Status.TARGET),
+        ("辰控自动化", "机器人", Status.TARGET),
+    }
+    located = _said(LINKS, Relation.LOCATED_IN)
+    assert ("澜图科技", "温州市", Status.ACTUAL) in located
+    assert not any(name in {"衡力谐波", "辰控自动化"} for name, _, _ in located)
+    worked = _said(LINKS, Relation.IN_SEGMENT)
+    assert ("澜图科技", "减速器", Status.ACTUAL) in worked
+    assert ("禾谷传动", "减速器", Status.ACTUAL) in worked
+
+
+def test_every_quote_of_a_row_stands_in_the_document() -> None:
+    reading = read(as_document("t", ROWS))
+    assert all(ROWS[e.start : e.end] == e.quote for c in reading.claims for e in c.evidence)
