@@ -20,6 +20,7 @@ from reading.model import Layout, Page
 from reading.names import find
 from reading.rules import facts
 from reading.sentences import split
+from reading.theme import with_theme, without_idle_theme
 
 
 def read(document: Document, region: str = "", registry: Sequence[str] = ()) -> Reading:
@@ -38,6 +39,7 @@ def read(document: Document, region: str = "", registry: Sequence[str] = ()) -> 
         tuple(f for f in found if isinstance(f, Observation)),
         tuple(f for f in found if isinstance(f, Gap)),
     )
+    reading = without_idle_theme(reading, page.mentions)
     return replace(reading, problems=tuple(_problems(reading, page.layout)))
 
 
@@ -51,6 +53,7 @@ def page_of(document: Document, region: str = "", registry: Sequence[str] = ()) 
     names = find(known, layout, sentences, registry)
     mentions, entities, home = at_home(names, known.region)
     mentions, entities = with_heading_chains(layout, mentions, entities)
+    entities = with_theme(layout, known.title, mentions, entities)
     return Page(known, layout, sentences, mentions, entities, home)
 
 
