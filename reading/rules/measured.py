@@ -11,7 +11,9 @@ from reading.model import Mention, Modality, Page
 from reading.periods import year_at
 from reading.rules.context import Clause, Context, context
 from reading.rules.gap_scope import is_title
-from reading.rules.metrics import metric_of, unit_kind
+from reading.rules.measured_cells import Cell, cells
+from reading.rules.metrics import is_named, metric_of, unit_kind
+from reading.rules.respective import Share, shares
 from reading.rules.roles import project_status
 from reading.rules.stating import Span, quotes, spans_around
 from reading.rules.subjects import Asked, subjects
@@ -24,19 +26,30 @@ _THRESHOLD = re.compile(r"(?:以上|级)?(?:的)?[^，。；、\d]{0,6}(?:项目
 _LISTED = re.compile(r"等(?:一批)?$")
 _LIMIT = re.compile(r"(?:过|超过?)$")
 _COMPARED = re.compile(r"差距|相比")
-_SIZE = re.compile(r"(?:总|计划总|固定资产)投资(?:额|约|超|达|为|近|\s)*$")
+_SIZE = re.compile(
+    r"(?:(?:总|计划总|固定资产)投资|(?:规划|占地|建筑|用地)(?:总?面积)?|规划)(?:额|约|超|达|为|近|\s)*$"
+)
 _INTENDED = re.compile(
-    r"将|拟|计划|规划|争取|预计|预期|有望|力争|目标|每年|要(?:实现|达到)|[到至]20\d\d年|满产|投产后"
+    r"将|拟|(?<!投资)(?<!年度)计划|规划|筹备|筹建|谋划|未来|可(?:带动|实现|新增)|有意|意向|争取|预计|预期|有望|力争|目标|每年|要(?:实现|达到)|[到至]20\d\d年|满产|投产后"
 )
 _TO_REACH = re.compile(r"(?:今年|年内|预期)[^，。]*(?:要)?(?:实现|达到)")
 _UP_TO_NOW = re.compile(r"截[至止]|共有|现有|现已")
-_AHEAD = re.compile(r"(?:计划(?!总)|将|拟|力争|预计|有望|可年产|[满投达]产后|建成后)[^，。；已]*$")
+_AHEAD = re.compile(
+    r"(?:(?<!投资)(?<!年度)计划(?!总)|将|拟|力争|预计|有望|可年产|[满投达]产后|建成后)[^，。；已]*$"
+)
 _NARROWS = re.compile(
     r"规上|规模以上|园区内|\d+[—\-－至]\d+月|上半年|前三季度|首期|一期|二期|新增|累计|每年|人均"
 )
 _MOODS = {Modality.TARGET: Status.TARGET, Modality.PLANNED: Status.PLANNED}
 _NOUN = re.compile(r"^(?:以上|左右|多|余)?的?([^，。；、（(“”\d]{2,12})")
+_AFTER_COUNT = re.compile(r"(?:项目|工程|签约|开工)[^，。；]{0,24}\d+\s?[余多]?[个项][、，（(]\s*$")
 _AIM = re.compile(r"力争(?:达到|突破|实现)$|力争$")
+_ONLY = re.compile(
+    r"(?:[\s则也均都仅只为是达到至超过突破近约有不足逾力争实现、和与及分别的（(市县区省州]|其中|20\d\d年|第)*"
+)
+_GREW = re.compile(r"从[^，。；]{0,16}(?:增|升|涨|提高|扩大|降|跃)[^，。；]{0,3}$")
+# Distances, persons and turns without a noun of industry are details of a story.
+_DETAIL = re.compile(r"(?:公里|海里|人|名|位|份|场|次|人次|头|张)$")
 _LONGEST_SCOPE = 24
 _NEAR = 24
 
@@ -60,12 +73,14 @@ def rule(page: Page) -> Iterator[Observation]:
     """
     ctx = context(page)
     told = topics(ctx)
-    found = [
+    in_cells = cells(ctx)
+    aside = frozenset(cell.block for cell in in_cells)
+    found = [_of_cell(ctx, cell) for cell in in_cells]
+    found += [
         seen
         for index, sentence in enumerate(page.sentences)
-        if not is_title(page.layout.blocks[sentence.block])
-        for number in _numbers(ctx, index)
-        for seen in _observations(ctx, told, number)
+        if sentence.block not in aside and not is_title(page.layout.blocks[sentence.block])
+        for seen in _of_sentence(ctx, told, index)
     ]
     for group in ctx.groups:
         for project in group.of(EntityType.PROJECT):
@@ -93,24 +108,62 @@ def _numbers(ctx: Context, sentence: int) -> Iterator[_Number]:
             yield _Number(clause, begin, stop, found.quantity)
 
 
-def _observations(ctx: Context, told: Topics, number: _Number) -> Iterator[Observation]:
+def _of_sentence(ctx: Context, told: Topics, sentence: int) -> Iterator[Observation]:
+    """The observations of a sentence; a value without a noun measures what the one before did."""
+    numbers = list(_numbers(ctx, sentence))
+    together = shares(ctx, [(n.start, n.end) for n in numbers])
+    before: dict[str, Metric] = {}
+    for number in numbers:
+        share = together.get(number.start, Share())
+        kind = unit_kind(number.quantity.unit)
+        known = before.get(kind) if _is_elliptic(ctx, number) else None
+        for seen in _observations(ctx, told, number, share, known):
+            before[kind] = seen.metric
+            yield seen
+
+
+def _is_elliptic(ctx: Context, number: _Number) -> bool:
+    """Whether only a name and words like 仅为 stand before a number in its clause."""
     clean = ctx.page.layout.clean
-    before = clean[number.clause.start : number.start]
+    names = [m.end for m in number.clause.mentions if m.end <= number.start]
+    begin = max([number.clause.start, *names])
+    return bool(_ONLY.fullmatch(clean[begin : number.start]))
+
+
+def _observations(
+    ctx: Context, topic: Topics, number: _Number, share: Share, known: Metric | None
+) -> Iterator[Observation]:
+    clean = ctx.page.layout.clean
+    before = _label(ctx, number) + clean[number.clause.start : number.start]
     after = clean[number.end : number.clause.end]
     if _is_threshold(number, before, after):
         yield from _of_listed(ctx, number, before)
         return
     if number.quantity.stated_as.endswith("级") and before.rstrip().endswith("个"):
         return
-    metric = metric_of(number.quantity.unit, before, after)
-    if metric is None or (metric is Metric.OTHER and _is_idle(number)):
+    metric = metric_of(number.quantity.unit, share.words or before, after)
+    if share.words and metric is Metric.OTHER:
+        metric = metric_of(number.quantity.unit, before, after)
+    if metric is None:
         return
-    metric = _from_sentence(ctx, number) if metric is Metric.OTHER else metric
+    told = is_named(number.quantity.unit, before, after)
+    if metric is Metric.OTHER and not told:
+        if _is_idle(number):
+            return
+        metric = known or _from_sentence(ctx, number)
     status = _status(ctx, number, before)
     asked = Asked(number.clause, number.start, number.end, metric, number.quantity.unit)
-    for about in subjects(ctx, told, asked):
+    for about in (share.about,) if share.about else subjects(ctx, topic, asked):
         if _is_said(ctx, number, about, metric):
             yield _made(ctx, number, about, metric, status)
+
+
+def _label(ctx: Context, number: _Number) -> str:
+    """The label that the first words of a block stand behind (年产值：113亿元)."""
+    block = ctx.block_of(number.clause)
+    start, _ = ctx.sentence_span(number.clause.sentence)
+    opens = number.clause.start <= start and start - block.start <= len(block.label) + 2
+    return block.label if opens else ""
 
 
 def _is_idle(number: _Number) -> bool:
@@ -127,20 +180,34 @@ def _is_said(ctx: Context, number: _Number, about: str, metric: Metric) -> bool:
     """
     holder = ctx.entities[about]
     if number.quantity.unit == "位":
-        return holder.type is EntityType.FIRM
-    if metric is Metric.OTHER and about == ctx.page.home:
-        start, end = ctx.sentence_span(number.clause.sentence)
-        if not pattern("industrial").search(ctx.page.layout.clean[start:end]):
-            return False
+        return holder.type is not EntityType.PLACE
+    if metric is Metric.OTHER and not _is_told_of(ctx, number, about):
+        return False
     compared = _COMPARED.search(number.clause.text)
     if compared and metric is Metric.OTHER:
         return holder.type in (EntityType.PLACE, EntityType.FIRM) and about != ctx.page.home
     return True
 
 
+def _is_told_of(ctx: Context, number: _Number, about: str) -> bool:
+    """Whether a number that no metric fits is more than a detail of a story."""
+    clean = ctx.page.layout.clean
+    before = clean[number.clause.start : number.start]
+    unit = number.quantity.unit
+    if is_named(unit, before, clean[number.end : number.clause.end]):
+        return True
+    if _DETAIL.search(unit):
+        return False
+    start, end = ctx.sentence_span(number.clause.sentence)
+    return about != ctx.page.home or bool(pattern("industrial").search(clean[start:end]))
+
+
 def _from_sentence(ctx: Context, number: _Number) -> Metric:
     """The metric of a sum of money that only an earlier clause names (产值…，力争达到1500亿元)."""
     kind = unit_kind(number.quantity.unit)
+    before = ctx.page.layout.clean[number.clause.start : number.start]
+    if kind == "money" and _AFTER_COUNT.search(before):
+        return Metric.INVESTMENT
     if number.quantity.stated_as.endswith("级"):
         return Metric.OUTPUT_VALUE
     start, _ = ctx.sentence_span(number.clause.sentence)
@@ -184,6 +251,17 @@ def _made(ctx: Context, number: _Number, about: str, metric: Metric, status: Sta
     )
 
 
+def _of_cell(ctx: Context, cell: Cell) -> Observation:
+    """The observation that a cell of a table makes."""
+    clause = ctx.clauses[ctx.clause_at(cell.start)]
+    number = _Number(clause, cell.start, cell.end, cell.quantity)
+    status = Status.TARGET if cell.to_come else Status.ACTUAL
+    made = _made(ctx, number, cell.about.entity, cell.metric, status)
+    spans = ((cell.about.start, cell.about.end), (cell.start, cell.end))
+    shown = quotes(ctx.page, spans)
+    return replace(made, year=cell.year or made.year, evidence=shown)
+
+
 def _is_threshold(number: _Number, before: str, after: str) -> bool:
     """Whether a number only says how large the things counted next are (5亿元以上项目131个)."""
     if unit_kind(number.quantity.unit) != "money":
@@ -206,6 +284,8 @@ def _status(ctx: Context, number: _Number, before: str) -> Status:
     said = clean[start : number.start]
     if _TO_REACH.search(before):
         return Status.TARGET
+    if _GREW.search(before) and not _INTENDED.search(before):
+        return Status.ACTUAL
     if before.endswith(("由", "从", "由不足", "由约")) or (
         _UP_TO_NOW.search(said) and not _AHEAD.search(before)
     ):

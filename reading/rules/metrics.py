@@ -11,6 +11,13 @@ _RATE = re.compile(r"(?:%|‰|百分点)$")
 _AREA = re.compile(r"(?:亩|平方米|平米|㎡|平方公里|平方千米|公顷)$")
 _PEOPLE = re.compile(r"(?:人|名)$")
 _COUNTED = re.compile(r"^(?:家|个|项|户|处|座|条|种|件|所|款|[百千万]家|[百千万]个|[百千万]户)$")
+_AWARDED = re.compile(r"(?:获得?|荣获|入选|授权|通过)")
+_CAPABLE = re.compile(
+    r"[^，。；：]{0,40}?(?:年?产能|(?:生产|加工|处理|制造|供应|修造)?能力|生产规模)"
+)
+_YEARLY = re.compile(
+    r"(?:每年(?:可?生产|产出|出产|加工|处理)|年(?:可|能)?(?:生产|出产|加工|处理))[^，。；]{0,16}$"
+)
 _RANK = "位"
 _PRECISE = (Metric.LOCAL_SOURCING_RATE, Metric.IMPORT_SHARE, Metric.MARKET_SHARE)
 _AFTER = 16  # how far a counted noun may stand behind its number
@@ -29,6 +36,22 @@ def unit_kind(unit: str) -> str:
     if unit == _RANK:
         return "rank"
     return next((kind for kind, pattern in kinds if pattern.search(unit)), "made")
+
+
+# Lengths of time, multiples and repetitions measure nothing by themselves.
+_IDLE = re.compile(r"(?:倍|次|场|小时|天|年|米|克|升|班列)$")
+
+
+def is_named(unit: str, before: str, after: str) -> bool:
+    """Whether a word of the lexicon says what a count counts, so that its metric is no guess.
+
+    >>> is_named("条", "现有", "生产线"), is_named("个", "坚持", "结合")
+    (True, False)
+    """
+    kind = unit_kind(unit)
+    if kind in ("counted", "people"):
+        return _told(kind, before, after) is not None
+    return kind in ("money", "rate") and _nearest(kind, before) is not None
 
 
 @cache
@@ -55,7 +78,7 @@ def metric_of(unit: str, before: str, after: str) -> Metric | None:
     if kind in ("counted", "people"):
         return _counted(kind, before, after)
     if kind == "made":
-        return _made(before, after)
+        return _made(before, after) or (None if _IDLE.search(unit) else Metric.OTHER)
     if kind == "rate":
         return _rate(unit, before, after)
     return _nearest(kind, before) or Metric.OTHER
@@ -78,7 +101,7 @@ def _rate(unit: str, before: str, after: str) -> Metric:
 def _made(before: str, after: str) -> Metric | None:
     if re.search(r"产销", before):
         return Metric.OTHER
-    if after.startswith("规模"):
+    if after.startswith("规模") or _CAPABLE.match(after) or _YEARLY.search(before):
         return Metric.CAPACITY
     return _nearest("made", before)
 
@@ -94,13 +117,20 @@ def _nearest(kind: str, text: str) -> Metric | None:
 
 
 def _counted(kind: str, before: str, after: str) -> Metric:
+    """The metric of a count; what is awarded is no project."""
+    if _AWARDED.match(after):
+        return Metric.OTHER
+    return _told(kind, before, after) or Metric.OTHER
+
+
+def _told(kind: str, before: str, after: str) -> Metric | None:
     """The metric of a count by the noun behind it (8个产业项目), or right before it (项目8个)."""
     noun = re.match(r"(?:以上|左右|的|多)*([^，。；、（(“]*)", after[:_AFTER])
     behind = _first(kind, noun[1]) if noun else None
     if behind:
         return behind
     own = re.split(r"[、，；：\d]", before)[-1]
-    return _nearest(kind, own[-_BEFORE:]) or Metric.OTHER
+    return _nearest(kind, own[-_BEFORE:])
 
 
 def _first(kind: str, text: str) -> Metric | None:

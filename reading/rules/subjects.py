@@ -11,6 +11,7 @@ from reading.rules.regions_said import region_meant, said
 from reading.rules.topics import (
     HOLDERS,
     NONE,
+    Topic,
     Topics,
     again,
     holders,
@@ -30,7 +31,9 @@ _OWN_SUBJECT = re.compile(
 )
 _OWNED = EntityType.FIRM, EntityType.PROJECT, EntityType.PARK
 _OWN_NUMBER = ("", "的", "仅", "为", "达", "有", "的近", "的约")
-_SUMMED = re.compile(r"等(?:共|近|约|超过?|逾)?\s*$")
+_EXCEPTED = re.compile(r"外的|之外|以外|外，")
+_BESIDE = re.compile(r"[与和同及]$")
+_SUMMED = re.compile(r"等[^，。；、\d]{0,10}(?:共|近|约|超过?|逾)?\s*$")
 _COUNTED_METRICS = (Metric.FIRM_COUNT, Metric.PROJECT_COUNT)
 _NEVER_COUNTS = (EntityType.FIRM, EntityType.PROJECT, EntityType.INSTITUTION)
 _FOLLOWING = 24
@@ -80,19 +83,14 @@ def _candidates(ctx: Context, told: Topics, asked: Asked) -> Iterator[tuple[str,
     if owner:
         yield (owner.entity,)
     before = text[clause.start : asked.start]
-    if (
-        topic.sure
-        and topic.type in HOLDERS
-        and topic.at < clause.start
-        and _chain_speaks(asked)
-    ):
+    if topic.sure and topic.type in HOLDERS and topic.at < clause.start and _chain_speaks(asked):
         yield topic.entities
     summed = bool(_SUMMED.search(before))
     if not summed:
         yield _in_clause(ctx, asked)
     if topic.nobody:
         return
-    if topic.sure and topic.at < clause.start and _points_back(ctx, index):
+    if topic.sure and topic.at < clause.start and _points_back(ctx, index, topic):
         yield topic.entities
     yield _region(ctx, asked, _OUT_OF.sub("", before))
     if summed and topic.type in _NEVER_COUNTS:
@@ -120,9 +118,9 @@ def _chain_speaks(asked: Asked) -> bool:
     )
 
 
-def _points_back(ctx: Context, index: int) -> bool:
+def _points_back(ctx: Context, index: int, topic: Topic) -> bool:
     """Whether a clause begins with 该项目, 公司 or 园区, so that its topic is its own."""
-    return bool(again(ctx, ctx.clauses[index]).entities)
+    return bool(again(ctx, ctx.clauses[index], topic).entities)
 
 
 def _owner(ctx: Context, clause: Clause, end: int) -> Mention | None:
@@ -149,10 +147,14 @@ def _in_clause(ctx: Context, asked: Asked) -> tuple[str, ...]:
             continue
         if members[-1].type is EntityType.PLACE:
             between = ctx.page.layout.clean[members[-1].end : asked.start].strip()
-            if not oblique(before) or between in _OWN_NUMBER:
+            if not oblique(before) or (between in _OWN_NUMBER and _BESIDE.search(before)):
                 placed = placed or tuple(m.entity for m in members)
             continue
-        if oblique(before) and members[-1].type is not EntityType.PROJECT:
+        after = ctx.page.layout.clean[group.end : asked.start]
+        if _EXCEPTED.search(after):
+            continue
+        except_ = before.endswith("除")
+        if oblique(before) and not except_ and members[-1].type is not EntityType.PROJECT:
             continue
         return tuple(m.entity for m in members)
     return chain or placed

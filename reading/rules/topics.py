@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ontology.model import EntityType
 from reading.model import Block, BlockKind, Mention
+from reading.rules.cards import cards
 from reading.rules.context import Clause, Context, Group
 from reading.rules.regions_said import opens_with_nation, region_meant, said
 from reading.rules.scope import holds_home
@@ -32,7 +33,7 @@ _OBLIQUE = re.compile(
 _PLACED = re.compile(r"(?:在|位于|坐落于|地处|走进|来到)[“\s]*$")
 # What may stand between the opening of a clause and its subject: attributes, appositions.
 _ATTRIBUTE = re.compile(
-    r"(?:[^，。；]{1,30}的|[^，。；在由与向从为以被把将比较、]{0,8}(?:企业|公司|单位|集团|平台|龙头|园区|载体|项目|级|首个|最大|支持|推动|鼓励|引导|促进|助力|推进|带动)的?)?[“《]?"
+    r"(?:[^，。；]{1,14}(?:的|便|就|正|即)是|[^，。；]{1,30}的|[^，。；在由与向从为以被把将比较、]{0,8}(?:企业|公司|单位|集团|平台|龙头|园区|载体|项目|级|首个|最大|支持|鼓励|引导)的?)?[“《]?"
 )
 _FOR_WHOM = re.compile(r"(?:对|向|为|把|将|与|同|从|以|由|按照?|根?据|除)(?!于是|接)")
 _MADE = re.compile(
@@ -101,16 +102,19 @@ def topics(ctx: Context) -> Topics:
     groups = _by_clause(ctx)
     found: list[Topic] = []
     blocks: dict[int, Topic] = {}
+    over = _of_cards(ctx)
     sentence, block, last, object_ = -1, -1, NONE, NONE
     for index, clause in enumerate(ctx.clauses):
         at = ctx.page.sentences[clause.sentence].block
         if at != block:
             block, last, object_ = at, NONE, NONE
-            blocks[at] = _label(ctx, at) or _heading(ctx, ctx.page.layout.blocks[at])
+            blocks[at] = (
+                over.get(at) or _label(ctx, at) or _heading(ctx, ctx.page.layout.blocks[at])
+            )
         same = clause.sentence == sentence
         opens = not same or ctx.clauses[index - 1].text[-1] in "；;"
         sentence = clause.sentence
-        own = _own(ctx, clause, groups.get(index, ()))
+        own = _own(ctx, clause, groups.get(index, ()), last)
         if own.entities or own.nobody:
             told = own
         elif object_.entities and _PROJECT_FACTS.match(clause.text, opening(clause.text)):
@@ -126,6 +130,19 @@ def topics(ctx: Context) -> Topics:
         found.append(told)
         last = told
     return Topics(tuple(found), blocks)
+
+
+def _of_cards(ctx: Context) -> dict[int, Topic]:
+    """The topics of the lines of profiles: what their card is about."""
+    index = ctx.page.layout.blocks
+    found: dict[int, Topic] = {}
+    for card in cards(ctx.page):
+        subject = card.subject
+        topic = Topic((subject.entity,), subject.type, sure=True, at=subject.start)
+        for line in card.lines if not card.row else ():
+            at = bisect_right(index, line.start, key=lambda b: b.start) - 1
+            found.setdefault(at, topic)
+    return found
 
 
 def _by_clause(ctx: Context) -> dict[int, tuple[Group, ...]]:
@@ -192,7 +209,7 @@ def _is_attribute(ctx: Context, site: Mention) -> bool:
     return above and not _SPEAKS.match(clean, site.end)
 
 
-def _own(ctx: Context, clause: Clause, groups: tuple[Group, ...]) -> Topic:
+def _own(ctx: Context, clause: Clause, groups: tuple[Group, ...], last: Topic) -> Topic:
     """The subject a clause names itself, by name, by 该项目 or by 全市; a chain before a place."""
     start = opening(clause.text)
     rest = clause.text[start:]
@@ -204,7 +221,7 @@ def _own(ctx: Context, clause: Clause, groups: tuple[Group, ...]) -> Topic:
         return chain
     if named.entities:
         return named
-    back = again(ctx, clause)
+    back = again(ctx, clause, last)
     if back.entities or back.nobody:
         return back
     word = said(rest[:12])
@@ -252,10 +269,12 @@ def is_topic(ctx: Context, chain: Mention) -> bool:
 
 
 def _object(groups: tuple[Group, ...]) -> Topic | None:
-    """The project, park or works that a clause says is built or won (引进甲项目，总投资…)."""
+    """The project a clause names anywhere, or the park it says is built or won."""
     for group in reversed(groups):
         found = group.of(*_SITES)
-        if len(found) == len(group.mentions) == 1 and _MADE.search(group.before):
+        if len(found) != 1 or len(group.mentions) > 1:
+            continue
+        if found[0].type is EntityType.PROJECT or _MADE.search(group.before):
             return Topic((found[0].entity,), found[0].type, at=found[0].start)
     return None
 
@@ -274,8 +293,11 @@ def _touches(ctx: Context, left: Group, right: Group) -> bool:
     return between in ("", "的") and bool(right.of(*HOLDERS))
 
 
-def again(ctx: Context, clause: Clause) -> Topic:
-    """What 该项目, 公司 or 园区 at the beginning of a clause points back to."""
+def again(ctx: Context, clause: Clause, last: Topic) -> Topic:
+    """What 该项目, 公司 or 园区 at the beginning of a clause points back to.
+
+    A bare 企业 means a firm only where the text just spoke of one.
+    """
     rest = clause.text[opening(clause.text) :]
     for pattern, kinds in (
         (_PROJECT_AGAIN, (EntityType.PROJECT,)),
@@ -283,6 +305,8 @@ def again(ctx: Context, clause: Clause) -> Topic:
         (_PARK_AGAIN, _SITES),
     ):
         if pattern.match(rest):
+            if rest.startswith("企业") and last.type is not EntityType.FIRM:
+                return NONE
             known = _last(ctx, clause.start, *kinds)
             if not known and kinds == (EntityType.PROJECT,):
                 known = _last(ctx, clause.start, EntityType.PARK)

@@ -1,0 +1,97 @@
+"""Numbers in the cells of a table: the column's title gives the metric and, in brackets, the unit."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ontology.model import EntityType, Metric, Quantity
+from reading.model import Block, BlockKind, Mention
+from reading.periods import year_at
+from reading.rules.cards import cards
+from reading.rules.context import Context
+from reading.rules.metrics import metric_of, unit_kind
+from reading.values import quantities
+
+_BARE = re.compile(r"[约近超]?\d[\d,]{0,11}(?:\.\d{1,4})?(?:[-－—~～至]\d[\d,.]{0,10})?")
+_IN_BRACKETS = re.compile(r"[（(/／](?:单位[：:])?(?P<unit>[^（）()：:]{1,6})[）)]?$")
+_FOR_ALL = re.compile(r"单位[：:]\s*(?P<unit>[^\s，。；）)]{1,6})")
+_TITLE = re.compile(
+    r"投资|产值|营收|收入|产能|规模|面积|企业数|家数|数量|占比|比重|增[速长幅]|配套率|税收|人数|用工|利润|量"
+)
+_STILL_TO_COME = re.compile(r"预计|达产|拟|计划(?!总投资)|目标|力争")
+_NUMBERING = re.compile(r"序号|编号|电话|年份|时间|日期|批次|期限|邮编")
+_HOLDERS = (EntityType.PROJECT, EntityType.FIRM, EntityType.PARK, EntityType.CHAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number in a cell: whom it is about, what it measures, when, and where it stands."""
+
+    about: Mention
+    metric: Metric
+    quantity: Quantity
+    year: int | None
+    to_come: bool
+    start: int
+    end: int
+    block: int
+
+
+def cells(ctx: Context) -> tuple[Cell, ...]:
+    """The numbers in the rows of a page's tables, in the order of the text."""
+    layout = ctx.page.layout
+    rows = {
+        _line(layout.clean, line.start): card.subject
+        for card in cards(ctx.page)
+        if card.row and card.subject.type in _HOLDERS
+        for line in card.lines
+    }
+    found: list[Cell] = []
+    for index, block in enumerate(layout.blocks if rows else ()):
+        subject = rows.get(_line(layout.clean, block.start))
+        if subject and block.kind is BlockKind.BOX_CELL and block.label:
+            found.extend(_of_cell(ctx, block, index, subject))
+    return tuple(found)
+
+
+def _line(text: str, position: int) -> int:
+    return text.rfind("\n", 0, position) + 1
+
+
+def _of_cell(ctx: Context, block: Block, index: int, subject: Mention) -> Iterator[Cell]:
+    if _NUMBERING.search(block.label) or subject.start == block.start:
+        return
+    text = ctx.page.layout.text(block).strip()
+    unit = _unit(ctx, block) if _BARE.fullmatch(text) else ""
+    if _BARE.fullmatch(text) and not unit:
+        return
+    for found in quantities(text + unit):
+        metric = _metric(block.label, text[: found.start], found.quantity.unit)
+        if metric is None:
+            continue
+        start = block.start + found.start
+        end = min(block.end, start + len(found.quantity.stated_as))
+        year = year_at(block.label + text, len(block.label), ctx.page.document.issued)
+        coming = bool(_STILL_TO_COME.search(block.label + text[: found.start]))
+        yield Cell(subject, metric, found.quantity, year, coming, start, end, index)
+
+
+def _metric(label: str, before: str, unit: str) -> Metric | None:
+    """The metric of a number behind words of its own, else behind the title of its column."""
+    said = metric_of(unit, label + before, "")
+    if said is Metric.OTHER and unit_kind(unit) == "money" and "投资" in label:
+        return Metric.INVESTMENT
+    titled = bool(_TITLE.search(label)) or bool(before)
+    return said if titled or said is not Metric.OTHER else None
+
+
+def _unit(ctx: Context, block: Block) -> str:
+    """The unit in the brackets of the column's title, or printed above the table."""
+    own = _IN_BRACKETS.search(block.label)
+    if own and quantities(f"1{own['unit']}"):
+        return own["unit"]
+    if not re.search(r"投资|产值|营收|收入|金额|税|利润", block.label):
+        return ""
+    clean = ctx.page.layout.clean
+    above = _FOR_ALL.findall(clean[max(0, block.start - 4000) : block.start])
+    return above[-1] if above and quantities(f"1{above[-1]}") else ""

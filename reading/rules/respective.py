@@ -1,0 +1,85 @@
+"""Values told together: 甲、乙分别为3和5, 居第3和第4位, 收入、税收分别达到3亿元和1亿元."""
+
+import re
+from dataclasses import dataclass
+
+from ontology.model import EntityType
+from reading.rules.context import Context, Group
+
+_RESPECTIVELY = re.compile(r"分别|依次|各为")
+_JOINED = re.compile(r"[、和与及，以 ]{1,3}")
+_LIST = re.compile(r"[、和与及]|以及")
+_OWNERS = (
+    EntityType.FIRM,
+    EntityType.PARK,
+    EntityType.PROJECT,
+    EntityType.PLACE,
+    EntityType.CHAIN,
+    EntityType.INSTITUTION,
+)
+_REACH = 60  # how far before its first value a list may end
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one of several values told together belongs to: an entity, or the words of its metric."""
+
+    about: str = ""
+    words: str = ""
+
+
+def runs(ctx: Context, spans: list[tuple[int, int]]) -> list[list[int]]:
+    """The indexes of values that stand in one list (22.5%、15.8%和6.1%), two or more each."""
+    found: list[list[int]] = []
+    for index, (start, _) in enumerate(spans):
+        if index and _JOINED.fullmatch(ctx.page.layout.clean[spans[index - 1][1] : start]):
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return [run for run in found if len(run) > 1]
+
+
+def shares(ctx: Context, spans: list[tuple[int, int]]) -> dict[int, Share]:
+    """By the start of each value that is told together with others, what it belongs to.
+
+    As many names as values stand before them, or as many nouns before 分别: the first has the first.
+    """
+    found: dict[int, Share] = {}
+    for run in runs(ctx, spans):
+        first = spans[run[0]][0]
+        begin = ctx.clauses[ctx.clause_at(first)].start
+        named = _names(ctx, begin, first, len(run))
+        nouns = _nouns(ctx.page.layout.clean[begin:first], len(run))
+        for place, index in enumerate(run):
+            if named:
+                found[spans[index][0]] = Share(about=named[place])
+            elif nouns:
+                found[spans[index][0]] = Share(words=nouns[place])
+    return found
+
+
+def _names(ctx: Context, begin: int, first: int, count: int) -> tuple[str, ...]:
+    """The names of the last list before the values, where it has as many members."""
+    groups = ctx.groups[: ctx.group_at(first) + 1][-4:]
+    for group in reversed(groups):
+        if group.start < begin or group.end > first or first - group.end > _REACH:
+            continue
+        members = group.of(*_OWNERS)
+        if len(members) == count == len(_uniform(group)):
+            return tuple(m.entity for m in members)
+    return ()
+
+
+def _uniform(group: Group) -> tuple[str, ...]:
+    """The members of a list whose names are all of one type."""
+    kinds = {m.type for m in group.mentions}
+    return tuple(m.entity for m in group.mentions) if len(kinds) == 1 else ()
+
+
+def _nouns(before: str, count: int) -> tuple[str, ...]:
+    """The nouns listed before 分别, where there are as many."""
+    told = _RESPECTIVELY.search(before)
+    if not told:
+        return ()
+    parts = _LIST.split(before[: told.start()])
+    return tuple(parts[-count:]) if len(parts) >= count > 1 else ()
