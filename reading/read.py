@@ -20,6 +20,7 @@ from reading.model import Layout, Page
 from reading.names import find
 from reading.rules import facts
 from reading.sentences import split
+from reading.spoken_of import spoken_of
 from reading.theme import with_theme, without_idle_theme
 
 
@@ -34,7 +35,7 @@ def read(document: Document, region: str = "", registry: Sequence[str] = ()) -> 
     found = facts(page)
     reading = Reading(
         page.document,
-        page.entities,
+        spoken_of(page, found),
         tuple(f for f in found if isinstance(f, Claim)),
         tuple(f for f in found if isinstance(f, Observation)),
         tuple(f for f in found if isinstance(f, Gap)),

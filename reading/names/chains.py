@@ -1,5 +1,6 @@
 """Value chains: the words before 产业, 产业链, 行业; headings; known names of industries."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ontology.model import EntityType
@@ -15,15 +16,19 @@ _TITLES = frozenset({BlockKind.HEADING, BlockKind.BOX_TITLE})
 _FURTHERED = "发展"
 _SHORTEST, _LONGEST = 2, 16
 _UNKNOWN, _UNKNOWN_WORD = 0.55, 0.4
+_CLOSE = frozenset({"产业链", "全产业链", "产业集群"})  # 渔具产业链 names a chain, 经济产业 hardly
 _SKIPPED_TAGS = frozenset({"ns", "m", "q", "r", "d", "x", "f", "t"})
 _AND = frozenset({"和", "及", "与"})
 _NOUN_TAGS = ("n", "j", "b", "vn", "an", "eng", "a", "l", "z", "x", "s")
 _NAMING_TAGS = ("n", "j", "x", "eng")
 _MOST_WORDS = 5
 _SECTORS = ("服务业", "制造业", "制品业")
+_GREAT = re.compile(r"[两二三四五六七八九十几\d]+大?")
+_ADMINISTRATIVE = frozenset("省市区县州旗镇")
+_VERBAL_END = ("v", "vn", "d", "p", "ad", "vd")
 
 
-def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
+def bare(tokens: Sequence[Token]) -> Sequence[Token]:
     """The words without what only praises, ranks or places the industry."""
     rank = lexicon.words("rank")
     start, end = 0, len(tokens)
@@ -31,6 +36,7 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
         (tokens[start].tag in _SKIPPED_TAGS and not known(tokens[start].text))
         or tokens[start].tag in ("m", "q", "r", "d", "x", "f", "t")
         or tokens[start].text in lexicon.words("scope_words")
+        or (tokens[start].text in _ADMINISTRATIVE and start < end - 1)
         or tokens[start].text in rank
         or is_place(tokens[start].text)
         or lexicon.ending(tokens[start].text, "park_heads")
@@ -39,7 +45,10 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
             break
         start += 1
     while end > start and (
-        tokens[end - 1].text in rank or tokens[end - 1].text in "“”" or tokens[end - 1].tag == "m"
+        tokens[end - 1].text in rank
+        or tokens[end - 1].text in "“”"
+        or tokens[end - 1].tag == "m"
+        or _GREAT.fullmatch(tokens[end - 1].text)
     ):
         end -= 1
     return _known_end(tokens[start:end])
@@ -51,13 +60,13 @@ def _known_end(tokens: Sequence[Token]) -> Sequence[Token]:
     for start in range(1, len(tokens)):
         before = tokens[start - 1]
         verbal = before.tag in ("v", "vn", "x", "d") or before.text in lexicon.words("soft")
-        verbal = verbal or is_place(before.text)
+        verbal = verbal or is_place(before.text) or not known(before.text)
         if spell(tokens[start:]) in names and verbal:
             return tokens[start:]
     return tokens
 
 
-def _parts(stem: Sequence[Token]) -> list[Sequence[Token]]:
+def parts(stem: Sequence[Token]) -> list[Sequence[Token]]:
     """The one or two industries of a stem: 甲及乙产业 are two where both are known by name."""
     for i, token in enumerate(stem):
         if token.text in _AND and 0 < i < len(stem) - 1:
@@ -68,7 +77,8 @@ def _parts(stem: Sequence[Token]) -> list[Sequence[Token]]:
     return [stem]
 
 
-def _could_be_chain(stem: Sequence[Token]) -> bool:
+def could_be_chain(stem: Sequence[Token]) -> bool:
+    """Whether some words, cut free by `bare`, can be the name of an industry."""
     text = spell(stem).strip("“”")
     if not _SHORTEST <= len(text) <= _LONGEST or is_generic(stem):
         return False
@@ -76,9 +86,19 @@ def _could_be_chain(stem: Sequence[Token]) -> bool:
         return True
     if "+" in text or (len(stem) == 1 and not stem[0].tag.startswith(_NAMING_TAGS)):
         return False
-    if len(stem) > _MOST_WORDS or is_place(text) or lexicon.ending(text, "never_chains"):
+    if len(stem) > _MOST_WORDS or is_place(text) or _ends_in_verb(stem[-1]):
+        return False
+    if lexicon.ending(text, "never_chains"):
         return False
     return all(_is_nounlike(token) for token in stem) and not lexicon.ending(text, "never_firms")
+
+
+def _ends_in_verb(last: Token) -> bool:
+    """Whether a phrase ends in a verb that is no trade: 介绍, 绘制; but 加工, 制造."""
+    if not last.tag.startswith(_VERBAL_END):
+        return False
+    named = ("trades", "product_heads", "soft", "industries", "words")
+    return not any(lexicon.ending(last.text, name) for name in named)
 
 
 def _is_nounlike(token: Token) -> bool:
@@ -98,12 +118,12 @@ def by_chain_head(scene: Scene) -> Iterator[Sight]:
             for i, token in enumerate(tokens):
                 if token.text not in heads or not i:
                     continue
-                stem = _bare(tokens[begin(tokens[:i], across_and=True) : i])
-                for part in _parts(stem):
-                    if part and _could_be_chain(part):
+                stem = bare(tokens[begin(tokens[:i], across_and=True) : i])
+                for part in parts(stem):
+                    if part and could_be_chain(part):
                         weight = 0.9 if spell(part) in known_names else _UNKNOWN
                         if len(part) == 1 and spell(part) not in known_names:
-                            weight = _UNKNOWN_WORD
+                            weight = _UNKNOWN if token.text in _CLOSE else _UNKNOWN_WORD
                         yield sight(part, EntityType.CHAIN, "chain head", weight)
 
 
@@ -115,7 +135,7 @@ def by_sector(scene: Scene) -> Iterator[Sight]:
             for i, token in enumerate(tokens):
                 if not token.text.endswith(_SECTORS) and not (token.text == "业" and i):
                     continue
-                stem = _bare(tokens[begin(tokens[: i + 1], across_and=True) : i + 1])
+                stem = bare(tokens[begin(tokens[: i + 1], across_and=True) : i + 1])
                 text = spell(stem)
                 named = len(stem) > 1 and text.endswith(_SECTORS) and len(text) <= _LONGEST
                 if named and not is_generic(stem[:-1]) and all(map(_is_nounlike, stem)):
@@ -147,8 +167,8 @@ def by_heading(scene: Scene) -> Iterator[Sight]:
             )
             tokens = whole[max(after, begin(whole, across_and=True)) :]
             cut = next((i for i, t in enumerate(tokens) if i and t.text in heads), len(tokens))
-            stem = _bare(tokens[:cut])
-            if not stem or not _could_be_chain(stem):
+            stem = bare(tokens[:cut])
+            if not stem or not could_be_chain(stem):
                 continue
             if spell(stem).strip("“”") in lexicon.words("industries"):
                 yield sight(stem, EntityType.CHAIN, "heading", 0.8)
@@ -157,7 +177,10 @@ def by_heading(scene: Scene) -> Iterator[Sight]:
 
 
 def by_park_name(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
-    """The industry a park is named after: the longest known one in its name."""
+    """The industry a park is named after: the longest known one in its name.
+
+    Where the word 产业 follows, the words from there to it go with it (LED光电产业集群区).
+    """
     known_names = lexicon.words("industries")
     for host in sights:
         if host.type is not EntityType.PARK:
@@ -167,12 +190,20 @@ def by_park_name(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
             tokens[i:j] for i in range(len(tokens)) for j in range(i + 1, min(i + 6, len(tokens)))
         ]
         named = [span for span in spans if spell(span) in known_names]
-        if named:
-            yield sight(
-                max(named, key=lambda s: len(spell(s))), EntityType.CHAIN, "park name", 0.42
-            )
+        if not named:
+            continue
+        longest = max(named, key=lambda s: len(spell(s)))
+        whole = [s for s in spans if s[0] == longest[0] and _up_to_head(tokens, s)]
+        yield sight(longest, EntityType.CHAIN, "park name", 0.42)
+        if whole and len(whole[0]) > len(longest) and could_be_chain(whole[0]):
+            yield sight(whole[0], EntityType.CHAIN, "park name", 0.56)
+
+
+def _up_to_head(tokens: Sequence[Token], span: Sequence[Token]) -> bool:
+    at = next((i for i, t in enumerate(tokens) if t.start == span[-1].end), len(tokens))
+    return at < len(tokens) and tokens[at].text.startswith("产业")
 
 
 def trimmed(item: tuple[Token, ...]) -> list[Sequence[Token]]:
     """The industries of a list item, without the place before them (某县塑料化工)."""
-    return [part for part in _parts(_bare(item)) if part]
+    return [part for part in parts(bare(item)) if part]

@@ -25,8 +25,15 @@ from reading.names.developers import by_opening, by_shared_opening
 from reading.names.entities import group
 from reading.names.firms_by_context import by_context, by_role
 from reading.names.firms_by_form import by_brand_and_trade, by_legal_form
+from reading.names.industry_lists import (
+    by_chain_role,
+    by_industry_list,
+    by_opening_label,
+    by_titled_box,
+)
 from reading.names.judge import judge, outermost, without_fragments
 from reading.names.lists import by_list, by_project_list
+from reading.names.made import by_lack, by_maker, by_making, by_project_name, without_qualities
 from reading.names.openings import without_openings
 from reading.names.places import by_gazetteer, by_new_area, by_region, by_town
 from reading.names.references import by_reference
@@ -59,6 +66,10 @@ SOURCES: tuple[Source, ...] = (
     by_chain_head,
     by_sector,
     by_known_industry,
+    by_industry_list,
+    by_opening_label,
+    by_chain_role,
+    by_titled_box,
     by_heading,
     by_reference,
     by_gazetteer,
@@ -66,12 +77,16 @@ SOURCES: tuple[Source, ...] = (
     by_town,
     by_product_head,
     by_product_peers,
+    by_making,
+    by_maker,
+    by_lack,
     by_span_of_chain,
 )
 FOLLOWERS: tuple[Follower, ...] = (
     by_opening,
     by_shared_opening,
     by_project,
+    by_project_name,
     by_park_name,
     by_institution_in_name,
 )
@@ -117,7 +132,7 @@ def find(
     sights += [*by_registry(scene, registry), *by_region(scene, document.region)]
     sights += [s for follower in FOLLOWERS for s in follower(scene, sights)]
     sights = list(doubted(without_openings(scene, sights, document.region), marked))
-    verdicts = without_fragments(judge(scene, sights, THRESHOLDS))
+    verdicts = without_fragments(judge(scene, without_qualities(scene, sights), THRESHOLDS))
     outer, nested = outer_and_nested(occurrences(scene, verdicts))
     verdicts = standing(verdicts, outer)
     entities = group(verdicts)

@@ -175,7 +175,7 @@ def by_peers(scene: Scene) -> Iterator[Sight]:
     """The other items of a list most of whose items end like products."""
     for line in scene.lines:
         for series in line.series:
-            items = [part for item in series.items for part in split(item)]
+            items = [_trimmed(part) for item in series.items for part in split(item)]
             likely = sum(_is_product(item) for item in items)
             industries = sum(spell(item) in lexicon.words("industries") for item in items)
             if len(items) < _FEWEST_PEERS or likely * 2 < len(items) or industries:

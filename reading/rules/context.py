@@ -140,7 +140,14 @@ class Context:
         """The chain whose longest name lies inside another name (园区 named after its chain)."""
         wanted = plain(name)
         forms = self.outline.forms[EntityType.CHAIN]
-        return next((chain for form, chain in forms if form in wanted), None)
+        return next((chain for form, chain in forms if _holds(wanted, form)), None)
+
+
+def _holds(text: str, form: str) -> bool:
+    """Whether a form stands in a text as words of its own: no LED in AMOLED."""
+    at = text.find(form)
+    cut = form[0].isascii() and at > 0 and text[at - 1].isascii() and text[at - 1].isalpha()
+    return at >= 0 and not cut
 
 
 def _clauses(page: Page) -> tuple[Clause, ...]:

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Page
 from reading.rules.context import Context, Group, context
-from reading.rules.roles import compared, excluded, listed_as_target
-from reading.rules.scope import Chain, chains_over, heading_chain, place
+from reading.rules.positions import LACK, chain_of, is_position
+from reading.rules.roles import compared, listed_as_target
+from reading.rules.scope import Chain, heading_chain, place
 from reading.rules.stating import Said, told
-from reading.rules.words import pattern, words
+from reading.rules.words import pattern
 
-_LACK = re.compile(
-    r"缺乏|缺少|欠缺|不足|薄弱|滞后|依赖|外地|进口|尚未|不能|脱节|差距|没有|落后|短板|低端|不够|较少"
-)
 _STANDS = re.compile(r"优势|现状|基础|成就|劣势|不足|问题")
 _STRONG = re.compile(r"将|拟(?!招)|力争|计划")
 
@@ -26,7 +24,7 @@ def rule(page: Page) -> Iterator[Claim]:
     """
     ctx = context(page)
     for group in ctx.groups:
-        members = [m for m in group.of(EntityType.SEGMENT) if m.name not in words("vague")]
+        members = [m for m in group.of(EntityType.SEGMENT) if is_position(ctx, group, m)]
         if not members or listed_as_target(ctx, group) or compared(ctx, group):
             continue
         chain = nearest_chain(ctx, group)
@@ -40,8 +38,7 @@ def rule(page: Page) -> Iterator[Claim]:
 
 def nearest_chain(ctx: Context, group: Group) -> Chain | None:
     """The one chain that a list of segments belongs to."""
-    over = [] if excluded(ctx, group) else chains_over(ctx, group)
-    return over[0] if over else None
+    return chain_of(ctx, group)
 
 
 def segment_status(ctx: Context, group: Group) -> Status:
@@ -54,9 +51,7 @@ def segment_status(ctx: Context, group: Group) -> Status:
     block = ctx.block_of(clause)
     start, _ = ctx.sentence_span(clause.sentence)
     before = ctx.page.layout.clean[start : group.start]
-    if _LACK.search(clause.text) or ctx.page.mentions_in(
-        clause.start, group.start, EntityType.FIRM
-    ):
+    if LACK.search(clause.text) or ctx.page.mentions_in(clause.start, group.start, EntityType.FIRM):
         return Status.ACTUAL
     if _STANDS.search(block.label):
         return Status.PLANNED if _STRONG.search(before) else Status.ACTUAL

@@ -1,0 +1,131 @@
+"""When a word for a product or step is a position in a chain, and of which chain."""
+
+import re
+
+from ontology.identity import core
+from ontology.model import EntityType
+from reading.model import Mention
+from reading.names import lexicon
+from reading.rules.context import Context, Group
+from reading.rules.roles import excluded
+from reading.rules.scope import (
+    Chain,
+    chain_in_head,
+    chains_over,
+    governs,
+    heading_chain,
+    in_list,
+    is_part,
+)
+from reading.rules.words import words
+
+LACK = re.compile(
+    r"缺乏|缺少|欠缺|不足|薄弱|滞后|依赖|外地|进口|尚未|不能|脱节|差距|没有|落后|短板|低端|不够|较少|空白|缺失|卡脖子|外购|外采|受制"
+)
+_USED = re.compile(
+    r"(?:应用于|用于|适用于|服务于|应用到|应用领域|应用场景|应用在|供应给?|供给|采购|购置|引进了?设备|采用|使用|运用|利用"
+    r"|取代|替代|不再|淘汰|压减|关停|退出)[^，。；]{0,14}$"
+)
+_USES = re.compile(
+    r"^[”\s]*等?[^，。；、]{0,10}(?:应用领域|应用场景|用户|客户|终端应用|等场景|等设施)"
+)
+_LINK_BEHIND = re.compile(
+    r"^[”\s]*(?:等)?[^，。；、]{0,8}(?:环节|企业|厂商|厂家|商|供应商|类项目|类企业|配套|产业链|全链条|链条|全产业链)"
+)
+_STATED = re.compile(
+    r"(?:发展|突破|生产|研制|研发|开发|形成|具备|拥有|涵盖|涉及|包括|覆盖|聚焦|布局|做强|做大|做优|壮大|培育|引进|招引|招引了|引入"
+    r"|补齐|推进|推动|扩大|提升|延伸|拓展|打造|主攻|主打|为主|重点|支持|建设|上游|中游|下游|环节|产品|材料|配套|缺|以|从|到|有|产"
+    r"|：|:|—|在|向|围绕|瞄准|攻克|攻关|制造|加工|产出|供应|集聚|聚集|汇聚|落户|投产|的|是|补|强|做)"
+)
+_FULL_STOP = "。！？\n"
+
+
+def is_position(ctx: Context, group: Group, segment: Mention) -> bool:
+    """Whether the text uses a word as a link, and not as one word among others.
+
+    A word as general as 设计 or 材料 is a link only in a list of links or before 环节, 企业 and the
+    like; a product needs a list, a verb that states it, or something said to be lacking.
+    """
+    if segment.name in words("vague") or segment.name in lexicon.words("generic"):
+        return False
+    if _USED.search(group.before) or _USES.match(group.after):
+        return False
+    behind = ctx.page.layout.clean[segment.end : segment.end + 16]
+    named = bool(_LINK_BEHIND.match(behind)) and not behind.startswith("业")
+    clause = ctx.clauses[group.clause]
+    if segment.name in lexicon.words("bare_heads"):
+        linked = bool(_LINK_BEHIND.match(group.after))
+        firm_like = len(group.of(EntityType.SEGMENT)) > 1 and (linked or LACK.search(clause.text))
+        return named or bool(firm_like) or _graded(group.before)
+    listed = len(group.of(EntityType.SEGMENT)) > 1
+    return bool(listed or named or LACK.search(clause.text) or _STATED.search(group.before))
+
+
+def _graded(before: str) -> bool:
+    """Whether 上游, 中游 or 下游 stands right before."""
+    return bool(re.search(r"[上中下]游(?:的|为|是|：|:|环节)?$", before))
+
+
+def chain_of(ctx: Context, group: Group) -> Chain | None:
+    """The one chain a list of segments belongs to; None where nothing tells it for sure.
+
+    The chain in the list's own head, else the one its sentence is about, else the heading's, else
+    that of the park, paragraph or title.
+    """
+    if excluded(ctx, group):
+        return None
+    heading = heading_chain(ctx, group)
+    head = chain_in_head(ctx, group) or _closing(ctx, group)
+    if head and not (heading and is_part(head, heading)) and head.name not in words("broad"):
+        return Chain(head.entity, head, "sentence")
+    topic = topic_before(ctx, group, heading)
+    if topic:
+        return Chain(topic.entity, topic, "sentence")
+    if heading:
+        return Chain(heading.entity, heading, "heading")
+    over = next((c for c in chains_over(ctx, group) if c.by != "sentence"), None)
+    return over if over and over.shown_at.name not in words("broad") else None
+
+
+def _closing(ctx: Context, group: Group) -> Mention | None:
+    """The chain that closes a clause with the word chain in it: 形成甲、乙的光伏产业链."""
+    clause = ctx.clauses[group.clause]
+    clean = ctx.page.layout.clean
+    for chain in ctx.page.mentions_in(group.end, clause.end, EntityType.CHAIN):
+        between = clean[group.end : chain.start]
+        behind = clean[chain.end : chain.end + 6]
+        chained = chain.name.endswith("链") or behind.startswith(
+            ("产业链", "全产业链", "链", "产业生态")
+        )
+        if chained and re.fullmatch(
+            r"[”\s]*等?[^，。；、]{0,12}的?(?:完整|全|特色|现代)?的?[“]?", between
+        ):
+            return chain
+    return None
+
+
+def topic_before(ctx: Context, group: Group, heading: Mention | None) -> Mention | None:
+    """The chain that a sentence is about where a list of segments stands."""
+    clause = ctx.clauses[group.clause]
+    start, _ = ctx.sentence_span(clause.sentence)
+    text = ctx.page.layout.clean
+    part = max(text.rfind("；", start, group.start), text.rfind(";", start, group.start)) + 1
+    found: list[Mention] = []
+    for chain in ctx.page.mentions_in(start, group.start, EntityType.CHAIN):
+        if not governs(ctx, chain) or chain in group.mentions or _unfit(ctx, chain, heading):
+            continue
+        if chain.start >= max(part, start) or chain.start - start <= _OPENING:
+            found.append(chain)
+    return found[-1] if found else None
+
+
+_OPENING = 14  # a chain this near the start of a sentence is its subject, also behind a semicolon
+
+
+def _unfit(ctx: Context, chain: Mention, heading: Mention | None) -> bool:
+    if chain.name in words("broad") or in_list(ctx, chain):
+        return True
+    if heading is None or chain.entity == heading.entity:
+        return False
+    umbrella = chain.entity == ctx.outline.umbrella
+    return umbrella or is_part(chain, heading) or core(EntityType.CHAIN, chain.name) in heading.name
