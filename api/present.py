@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from api import views
 from api.gap_list import ListedGap
 from graph.gaps.model import ChainBoard, Finding, Presence, SegmentRow, Severity
-from graph.knowledge import Knowledge, grouped, holds
+from graph.knowledge import Knowledge, grouped, is_fact
 from graph.parks import ParkFit
 from ontology.model import (
     Candidate,
@@ -51,10 +51,15 @@ class Presenter:
                 title=self.knowledge.name(span.document),
                 start=span.start,
                 end=span.end,
+                page=self._page(span),
                 quote=span.quote,
             )
             for span in spans
         )
+
+    def _page(self, span: Evidence) -> int | None:
+        document = self.knowledge.documents.get(span.document)
+        return document.page(span.start) if document else None
 
     def entity(self, entity: Entity) -> views.EntityView:
         """An entity with the number of claims that name it."""
@@ -76,7 +81,7 @@ class Presenter:
             predicate=claim.predicate,
             object=self.thing(claim.object),
             status=claim.status,
-            holds=holds(claim),
+            holds=is_fact(claim),
             chain=self.maybe(claim.chain),
             region=self.maybe(claim.region),
             review=claim.review,

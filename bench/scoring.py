@@ -159,18 +159,39 @@ def _share(left: Sequence[set[str]], right: Sequence[set[str]]) -> Fits:
 def _relations(scored: Scored, gold: Annotation, read: Annotation, names: _Names) -> None:
     strict, loose = Count(), Count()
     for kind in _types(_items(gold, "relations"), _items(read, "relations")):
-        right = [r for r in _items(gold, "relations") if r.get("type") == kind]
-        left = [r for r in _items(read, "relations") if r.get("type") == kind]
-        theirs = [[names.read(r.get(end, "")) for end in _END] for r in left]
-        ours = [[names.annotated(r.get(end, "")) for end in _END] for r in right]
-        ends = _same_ends(theirs, ours)
-        status = _both(ends, _same_status(left, right))
-        count = _count(largest(len(left), len(right), status), len(right))
+        both = _relation_matchings(gold, read, names, kind)
+        count = _count(both.strict, both.annotated)
         scored.counts[f"relation {kind}"] = count
         strict += count
-        loose += _count(largest(len(left), len(right), ends), len(right))
+        loose += _count(both.loose, both.annotated)
     scored.counts["relation ALL"] = strict
     scored.counts["relation ALL, status ignored"] = loose
+
+
+@dataclass(frozen=True, slots=True)
+class _OfOneKind:
+    """The read relations of one kind, by their places among all, against the annotated ones."""
+
+    places: tuple[int, ...]
+    annotated: int
+    strict: Matching
+    loose: Matching
+
+
+def _relation_matchings(gold: Annotation, read: Annotation, names: _Names, kind: str) -> _OfOneKind:
+    right = [r for r in _items(gold, "relations") if r.get("type") == kind]
+    placed = [(i, r) for i, r in enumerate(_items(read, "relations")) if r.get("type") == kind]
+    left = [r for _, r in placed]
+    theirs = [[names.read(r.get(end, "")) for end in _END] for r in left]
+    ours = [[names.annotated(r.get(end, "")) for end in _END] for r in right]
+    ends = _same_ends(theirs, ours)
+    status = _both(ends, _same_status(left, right))
+    return _OfOneKind(
+        tuple(i for i, _ in placed),
+        len(right),
+        largest(len(left), len(right), status),
+        largest(len(left), len(right), ends),
+    )
 
 
 def _same_ends(left: Sequence[list[set[Hashable]]], right: Sequence[list[set[Hashable]]]) -> Fits:
@@ -188,6 +209,16 @@ def _both(one: Fits, other: Fits) -> Fits:
 
 
 def _observations(scored: Scored, gold: Annotation, read: Annotation, names: _Names) -> None:
+    annotated = len(_items(gold, "observations"))
+    lines = ("observation", "observation, subject ignored", "observation, subject+metric ignored")
+    for line, matching in zip(lines, _observation_matchings(gold, read, names), strict=True):
+        scored.counts[line] = _count(matching, annotated)
+
+
+def _observation_matchings(
+    gold: Annotation, read: Annotation, names: _Names
+) -> tuple[Matching, ...]:
+    """The numbers matched with subject and metric, with the metric, and by themselves."""
     right, left = _items(gold, "observations"), _items(read, "observations")
     theirs = [names.read(o.get("subject", "")) for o in left]
     ours = [names.annotated(o.get("subject", "")) for o in right]
@@ -203,12 +234,7 @@ def _observations(scored: Scored, gold: Annotation, read: Annotation, names: _Na
     def subject(i: int, j: int) -> bool:
         return metric(i, j) and not theirs[i].isdisjoint(ours[j])
 
-    for line, fits in (
-        ("observation", subject),
-        ("observation, subject ignored", metric),
-        ("observation, subject+metric ignored", number),
-    ):
-        scored.counts[line] = _count(largest(len(left), len(right), fits), len(right))
+    return tuple(largest(len(left), len(right), fits) for fits in (subject, metric, number))
 
 
 def alike(one: str, other: str) -> bool:
@@ -232,6 +258,16 @@ def _pairs_of(text: str) -> set[str]:
 
 def _gaps(scored: Scored, gold: Annotation, read: Annotation, names: _Names) -> None:
     right, left = _items(gold, "gaps"), _items(read, "gaps")
+    strict, loose = _gap_matchings(gold, read, names)
+    scored.counts["gap"] = _count(strict, len(right))
+    scored.counts["gap, chain ignored"] = _count(loose, len(right))
+    same = sum(left[i].get("kind") == right[j].get("kind") for i, j in strict.pairs.items())
+    scored.kinds = (same, len(strict.pairs))
+
+
+def _gap_matchings(gold: Annotation, read: Annotation, names: _Names) -> tuple[Matching, Matching]:
+    """The gaps matched with their chain, and without it."""
+    right, left = _items(gold, "gaps"), _items(read, "gaps")
     theirs = [names.read(g.get("chain", "")) for g in left]
     ours = [names.annotated(g.get("chain", "")) for g in right]
 
@@ -248,11 +284,10 @@ def _gaps(scored: Scored, gold: Annotation, read: Annotation, names: _Names) -> 
         return bool(left[i].get("kind") == right[j].get("kind"))
 
     preferred = (_both(same, kind), same, kind)
-    strict = largest(len(left), len(right), chain, preferred)
-    scored.counts["gap"] = _count(strict, len(right))
-    loose = largest(len(left), len(right), what, preferred)
-    scored.counts["gap, chain ignored"] = _count(loose, len(right))
-    scored.kinds = (sum(kind(i, j) for i, j in strict.pairs.items()), len(strict.pairs))
+    return (
+        largest(len(left), len(right), chain, preferred),
+        largest(len(left), len(right), what, preferred),
+    )
 
 
 def score(gold: Annotation, read: Annotation) -> Scored:
@@ -274,3 +309,34 @@ def score_all(golds: Mapping[str, Annotation], reads: Mapping[str, Annotation]) 
             total.counts[line] = total.counts.get(line, Count()) + count
         total.kinds = (total.kinds[0] + one.kinds[0], total.kinds[1] + one.kinds[1])
     return total
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Each read fact of a text, by its place in its list: right, wrong, or None for a repeat."""
+
+    relations: Mapping[int, bool | None]
+    observations: Mapping[int, bool | None]
+    gaps: Mapping[int, bool | None]
+
+
+def judged(gold: Annotation, read: Annotation) -> Judged:
+    """Which facts of one text are right."""
+    names = _Names(gold, read)
+    relations: dict[int, bool | None] = {}
+    for kind in _types(_items(read, "relations")):
+        found = _relation_matchings(gold, read, names, kind)
+        relations |= {found.places[i]: right for i, right in _verdicts(found.strict).items()}
+    return Judged(
+        relations,
+        _verdicts(_observation_matchings(gold, read, names)[0]),
+        _verdicts(_gap_matchings(gold, read, names)[0]),
+    )
+
+
+def _verdicts(matching: Matching) -> dict[int, bool | None]:
+    return {
+        **dict.fromkeys(matching.pairs, True),
+        **dict.fromkeys(matching.wrong, False),
+        **dict.fromkeys(matching.repeats, None),
+    }

@@ -283,10 +283,10 @@ def _check(decision: Decision, knowledge: Knowledge) -> None:
         kinds = (knowledge.claims, knowledge.observations, knowledge.gaps)
         if not any(fact.id == decision.target for facts in kinds for fact in facts):
             raise NotFound(f"没有断言「{decision.target}」", f"No claim '{decision.target}'")
-        if decision.value not in ("", *Review):
+        if decision.value not in ("", Review.ACCEPTED, Review.REJECTED):
             raise BadInput(
-                f"复核只能是 {'、'.join(Review)}，不能是「{decision.value}」",
-                f"A review is one of {', '.join(Review)}, not '{decision.value}'",
+                f"复核只能是 {Review.ACCEPTED}、{Review.REJECTED}，不能是「{decision.value}」",
+                f"A review is {Review.ACCEPTED} or {Review.REJECTED}, not '{decision.value}'",
             )
     elif decision.kind in (DecisionKind.ALIAS, DecisionKind.KEEP_APART) and decision.value:
         other = knowledge.entity(decision.value)

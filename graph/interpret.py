@@ -8,6 +8,7 @@ from pathlib import Path
 import ontology
 import reading
 from graph.grounding import grounded
+from graph.publishing import published
 from ontology.chains.loader import load_chains
 from ontology.model import Reading
 from reading.formats import from_bytes
@@ -23,9 +24,9 @@ More = Callable[[Reading], Reading]
 
 
 def interpret(name: str, data: bytes, region: str = "", more: More | None = None) -> Reading:
-    """What one document says, tied to the reference chains and to the gazetteer."""
+    """What one document says, tied to the reference chains and to the gazetteer, weak facts marked."""
     found = read(from_bytes(name, data), region)
-    return grounded(resolve(more(found) if more else found, load_chains()))
+    return published(grounded(resolve(more(found) if more else found, load_chains())))
 
 
 @cache

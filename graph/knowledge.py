@@ -30,8 +30,21 @@ AREAS = (EntityType.PLACE, EntityType.PARK)
 
 
 def holds(claim: Claim) -> bool:
-    """Whether a claim makes its relation a fact: actual and rejected by nobody."""
+    """Whether a claim says that its relation is so now: actual and rejected by nobody.
+
+    It may still be to be reviewed: whoever shows it marks it then (`waits`).
+    """
     return claim.status is Status.ACTUAL and claim.review is not Review.REJECTED
+
+
+def waits(fact: Claim | Observation | Gap) -> bool:
+    """Whether a fact is too weak to be published and waits for a person."""
+    return fact.review is Review.PENDING
+
+
+def is_fact(claim: Claim) -> bool:
+    """Whether a claim makes its relation a direct triple of the graph: actual and published."""
+    return holds(claim) and not waits(claim)
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,9 +117,9 @@ class Knowledge:
         return self.by_predicate.get(predicate, ())
 
     def direct(self, predicate: Relation) -> tuple[tuple[str, str], ...]:
-        """The pairs that a relation really joins: an actual, unrejected claim says so."""
+        """The pairs that a relation really joins: an actual, published claim says so."""
         claims = self.claims_with(predicate)
-        return tuple(sorted({(c.subject, c.object) for c in claims if holds(c)}))
+        return tuple(sorted({(c.subject, c.object) for c in claims if is_fact(c)}))
 
     def name(self, entity: str) -> str:
         """The name of an entity or the title of a document; an unknown id is its own name."""

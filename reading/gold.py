@@ -72,10 +72,15 @@ def as_gold(reading: Reading) -> dict[str, Any]:
             for e in reading.entities
             if e.type in _TYPES
         ],
-        "relations": [_relation(c, name) for c in reading.claims if c.predicate in _RELATIONS],
+        "relations": [_relation(c, name) for c in reading.claims if known_to_gold(c)],
         "observations": [_observation(o, name) for o in reading.observations],
         "gaps": [_gap(g, name) for g in reading.gaps],
     }
+
+
+def known_to_gold(claim: Claim) -> bool:
+    """Whether hand annotations know the relation of a claim."""
+    return claim.predicate in _RELATIONS
 
 
 def _relation(claim: Claim, name: Callable[[str], str]) -> dict[str, Any]:

@@ -21,6 +21,8 @@ from reading.rules.merge import merged
 from reading.rules.stating import Said, claim_id, gap_id
 
 _SHARE = 0.6  # confidence left where an umbrella name stands for several chains
+UMBRELLA = "name:umbrella"
+"""The ground of a fact whose chain is named by a word for several."""
 _OF_CHAIN = (Relation.HAS_SEGMENT, Relation.IN_SEGMENT)
 
 
@@ -108,10 +110,16 @@ def _claims(claim: Claim, ties: _Ties) -> Iterator[Claim]:
     else:
         subjects, objects = ties.chain_ids(claim.subject), ties.chain_ids(claim.object)
         shared = len(subjects) * len(objects) > 1
-        kept = replace(claim, confidence=round(claim.confidence * _SHARE, 3)) if shared else claim
+        kept = _umbrella(claim) if shared else claim
         for subject in subjects:
             for object_ in objects:
                 yield _again(replace(kept, subject=subject, object=object_))
+
+
+def _umbrella(claim: Claim) -> Claim:
+    """The claim as one of several that a word for several chains may mean."""
+    sure = round(claim.confidence * _SHARE, 3)
+    return replace(claim, confidence=sure, grounds=(*claim.grounds, UMBRELLA))
 
 
 def _context(claim: Claim, ties: _Ties) -> str | None:
@@ -163,6 +171,7 @@ def _moved(gap: Gap, chain: str, segment: str | None, share: float) -> Gap:
         segment=segment,
         scope=GapScope.LINK if segment else gap.scope,
         confidence=round(gap.confidence * share, 3),
+        grounds=gap.grounds if share == 1.0 else (*gap.grounds, UMBRELLA),
     )
 
 

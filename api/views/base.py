@@ -40,6 +40,9 @@ class EvidenceView(View):
     title: Annotated[str, Field(description="document title", examples=["星海新区规划"])]
     start: Annotated[int, Field(ge=0, description="first code point", examples=[120])]
     end: Annotated[int, Field(ge=0, description="one past the last code point", examples=[138])]
+    page: Annotated[
+        int | None, Field(ge=1, description="page of the original, if it has pages", examples=[3])
+    ] = None
     quote: Annotated[
         str,
         Field(description="the raw text between them", examples=["动力电池目前要从区外采购"]),

@@ -39,6 +39,7 @@ from reading.rules import (
     table_rows,
     targets,
 )
+from reading.rules.grounds import with_grounds
 from reading.rules.language_model import HEARD, Described
 from reading.rules.merge import merged
 from reading.rules.weigh import weighed
@@ -106,4 +107,5 @@ DESCRIBED: tuple[NamedRule | Described, ...] = (*RULES, HEARD)
 
 def facts(page: Page) -> tuple[Fact, ...]:
     """Everything the rules find on a page, each content once, no surer than the names in it."""
-    return weighed(page, merged(fact for rule in RULES for fact in rule.apply(page)))
+    told = tuple(fact for rule in RULES for fact in rule.apply(page))
+    return with_grounds(page, told, weighed(page, merged(told)))
