@@ -13,6 +13,9 @@ GUESSED = 0.48
 _TITLES = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BOX_TITLE)
 _TOPIC = re.compile(r"(?:产业|行业|领域|业)(?!企业)")
 _KIND_OF_FIRM = re.compile(r"[^，。；]{0,4}(?:企业|公司|厂)")
+_LISTED = re.compile(
+    r"(?:产业|行业|领域)?(?:及|以及)[^，。；]{2}"
+)  # 甲行业及乙工艺: one of the things
 _NO_NAME = re.compile(r"^[一二三四五六七八九十]是|的|^处[于在]")
 _SURE = 0.9
 _THEMED = 0.7  # times what a name without a mention of its own is worth
@@ -58,7 +61,7 @@ def _topics(ctx: Context, start: int, end: int) -> list[Mention]:
         if _TOPIC.match(clean, m.end)
         or m.name.endswith(("业", "产业链"))
         or (m.start == start and not _KIND_OF_FIRM.match(clean, m.end))
-        if not _NO_NAME.search(m.name)
+        if not _NO_NAME.search(m.name) and not _LISTED.match(clean, m.end)
     ]
 
 

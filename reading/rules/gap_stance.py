@@ -26,6 +26,9 @@ _OVER = re.compile(
     r"|扭转|改变|解决|克服|避免|防止|谨防|杜绝|降低|减少|突破(?!性)|攻克|填补|弥补|补齐|补足|补上|成功|首次|率先|已(?:经|能|可|实现|有|由|从|形成|建成)|实现了|不(?:存在|缺|愁|怕|必|用|需)|无需|无须|不是|从无到有"
     r"|如果|若|一旦|假如|倘若|要是|万一|即便|即使|哪怕|是否|能否|会不会|有没有|除非|才能|为了|争取|力争|将|拟|计划|确保|到20\d\d年|订单|客户|营收|游客|出口|销往|运往|卖往|发往|卖到|运到|供货给|员工|用户|股|资金|投资"
 )
+_PAST = re.compile(
+    r"过去|以前|以往|从前|原先|曾经|早年|昔日|年前|当年|不再|告别|如果|一旦|假如|倘若|要是|即便|哪怕"
+)
 _STILL = re.compile(r"仍|还(?!是以)|至今|依然|依旧|没有根本|尚未|未根本|一直|始终")
 _ENDED_BY_STILL = re.compile(
     r"解决|改变|扭转|打破|突破|替代|已|不是|曾|过去|以前|年前|首次|成功|攻克|出口"
@@ -66,6 +69,11 @@ def is_over(text: str) -> bool:
     if not found:
         return False
     return not (_STILL.search(text) and _ENDED_BY_STILL.search(found[0]))
+
+
+def is_past(text: str) -> bool:
+    """Whether the words before a trigger tell of what was, or of what only might be."""
+    return bool(_PAST.search(text)) and not _STILL.search(text)
 
 
 def is_asked(ctx: Context, clause: Clause) -> bool:

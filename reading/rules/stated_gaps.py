@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from ontology.model import EntityType, Gap, GapKind
 from reading.model import Modality, Page
 from reading.rules.context import Clause, Context, context
+from reading.rules.gap_cells import Lack, cell_lacks
 from reading.rules.gap_frames import Filled, Force, filled
 from reading.rules.gap_phrases import after_trigger, before_trigger, is_thing, listed, within_field
 from reading.rules.gap_scope import GUESSED, chain_of, is_title, scope_of
-from reading.rules.gap_stance import announces, at_turn, is_asked, is_over, on_weaknesses
+from reading.rules.gap_stance import announces, at_turn, is_asked, is_over, is_past, on_weaknesses
 from reading.rules.sources import source
-from reading.rules.stating import Span, gap_id, quotes, spans_around
+from reading.rules.stating import gap_id, quotes, spans_around
 from reading.rules.words import table
 
 _POSITIVE = re.compile(
@@ -29,6 +29,7 @@ _IMPORT_RATIO = re.compile(r"(进口[^，。、占]{1,8})占比")
 _EXAMPLES = re.compile(r"^\s*(?:如|例如|比如|包括)")
 _GENERIC = re.compile(r"^(?:原创性?)?(?:成果|建树|积累|突破|布局|项目)$")
 _NEUTRAL = ("from_there", "flow_from", "supplied_by")  # need a word that tells how much or still
+_WISHES = ("need_to_fill", "wait_for")  # 补齐 in what must be made good is no success
 _EXTENT = re.compile(
     r"^[^从由来自]{0,8}(?:全部?|均|都|皆|大多|大都|多|主要|基本|大部分|仍|还|要|需|得|只能|长期|成|%)"
 )
@@ -58,15 +59,6 @@ _SHORT_SUBJECT = 12
 _BARE_SUBJECT = 4  # words before a predicate that hold an adverb at most
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
-    """Some things said to be lacking in one way, and where that is said."""
-
-    kind: GapKind
-    things: tuple[str, ...]
-    at: Span
-
-
 def rule(page: Page) -> Iterator[Gap]:
     """明说缺乏、薄弱、滞后、依赖进口、均在外地、不能自主研制、环节脱节等的，是所述的缺口，并列的逐项分开；填补空白、补齐短板等正面或计划的说法不算。
 
@@ -87,6 +79,8 @@ def rule(page: Page) -> Iterator[Gap]:
         served = _unserved(ctx, index, external.get(clause.sentence))
         if served:
             yield from _gaps(ctx, clause, served)
+    for lack in cell_lacks(ctx):
+        yield from _gaps(ctx, ctx.clauses[ctx.clause_at(lack.at[0])], lack)
 
 
 def _gaps(ctx: Context, clause: Clause, lack: Lack) -> Iterator[Gap]:
@@ -142,6 +136,8 @@ def _lacks(ctx: Context, index: int, *, weak_too: bool) -> Iterator[Lack]:
         found = _trigger(part, weak_too=weak_too)
         if found is None or _POSITIVE.search(part[: found[0].end() + 1]):
             continue
+        if is_past(part[: found[0].start()]):
+            continue
         hit, row = found
         things, kind = _things(part, hit, row)
         things = _link_before(ctx, index) or _about(ctx, index, things) or things
@@ -163,16 +159,23 @@ def _framed(ctx: Context, index: int, found: Filled) -> Lack | None:
         return None
     if frame.force is Force.LISTED:
         things = _presupposed(ctx, clause, found)
-    elif is_over(text[: found.at]) or (frame.force is Force.TURN and not at_turn(ctx, clause)):
+    elif (is_over(text[: found.at]) and frame.name not in _WISHES) or (
+        frame.force is Force.TURN and not at_turn(ctx, clause)
+    ):
         return None
     else:
         things = before_trigger(found.what) if found.what else after_trigger(found.obj)
     things = _link_before(ctx, index) or _about(ctx, index, things) or things
     real = tuple(thing for thing in things if is_thing(thing))
     real = () if real and all(_aside(clause, thing) for thing in real) else real
-    if not real and not frame.kind and len(found.what) < _BARE_SUBJECT:
-        real = _subject_before(ctx, index)
+    bare = len(found.what) < _BARE_SUBJECT and (not frame.kind or _is_labelled(ctx, index))
+    real = real or (_subject_before(ctx, index) if bare else ())
     return Lack(kind, real, (clause.start, clause.end)) if real else None
+
+
+def _is_labelled(ctx: Context, index: int) -> bool:
+    """Whether a clause stands behind a colon: 电控：目前为空白."""
+    return index > 0 and ctx.clauses[index - 1].text.rstrip().endswith(("：", ":"))
 
 
 def _aside(clause: Clause, thing: str) -> bool:

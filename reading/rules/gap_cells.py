@@ -1,0 +1,110 @@
+"""What labels and tables say is lacking: 短板：甲、乙, a cell 空白 in the row of a link."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ontology.model import EntityType, GapKind
+from reading.layout.label_roles import LabelRole
+from reading.layout.labelled import Labelled, labelled
+from reading.rules.context import Context
+from reading.rules.gap_frames import filled
+from reading.rules.gap_phrases import is_thing, listed
+from reading.rules.sources import source
+from reading.rules.stating import Span
+
+_STATES = (
+    (GapKind.MISSING, re.compile(r"(?:目前|现为|为|尚?属|完全|基本|仍)*(?:空白|缺失|缺位|断点|断链|缺环|空缺|缺|无|没有|未布局|待引进|待招引|无企业|暂无|尚无|暂缺)")),
+    (GapKind.WEAK, re.compile(r"(?:较|偏|很|比较|相对)?(?:弱|薄弱|不足|短板|偏少|较少|弱项|堵点|卡点|低端|单一)")),
+    (GapKind.IMPORT_DEPENDENT, re.compile(r"(?:全部|主要|基本|高度|依赖|靠)*进口(?:为主)?|卡脖子|受制于人")),
+    (GapKind.EXTERNAL_SUPPLY, re.compile(r"(?:全部|主要|均|需)*(?:外购|外采|外协|外地采购|外地供应)")),
+)  # fmt: skip
+_MISSING_LABEL = re.compile(r"缺失|空白|断点|缺口|缺项|待补|要补|缺环")
+_BROAD_LABEL = re.compile(r"现状|问题|不足|短处|判断")
+_SUBJECTS = (LabelRole.PRODUCT, LabelRole.SEGMENT, LabelRole.NAME, LabelRole.CHAIN)
+_NOWHERE = re.compile(r"[—\-－/ 、无有]*|本地.{0,4}|已有.*|较?[强好全]|完整|齐全|优势.*")
+_PRODUCTS = (EntityType.SEGMENT, EntityType.PRODUCT)
+_LONGEST_STATE = 10
+_LONGEST_VALUE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Some things said to be lacking in one way, and where that is said."""
+
+    kind: GapKind
+    things: tuple[str, ...]
+    at: Span
+
+
+def cell_lacks(ctx: Context) -> Iterator[Lack]:
+    """What the labels and rows of a page say is lacking."""
+    values = labelled(ctx.page.layout)
+    for row, members in groupby(values, key=lambda value: value.row):
+        if row is None:
+            yield from (lack for value in members if (lack := _behind_label(ctx, value)))
+        else:
+            yield from _in_row(ctx, list(members))
+
+
+def _text(ctx: Context, value: Labelled) -> str:
+    return ctx.page.layout.clean[value.start : value.end]
+
+
+def _behind_label(ctx: Context, value: Labelled) -> Lack | None:
+    """The list behind 短板 or 缺失环节: nothing but names of things up to the first stop."""
+    if value.role is not LabelRole.GAP or value.end - value.start > _LONGEST_VALUE:
+        return None
+    words = re.split(r"[。；，]", _text(ctx, value))[0]
+    if any(filled(words)) or _NOWHERE.fullmatch(words):
+        return None
+    things = listed(words)
+    inside = ctx.page.mentions_in(value.start, value.end, *_PRODUCTS)
+    products = [m.name for m in inside]
+    known = all(any(name in thing for name in products) for thing in things)
+    if (
+        not things
+        or not all(map(is_thing, things))
+        or (_BROAD_LABEL.search(value.label) and not known)
+    ):
+        return None
+    missing = _MISSING_LABEL.search(value.label)
+    kind = GapKind.MISSING if missing else GapKind.WEAK
+    return Lack(kind, things, (value.start, value.start + len(words)))
+
+
+def _in_row(ctx: Context, row: Sequence[Labelled]) -> Iterator[Lack]:
+    """What a row about a link says of it: that it is lacking, or where it is bought."""
+    subject = _subject(row)
+    if subject is None:
+        return
+    things = tuple(thing for thing in listed(_text(ctx, subject)) if is_thing(thing))
+    for value in row:
+        if value is subject or not things:
+            continue
+        kind = _kind(ctx, value)
+        if kind:
+            yield Lack(kind, things, (subject.start, value.end))
+            return
+        lack = _behind_label(ctx, value)
+        if lack:
+            yield lack
+            return
+
+
+def _subject(row: Sequence[Labelled]) -> Labelled | None:
+    """The cell that says what a row is about: its product, else its link, else its name."""
+    ranked = ((role, value) for role in _SUBJECTS for value in row if value.role is role)
+    return next((value for _, value in ranked), None)
+
+
+def _kind(ctx: Context, value: Labelled) -> GapKind | None:
+    words = _text(ctx, value).strip(" 。；")
+    if value.role in (LabelRole.GAP, LabelRole.STATE, LabelRole.LEVEL, LabelRole.FIRM):
+        if len(words) > _LONGEST_STATE:
+            return None
+        return next((kind for kind, state in _STATES if state.fullmatch(words)), None)
+    if value.role is not LabelRole.OUTSIDE or _NOWHERE.fullmatch(words):
+        return None
+    return source(words, ctx.page.document.region)
