@@ -24,6 +24,10 @@ _CHINESE = (
     rf"(?:[零〇一二两三四五六七八九十百万亿]|{_THOUSAND}){{0,9}}"
 )
 _SEPARATOR = r"(?:[-－–—~～]{1,2}|至|到)"
+# What may follow a share in tenths (五成五外购); 三成员 and 二成功 are none.
+_TENTHS_BEFORE = (
+    "上升|下降|升|降|提高|提升|增|采购|来自|外销|外购|靠|由|是|为|依赖|在|企业|产品|销往|市场|份额"
+)
 _GAP = r"[ \n]{0,2}"
 _DIGIT = "零〇一二两三四五六七八九十"
 
@@ -85,7 +89,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<whole>\d{{1,4}}|[{_DIGIT}百]{{1,4}})分之(?P<share>\d{{1,4}}(?:\.\d{{1,3}})?|[{_DIGIT}百]{{1,4}})"
         rf"|(?<![\d/])(?P<numerator>[1-9])/(?P<denominator>[2-9])(?![\d/])"
-        rf"|(?P<tenths>[一二三四五六七八九])成(?=以上|左右|多|的|[，。、；])"
+        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<fives>[一二三四五六七八九])?(?=以上|以下|左右|多|的|{_TENTHS_BEFORE}|[，。、；）]|$)"
         rf"|(?<=[\u4e00-\u9fff》”）)])第(?P<rank>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位(?!数)|名(?!单)|(?=[，。、；）和]|$))"
         rf"|(?<![\d.])(?P<times>\d{{1,3}})[×xX*](?P<each>{_ARABIC}){_GAP}(?P<each_scale>{_SCALE})?"
         rf"{_GAP}(?P<each_unit>{unit})"
@@ -132,7 +136,7 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
         share = _percent(Decimal(found["numerator"]), Decimal(found["denominator"]))
         return Quantity(share, "%", _stated(found), _bound(text, found, ""))
     if found["tenths"]:
-        share = _word(found["tenths"]) * 10
+        share = _word(found["tenths"]) * 10 + (_word(found["fives"]) if found["fives"] else 0)
         return Quantity(share, "%", _stated(found), _bound(text, found, ""))
     if found["rank"]:
         return Quantity(_word(found["rank"]), "位", _stated(found))

@@ -23,6 +23,7 @@ from reading.sentences import section_mood
 from reading.values import Found, quantities
 
 _THRESHOLD = re.compile(r"(?:以上|级)?(?:的)?[^，。；、\d]{0,6}(?:项目|企业|平台|产业园)")
+_COUNTED_ABOVE = re.compile(r"(?:以上)?的?[^，。；、\d]{0,10}\d+\s?[余多]?[家个项户]")
 _LISTED = re.compile(r"等(?:一批)?$")
 _LIMIT = re.compile(r"(?:过|超过?)$")
 _COMPARED = re.compile(r"差距|相比")
@@ -43,6 +44,7 @@ _NARROWS = re.compile(
 _MOODS = {Modality.TARGET: Status.TARGET, Modality.PLANNED: Status.PLANNED}
 _NOUN = re.compile(r"^(?:以上|左右|多|余)?的?([^，。；、（(“”\d]{2,12})")
 _AFTER_COUNT = re.compile(r"(?:项目|工程|签约|开工)[^，。；]{0,24}\d+\s?[余多]?[个项][、，（(]\s*$")
+_VISITED = re.compile(r"(?:走访|会见|调研|座谈|问卷|采访)[^。；]{0,60}$")
 _AIM = re.compile(r"力争(?:达到|突破|实现)$|力争$")
 _ONLY = re.compile(
     r"(?:[\s则也均都仅只为是达到至超过突破近约有不足逾力争实现、和与及分别的（(市县区省州]|其中|20\d\d年|第)*"
@@ -112,14 +114,26 @@ def _of_sentence(ctx: Context, told: Topics, sentence: int) -> Iterator[Observat
     """The observations of a sentence; a value without a noun measures what the one before did."""
     numbers = list(_numbers(ctx, sentence))
     together = shares(ctx, [(n.start, n.end) for n in numbers])
-    before: dict[str, Metric] = {}
+    before: dict[tuple[str, bool], Metric] = {}
     for number in numbers:
         share = together.get(number.start, Share())
-        kind = unit_kind(number.quantity.unit)
-        known = before.get(kind) if _is_elliptic(ctx, number) else None
+        unit = number.quantity.unit
+        kind = unit_kind(unit), unit.endswith("百分点")
+        known = None
+        if _is_elliptic(ctx, number):
+            known = before.get(kind) or _told_before(ctx, number)
         for seen in _observations(ctx, told, number, share, known):
             before[kind] = seen.metric
             yield seen
+
+
+def _told_before(ctx: Context, number: _Number) -> Metric | None:
+    """The metric that the clauses before name, for a value that stands without a noun."""
+    unit = number.quantity.unit
+    if unit_kind(unit) not in ("money", "rate"):
+        return None
+    start, _ = ctx.sentence_span(number.clause.sentence)
+    return metric_of(unit, ctx.page.layout.clean[start : number.clause.start], "")
 
 
 def _is_elliptic(ctx: Context, number: _Number) -> bool:
@@ -136,17 +150,22 @@ def _observations(
     clean = ctx.page.layout.clean
     before = _label(ctx, number) + clean[number.clause.start : number.start]
     after = clean[number.end : number.clause.end]
+    if share.nobody:
+        return
     if _is_threshold(number, before, after):
         yield from _of_listed(ctx, number, before)
         return
     if number.quantity.stated_as.endswith("级") and before.rstrip().endswith("个"):
         return
     metric = metric_of(number.quantity.unit, share.words or before, after)
+    visited = _VISITED.search(before) and unit_kind(number.quantity.unit) == "counted"
+    if visited:
+        metric = Metric.OTHER
     if share.words and metric is Metric.OTHER:
         metric = metric_of(number.quantity.unit, before, after)
     if metric is None:
         return
-    told = is_named(number.quantity.unit, before, after)
+    told = visited or is_named(number.quantity.unit, before, after)
     if metric is Metric.OTHER and not told:
         if _is_idle(number):
             return
@@ -266,6 +285,8 @@ def _is_threshold(number: _Number, before: str, after: str) -> bool:
     """Whether a number only says how large the things counted next are (5亿元以上项目131个)."""
     if unit_kind(number.quantity.unit) != "money":
         return False
+    if _COUNTED_ABOVE.match(after) and (after.startswith("以上") or _LIMIT.search(before)):
+        return True
     return bool(_THRESHOLD.match(after)) and (
         after.startswith(("以上", "级")) or bool(_LIMIT.search(before))
     )

@@ -22,10 +22,14 @@ _REACH = 60  # how far before its first value a list may end
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one of several values told together belongs to: an entity, or the words of its metric."""
+    """What one of several values told together belongs to: an entity, or the words of its metric.
+
+    `nobody`: to a thing whose name is not known, where names of its neighbours are.
+    """
 
     about: str = ""
     words: str = ""
+    nobody: bool = False
 
 
 def runs(ctx: Context, spans: list[tuple[int, int]]) -> list[list[int]]:
@@ -49,12 +53,9 @@ def shares(ctx: Context, spans: list[tuple[int, int]]) -> dict[int, Share]:
         first = spans[run[0]][0]
         begin = ctx.clauses[ctx.clause_at(first)].start
         named = _names(ctx, begin, first, len(run))
-        nouns = _nouns(ctx.page.layout.clean[begin:first], len(run))
-        for place, index in enumerate(run):
-            if named:
-                found[spans[index][0]] = Share(about=named[place])
-            elif nouns:
-                found[spans[index][0]] = Share(words=nouns[place])
+        told = [Share(about=name) for name in named] or _by_nouns(ctx, begin, first, len(run))
+        for share, index in zip(told, run, strict=False):
+            found[spans[index][0]] = share
     return found
 
 
@@ -76,10 +77,20 @@ def _uniform(group: Group) -> tuple[str, ...]:
     return tuple(m.entity for m in group.mentions) if len(kinds) == 1 else ()
 
 
-def _nouns(before: str, count: int) -> tuple[str, ...]:
-    """The nouns listed before 分别, where there are as many."""
+def _by_nouns(ctx: Context, begin: int, first: int, count: int) -> list[Share]:
+    """The nouns listed before 分别, where there are as many; some may hold a name, some none."""
+    before = ctx.page.layout.clean[begin:first]
     told = _RESPECTIVELY.search(before)
-    if not told:
-        return ()
-    parts = _LIST.split(before[: told.start()])
-    return tuple(parts[-count:]) if len(parts) >= count > 1 else ()
+    cuts = list(_LIST.finditer(before, 0, told.start())) if told else []
+    if not told or not 0 < count - 1 <= len(cuts):
+        return []
+    kept = cuts[len(cuts) - count + 1 :]
+    left = [cuts[-count].end()] if len(cuts) >= count else [0]
+    starts, ends = [*left, *(c.end() for c in kept)], [*(c.start() for c in kept), told.start()]
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        names = ctx.page.mentions_in(begin + start, begin + end, *_OWNERS)
+        found.append(Share(about=names[-1].entity if names else "", words=before[start:end]))
+    if any(share.about for share in found):
+        return [share if share.about else Share(nobody=True) for share in found]
+    return found

@@ -1,0 +1,80 @@
+"""What a number measures, and numbers in cells, on passages of our own."""
+
+import pytest
+
+from bench.quality import as_document
+from ontology.model import Metric
+from reading.read import read
+from reading.rules.metrics import metric_of
+from tests.reading.rule_page import observations, page_of
+
+_HOME = {"home": "云帆市", "place": "云帆市"}
+
+
+@pytest.mark.parametrize(
+    ("unit", "before", "after", "metric"),
+    [
+        ("万吨", "形成碳酸锂", "、正极材料7万吨产能", Metric.CAPACITY),
+        ("万吨", "每年生产六氟磷酸锂", "", Metric.CAPACITY),
+        ("家", "现有上下游", "配套厂", Metric.FIRM_COUNT),
+        ("项", "共有", "获得科学技术奖励", Metric.OTHER),
+        ("亿元", "研发投入", "", Metric.OTHER),
+        ("%", "产能利用率", "", Metric.OTHER),
+        ("人", "带动就业", "", Metric.OTHER),
+        ("人", "现有员工", "", Metric.TALENT_COUNT),
+    ],
+)
+def test_the_nearest_word_names_the_metric(
+    unit: str, before: str, after: str, metric: Metric
+) -> None:
+    assert metric_of(unit, before, after) is metric
+
+
+@pytest.mark.parametrize("unit", ["倍", "次", "年", "米"])
+def test_repetitions_and_lengths_of_time_measure_nothing(unit: str) -> None:
+    assert metric_of(unit, "提高了", "") is None
+
+
+def test_money_behind_a_count_of_projects_is_invested() -> None:
+    page = page_of("全市签约重点项目9个、38.7亿元。", **_HOME)
+    assert {(o[1], o[2]) for o in observations(page)} == {
+        ("project_count", "9"),
+        ("investment", "38.7"),
+    }
+
+
+def test_visits_count_no_firms_of_the_region() -> None:
+    page = page_of("调研组先后走访整机企业37家。", **_HOME)
+    assert {(o[1], o[2]) for o in observations(page)} == {("other", "37")}
+
+
+def test_a_limit_before_a_count_is_no_number_of_its_own() -> None:
+    page = page_of("全市年产值过10亿元的企业有9家。", **_HOME)
+    assert {(o[1], o[2]) for o in observations(page)} == {("firm_count", "9")}
+
+
+def test_what_grew_from_one_number_to_another_is_so_already() -> None:
+    page = page_of("盛会即将启幕，十年来，全市企业从不足100家增加到1900多家。", **_HOME)
+    assert {o[5] for o in observations(page) if o[2] == "1.9E+3"} == {"Actual"}
+
+
+def test_the_column_of_a_table_gives_metric_and_unit() -> None:
+    text = (
+        "云帆市重点项目表（单位：亿元）\n"
+        "序号\t项目名称\t建设单位\t总投资\t进度\n"
+        "1\t蓝桥电堆生产基地项目\t蓝桥科技有限公司\t65\t主体封顶\n"
+        "2\t白石正极材料项目\t白石材料有限公司\t12.8\t设备安装\n"
+    )
+    reading = read(as_document("table", text))
+    names = {e.id: e.name for e in reading.entities}
+    found = {
+        (names[o.about], o.metric.value, str(o.quantity.value), o.quantity.unit)
+        for o in reading.observations
+    }
+    assert {
+        ("蓝桥电堆生产基地项目", "investment", "65", "亿元"),
+        ("白石正极材料项目", "investment", "12.8", "亿元"),
+    } <= found
+    for seen in reading.observations:
+        for shown in seen.evidence:
+            assert text[shown.start : shown.end] == shown.quote

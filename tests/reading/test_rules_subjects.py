@@ -1,0 +1,100 @@
+"""Whom a number is about, on passages of our own."""
+
+import pytest
+
+from tests.reading.rule_page import observations, page_of
+
+_HOME = {"home": "云帆市", "place": "云帆市 北川市"}
+
+
+def _about(text: str, **names: str) -> set[tuple[str, str, str]]:
+    place = f"{_HOME['place']} {names.pop('place', '')}"
+    page = page_of(text, home="云帆市", place=place, **names)
+    return {(seen[0], seen[1], seen[2]) for seen in observations(page)}
+
+
+def test_the_facts_of_a_project_follow_it_through_the_sentence() -> None:
+    text = "蓝桥电堆项目近日开工。该项目由蓝桥科技投资建设，总投资8亿元，占地120亩，达产后年产值15亿元。"
+    assert _about(text, project="蓝桥电堆项目", firm="蓝桥科技") == {
+        ("蓝桥电堆项目", "investment", "8"),
+        ("蓝桥电堆项目", "area", "1.2E+2"),
+        ("蓝桥电堆项目", "output_value", "15"),
+    }
+
+
+def test_what_is_being_built_carries_its_facts_though_it_is_no_subject() -> None:
+    text = "近期引进蓝桥电堆项目，总投资8亿元。"
+    assert _about(text, project="蓝桥电堆项目") == {("蓝桥电堆项目", "investment", "8")}
+
+
+def test_a_park_keeps_its_paragraph_and_its_label() -> None:
+    text = "●星河产业园：规划面积32平方公里，入驻企业64家，年产值7亿元。"
+    assert {seen[0] for seen in _about(text, park="星河产业园")} == {"星河产业园"}
+
+
+def test_firms_of_a_region_do_not_belong_to_the_firm_named_before() -> None:
+    text = "蓝桥科技成立于2019年，员工300人。目前全市集聚企业146家，实现产值213亿元。"
+    assert _about(text, firm="蓝桥科技") == {
+        ("蓝桥科技", "talent_count", "3E+2"),
+        ("云帆市", "firm_count", "146"),
+        ("云帆市", "output_value", "213"),
+    }
+
+
+def test_a_semicolon_ends_what_a_park_has_to_tell() -> None:
+    text = "星河产业园获评省级园区；全市43家企业入选名单，累计认定示范项目98个。"
+    assert {seen[0] for seen in _about(text, park="星河产业园")} == {"云帆市"}
+
+
+def test_a_name_right_before_its_own_count_is_what_is_counted() -> None:
+    text = "全市拥有企业技术中心8个。"
+    assert {seen[0] for seen in _about(text, institution="企业技术中心")} == {"云帆市"}
+
+
+def test_an_industry_has_its_turnover_and_not_the_region_named_before_it() -> None:
+    text = "全市氢能产业产值达到300亿元，同比增长12%。"
+    assert _about(text, chain="氢能") == {
+        ("氢能", "output_value", "3E+2"),
+        ("氢能", "growth_rate", "12"),
+    }
+
+
+def test_values_told_together_go_to_their_names_in_order() -> None:
+    text = "云帆、北川两市产量分别占全国的22%和15%。"
+    page = page_of(text, home="云帆", place="云帆 北川")
+    assert {(o[0], o[2]) for o in observations(page)} == {("云帆", "22"), ("北川", "15")}
+
+
+def test_a_value_without_a_noun_measures_what_the_one_before_did() -> None:
+    text = "五金产业产值，云帆市1086亿元，北川市640亿元。"
+    assert _about(text) == {
+        ("云帆市", "output_value", "1086"),
+        ("北川市", "output_value", "6.4E+2"),
+    }
+
+
+def test_a_nation_has_its_own_numbers() -> None:
+    assert _about("全国新增装机容量87吉瓦。") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "除蓝桥科技外，企业年均研发投入占比不足3%。",
+        "与蓝桥科技相比，全市企业研发投入占比不足3%。",
+        "对蓝桥科技入驻的楼宇，全市补贴比例占3%。",
+    ],
+)
+def test_a_name_behind_a_preposition_is_not_the_subject(text: str) -> None:
+    assert {seen[0] for seen in _about(text, firm="蓝桥科技")} <= {"云帆市"}
+
+
+def test_a_firm_that_is_the_exception_keeps_its_own_number() -> None:
+    text = "除蓝桥科技营业收入超过10亿元外，其余企业规模较小。"
+    assert _about(text, firm="蓝桥科技") == {("蓝桥科技", "output_value", "1E+1")}
+
+
+def test_the_title_of_a_rank_is_no_region() -> None:
+    text = "共立项云帆市企业技术创新项目20个。"
+    page = page_of(text, home="东港区", place="云帆市 东港区")
+    assert {o[0] for o in observations(page)} <= {"东港区", "云帆市"}
