@@ -11,10 +11,10 @@ from pathlib import Path
 
 from ontology import errors
 from ontology.errors import BadInput, DamagedDocument
+from reading.formats.allowance import longest
 from reading.formats.extracted import Extracted
 
 _ROOT = Path(__file__).resolve().parents[2]
-_SECONDS = 120
 
 
 def read_apart(suffix: str, name: str, data: bytes) -> Extracted:
@@ -22,6 +22,7 @@ def read_apart(suffix: str, name: str, data: bytes) -> Extracted:
 
     DamagedDocument where it dies or overruns.
     """
+    seconds = longest(suffix)
     asked = json.dumps({"suffix": suffix, "name": name}).encode() + b"\n"
     try:
         done = subprocess.run(
@@ -29,11 +30,11 @@ def read_apart(suffix: str, name: str, data: bytes) -> Extracted:
             cwd=_ROOT,
             input=asked + data,
             capture_output=True,
-            timeout=_SECONDS,
+            timeout=seconds,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise _hopeless(name, (f"超过 {_SECONDS} 秒", f"took over {_SECONDS} seconds")) from None
+        raise _hopeless(name, (f"超过 {seconds} 秒", f"took over {seconds} seconds")) from None
     if done.returncode:
         last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2][:200]
         raise _hopeless(name, ("读取程序中止", "the reader broke off")) from RuntimeError(last)

@@ -1,4 +1,7 @@
-"""PDF files with a text layer: every character with its place, read in the order of the columns."""
+"""PDF files: every character with its place, read in the order of the columns.
+
+Pages without a text layer are recognised where the extra `ocr` is installed (see `scanned`).
+"""
 
 import math
 import sys
@@ -10,6 +13,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 from ontology.errors import DocumentTooLarge, ScannedDocument
+from reading.formats import scanned
+from reading.formats.allowance import recognises
 from reading.formats.boxes import Box, Sheet
 from reading.formats.drawn import drawn
 from reading.formats.extracted import Extracted
@@ -36,7 +41,7 @@ _HAIR = 0.1
 def read(name: str, data: bytes) -> Extracted:
     """The text of a PDF file, its pages stitched together, headers and footers left out.
 
-    ScannedDocument where there is no text but pictures of it.
+    ScannedDocument where there is no text but pictures of it, and nothing to recognise them with.
     """
     expect("pdf", name, data)
     try:
@@ -50,10 +55,25 @@ def read(name: str, data: bytes) -> Extracted:
     sheets = list(_sheets(name, document))
     bare = [i + 1 for i, sheet in enumerate(sheets) if len(sheet.boxes) < _FEWEST]
     text, pages = compose(sheets)
-    if len(bare) == len(sheets) or plausibility(text[:_SAMPLE]) < _PLAUSIBLE:
+    is_strange = len(bare) < len(sheets) and plausibility(text[:_SAMPLE]) < _PLAUSIBLE
+    pictures = [i + 1 for i in range(len(sheets))] if is_strange else _pictured(document, bare)
+    if pictures and recognises(".pdf"):
+        return _recognised(name, document, sheets, pictures)
+    if len(bare) == len(sheets) or is_strange:
         raise _scanned(name)
-    pictures = [page for page in bare if _has_picture(document[page - 1])]
     return Extracted(text, "pdf", pages, tuple(_left_out(pictures)))
+
+
+def _recognised(
+    name: str, document: pypdfium2.PdfDocument, sheets: list[Sheet], wanted: list[int]
+) -> Extracted:
+    pictures = scanned.recognised(document, wanted)
+    for picture in pictures:
+        sheets[picture.page - 1] = picture.sheet
+    if not any(sheet.boxes for sheet in sheets):
+        raise _scanned(name)
+    text, pages = compose(sheets)
+    return Extracted(text, "pdf", pages, tuple(scanned.notes(pictures, wanted)))
 
 
 def _sheets(name: str, document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
@@ -137,21 +157,28 @@ def _turned(box: Box, turn: int, size: tuple[float, float]) -> Box:
     return box._replace(x0=x0, y0=y0, x1=x1, y1=y1)
 
 
+def _pictured(document: pypdfium2.PdfDocument, pages: list[int]) -> list[int]:
+    return [page for page in pages if _has_picture(document[page - 1])]
+
+
 def _has_picture(page: pypdfium2.PdfPage) -> bool:
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
 
 
 def _left_out(pages: list[int]) -> Iterator[str]:
     if pages:
-        shown = "、".join(map(str, pages[:10])) + ("等" if len(pages) > 10 else "")  # noqa: PLR2004
-        yield f"第{shown}页是图片，没有文字层，这 {len(pages)} 页没有读。"
+        yield (
+            f"第{scanned.listed(pages)}页是图片，没有文字层，这 {len(pages)} 页没有读"
+            "（安装扩展 liantu[ocr] 后可以识别）。"
+        )
 
 
 def _scanned(name: str) -> ScannedDocument:
     return ScannedDocument(
-        f"「{name}」没有可用的文字层，多半是扫描件。请先用文字识别（OCR）软件转成带文字的 PDF 再试。",
-        f"'{name}' has no usable text layer, it is probably a scan. Turn it into a PDF with text by "
-        "an OCR program first.",
+        f"「{name}」没有可用的文字，多半是扫描件。请安装文字识别扩展 liantu[ocr] 再试，"
+        "或者先用文字识别（OCR）软件转成带文字的 PDF。",
+        f"'{name}' has no usable text, it is probably a scan. Install the extra liantu[ocr] and "
+        "try again, or turn it into a PDF with text by an OCR program first.",
     )
 
 

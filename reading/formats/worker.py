@@ -5,22 +5,18 @@ bytes of the file, standard output becomes the text or the error as JSON.
 """
 
 import json
-import resource
 import sys
 from dataclasses import asdict
 
 from ontology.errors import BadInput
+from reading.formats.allowance import bind
 from reading.formats.table import reader
-
-_MEMORY = 2 * 1024**3
-_SECONDS = 120
 
 
 def main() -> None:
     """Read one file from standard input and answer on standard output."""
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
     asked = json.loads(sys.stdin.buffer.readline())
+    bind(asked["suffix"])
     data = sys.stdin.buffer.read()
     try:
         answer = asdict(reader(asked["suffix"])(asked["name"], data))

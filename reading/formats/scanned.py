@@ -1,0 +1,190 @@
+"""Pictures of pages → characters with their places, by the optional extra `liantu[ocr]`.
+
+The extra brings its models with it: nothing is fetched, nothing leaves the machine.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from statistics import median
+from typing import Protocol
+
+import pypdfium2
+
+from reading.formats.allowance import PAGES_RECOGNISED, allow_another_page
+from reading.formats.boxes import Box, Sheet
+
+# Print of nine points is still fourteen dots high; a broadsheet page is brought down to this.
+_DOTS_AN_INCH = 150
+_POINTS_AN_INCH = 72
+_LONGEST_SIDE = 3000
+_SETTINGS = {
+    "Global.use_cls": False,
+    "Global.log_level": "error",
+    "Global.max_side_len": _LONGEST_SIDE,
+    "Global.return_word_box": True,
+    "Global.return_single_char_box": True,
+    "EngineConfig.onnxruntime.intra_op_num_threads": 2,
+}
+# Widths in Chinese characters; and white this wide, in those of its signs, may part two columns.
+_LATIN, _SPACE, _WHITE = 0.5, 0.35, 0.7
+_UPRIGHT = 1.5
+# Sizes of print are measured roughly: one that is nearly the usual one is the usual one.
+_NEARLY = 0.2
+_IDEOGRAPH = r"[\u4e00-\u9fff]"
+_HALF = re.compile(rf"(?<={_IDEOGRAPH})[(),:;!?]|[(),:;!?](?={_IDEOGRAPH})")
+_OPEN, _CLOSED = re.compile(r"（([^()（）]*)\)"), re.compile(r"\(([^()（）]*)）")
+_SHOWN = 10
+
+Corners = Sequence[Sequence[float]]
+Mark = tuple[str, float, Corners]
+
+
+class Found(Protocol):
+    """What the engine gives of a picture: its lines, how sure it is of each, where each stands."""
+
+    txts: Sequence[str] | None
+    scores: Sequence[float]
+    boxes: Sequence[Corners]
+    word_results: Sequence[Sequence[Mark]]
+
+
+Engine = Callable[[object], Found]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is recognised on one page: the sheet, and how sure the recogniser is of its characters."""
+
+    page: int
+    sheet: Sheet
+    sureness: float
+
+
+def recognised(document: pypdfium2.PdfDocument, pages: Sequence[int]) -> list[Picture]:
+    """The sheets of these pages (counted from 1) as far as the limit on their number allows."""
+    engine: Engine = import_module("rapidocr").RapidOCR(params=_SETTINGS)
+    return [_picture(engine, document, page) for page in pages[:PAGES_RECOGNISED]]
+
+
+def notes(pictures: Sequence[Picture], wanted: Sequence[int]) -> Iterator[str]:
+    """Sentences on which pages were recognised, how surely, and which were not."""
+    sure = [p.sureness for p in pictures for _ in p.sheet.boxes]
+    if sure:
+        pages = listed([p.page for p in pictures if p.sheet.boxes])
+        yield (
+            f"第{pages}页是扫描页，文字由识别得到，平均置信度 {sum(sure) / len(sure):.1%}，"
+            "个别字可能认错。"
+        )
+    empty = [p.page for p in pictures if not p.sheet.boxes]
+    if empty:
+        yield f"第{listed(empty)}页是图片，没有认出文字。"
+    if len(wanted) > len(pictures):
+        left = wanted[len(pictures) :]
+        yield (
+            f"一份文件最多识别 {PAGES_RECOGNISED} 页扫描页，第{listed(left)}页"
+            f"（共 {len(left)} 页）没有读。"
+        )
+
+
+def listed(pages: Sequence[int]) -> str:
+    """Page numbers as a sentence names them, the first ten."""
+    return "、".join(map(str, pages[:_SHOWN])) + ("等" if len(pages) > _SHOWN else "")
+
+
+def _picture(engine: Engine, document: pypdfium2.PdfDocument, number: int) -> Picture:
+    allow_another_page()
+    page = document[number - 1]
+    width, height = page.get_size()
+    scale = min(_DOTS_AN_INCH / _POINTS_AN_INCH, _LONGEST_SIDE / max(width, height))
+    bitmap = page.render(scale=scale, rev_byteorder=False)
+    found = engine(bitmap.to_numpy()[:, :, :3])
+    bitmap.close()
+    page.close()
+    boxes: list[Box] = []
+    sure = 0.0
+    for text, score, corners, marks in _lines(found):
+        placed = list(_boxes(text, corners, marks, scale))
+        boxes += placed
+        sure += float(score) * len(placed)
+    return Picture(number, Sheet(height, tuple(_evened(boxes))), sure / max(len(boxes), 1))
+
+
+def _lines(found: Found) -> Iterator[tuple[str, float, Corners, Sequence[Mark]]]:
+    if found.txts:
+        yield from zip(found.txts, found.scores, found.boxes, found.word_results, strict=True)
+
+
+def _boxes(text: str, corners: Corners, marks: Sequence[Mark], scale: float) -> Iterator[Box]:
+    x0, y0 = (float(min(c[i] for c in corners)) / scale for i in (0, 1))
+    x1, y1 = (float(max(c[i] for c in corners)) / scale for i in (0, 1))
+    clean = full_width(text.strip())
+    if len(clean) > 1 and y1 - y0 > _UPRIGHT * (x1 - x0):
+        yield from _down(clean, (x0, y0, x1, y1))
+        return
+    sides = [[float(corner[0]) / scale for corner in mark[2]] for mark in marks]
+    spans = [(min(side), max(side)) for side in sides]
+    for piece, left, right in _pieces(clean, (x0, x1), spans):
+        yield from _across(piece, (left, y0, right, y1))
+
+
+def full_width(text: str) -> str:
+    """A recognised line with the marks beside Chinese characters as Chinese print has them."""
+    wide = _HALF.sub(lambda m: chr(ord(m[0]) + 0xFEE0), text)
+    return _CLOSED.sub(r"（\1）", _OPEN.sub(r"（\1）", wide))
+
+
+def _pieces(
+    text: str, ends: tuple[float, float], spans: list[tuple[float, float]]
+) -> Iterator[tuple[str, float, float]]:
+    """A line parted where there is wide white in it: it may run across two columns."""
+    if len(spans) != len(text.replace(" ", "")):
+        yield text, *ends
+        return
+    begin, index, left = 0, 0, ends[0]
+    white = _WHITE * median(end - start for start, end in spans) if spans else 0.0
+    for position, character in enumerate(text):
+        if character == " ":
+            continue
+        if index and spans[index][0] - spans[index - 1][1] > white:
+            yield text[begin:position].strip(), left, spans[index - 1][1]
+            begin, left = position, spans[index][0]
+        index += 1
+    yield text[begin:], left, ends[1]
+
+
+def _width(character: str) -> float:
+    if character == " ":
+        return _SPACE
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else _LATIN
+
+
+def _across(text: str, place: tuple[float, float, float, float]) -> Iterator[Box]:
+    """Characters side by side, each as wide as its kind of character is."""
+    x, y0, x1, y1 = place
+    unit = (x1 - x) / max(sum(map(_width, text)), _LATIN)
+    spaced = False
+    for character in text:
+        wide = unit * _width(character)
+        if not character.isspace():
+            yield Box(x, y0, x + wide, y1, character, unit, spaced)
+        spaced = character.isspace()
+        x += wide
+
+
+def _down(text: str, place: tuple[float, float, float, float]) -> Iterator[Box]:
+    """Characters under each other."""
+    x0, y, x1, y1 = place
+    letters = text.replace(" ", "")
+    step = (y1 - y) / len(letters)
+    for index, character in enumerate(letters):
+        yield Box(x0, y + index * step, x1, y + (index + 1) * step, character, step)
+
+
+def _evened(boxes: Sequence[Box]) -> Iterator[Box]:
+    usual = median(box.size for box in boxes) if boxes else 0.0
+    for box in boxes:
+        near = abs(box.size - usual) <= _NEARLY * usual
+        yield box._replace(size=usual) if near else box
