@@ -106,10 +106,17 @@ def group(verdicts: Sequence[Verdict]) -> dict[str, Entity]:
         while leader[top] != top:
             top = leader[top]
         members[top] += by_key[key_pair]
-    found: dict[str, Entity] = {}
+    # Two keys may still lead to one id (甲（乙）有限公司, 甲乙公司): those are one entity too.
+    by_id: dict[str, list[Verdict]] = defaultdict(list)
     for (kind, _), same in members.items():
-        names = sorted({v.name for v in same}, key=lambda n: (-len(n), n))
-        entity = Entity(entity_id(kind, names[0]), kind, names[0], tuple(names[1:]))
-        for verdict in same:
-            found[verdict.name] = entity
+        by_id[entity_id(kind, _fullest_first(same)[0])] += same
+    found: dict[str, Entity] = {}
+    for identifier, same in by_id.items():
+        fullest, *others = _fullest_first(same)
+        entity = Entity(identifier, same[0].type, fullest, tuple(others))
+        found.update((verdict.name, entity) for verdict in same)
     return found
+
+
+def _fullest_first(verdicts: Sequence[Verdict]) -> list[str]:
+    return sorted({v.name for v in verdicts}, key=lambda name: (-len(name), name))
