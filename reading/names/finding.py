@@ -1,6 +1,7 @@
 """The names of a document, found by several independent ways and weighed together."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from ontology.model import Document, Entity, EntityType
@@ -38,7 +39,7 @@ from reading.names.openings import without_openings
 from reading.names.places import by_gazetteer, by_new_area, by_region, by_town
 from reading.names.references import by_reference
 from reading.names.registered import by_registry
-from reading.names.scene import Follower, Scene, Source
+from reading.names.scene import Follower, Scene, Sight, Source
 from reading.names.segments import (
     by_peers as by_product_peers,
 )
@@ -48,7 +49,7 @@ from reading.names.segments import (
     by_span_of_chain,
 )
 from reading.names.spread import Span, occurrences, outer_and_nested, standing
-from reading.names.tagger import by_tagger, doubted, marks
+from reading.names.tagger import TRUST, Tagged, Trust, by_tagger, doubted, marks
 
 SOURCES: tuple[Source, ...] = (
     by_legal_form,
@@ -118,20 +119,31 @@ def _mentions(spans: Sequence[Span], entities: dict[str, Entity]) -> tuple[Menti
     )
 
 
-def find(
-    document: Document,
-    layout: Layout,
-    sentences: Sequence[Sentence],
-    registry: Sequence[str] = (),
-) -> Names:
-    """The names of a document; `registry` holds names of firms known from elsewhere."""
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A document looked at: what its rules saw and what the tagger marks, not weighed yet."""
+
+    scene: Scene
+    seen: tuple[Sight, ...]
+    marked: tuple[Tagged, ...]
+
+
+def look(layout: Layout, sentences: Sequence[Sentence]) -> Looked:
+    """All that speaks for names in a document."""
     scene = Scene.of(layout, sentences)
-    marked = marks(scene)
-    found = [s for source in SOURCES for s in source(scene)]
-    sights = outermost([*found, *by_tagger(scene, marked)])
-    sights += [*by_registry(scene, registry), *by_region(scene, document.region)]
+    with ThreadPoolExecutor(max_workers=1) as beside:  # the network runs while the rules do
+        marking = beside.submit(marks, scene)
+        seen = tuple(s for source in SOURCES for s in source(scene))
+        return Looked(scene, seen, marking.result())
+
+
+def weigh(looked: Looked, region: str, registry: Sequence[str] = (), trust: Trust = TRUST) -> Names:
+    """The names that all that speaks for them carries."""
+    scene, marked = looked.scene, looked.marked
+    sights = outermost([*looked.seen, *by_tagger(scene, marked, trust)])
+    sights += [*by_registry(scene, registry), *by_region(scene, region)]
     sights += [s for follower in FOLLOWERS for s in follower(scene, sights)]
-    sights = list(doubted(without_openings(scene, sights, document.region), marked))
+    sights = list(doubted(without_openings(scene, sights, region), marked, trust))
     verdicts = without_fragments(judge(scene, without_qualities(scene, sights), THRESHOLDS))
     outer, nested = outer_and_nested(occurrences(scene, verdicts))
     verdicts = standing(verdicts, outer)
@@ -141,3 +153,13 @@ def find(
         tuple(sorted(set(entities.values()), key=lambda e: e.id)),
         _mentions(nested, entities),
     )
+
+
+def find(
+    document: Document,
+    layout: Layout,
+    sentences: Sequence[Sentence],
+    registry: Sequence[str] = (),
+) -> Names:
+    """The names of a document; `registry` holds names of firms known from elsewhere."""
+    return weigh(look(layout, sentences), document.region, registry)

@@ -27,20 +27,48 @@ _TYPES = {
 }
 _LONGEST = 160
 """Characters the tagger sees at once; longer sentences are cut at a comma."""
-_BATCH = 32
+_WINDOW = 120
+"""Neighbouring sentences are read together up to here: they tell what the names in them are."""
+_GAP = 2
+_BATCH = 16
 _PAUSES = "，、；：,; 　"
+_UNKNOWN, _START, _END = 1, 2, 3
+_CODES = 0x10000
 
 GROUND = "tagger"
-_CERTAIN, _SLOPE = 0.5, 2.2
-"""The weight of a mark the tagger is certain of, and what it loses as certainty goes."""
-_CUTTING, _DOUBT = 0.5, 0.9
-_PLACE = 0.75
-"""A mark alone names no place: the gazetteer and the words of the text know places better."""
 _UNDOUBTED = frozenset({GROUND, "registry", "home region"})
 _DOUBTED = frozenset(_TYPES.values()) - {EntityType.PLACE}
 _NEAR = 12
 
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What a mark weighs, chosen by `python -m bench.trust`."""
+
+    certain: Mapping[EntityType, float]
+    """The weight of a mark the tagger is certain of."""
+    slope: float = 2.2
+    """What a mark loses as certainty goes."""
+    cutting: float = 0.7
+    """The share left to a mark that cuts a word in two."""
+    doubt: float = 0.8
+    """The share left to other grounds where the tagger marks nothing of their type."""
+
+
+TRUST = Trust(
+    {
+        EntityType.FIRM: 0.56,
+        EntityType.PARK: 0.5,
+        EntityType.PROJECT: 0.7,
+        EntityType.INSTITUTION: 0.5,
+        EntityType.CHAIN: 0.62,
+        EntityType.SEGMENT: 0.7,
+        EntityType.PLACE: 0.44,
+    }
+)
+
 _Scores = npt.NDArray[np.float32]
+_Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,9 +84,16 @@ class Tagged:
 @dataclass(frozen=True)
 class _Model:
     session: ort.InferenceSession
-    characters: Mapping[str, int]
+    numbers: _Numbers
+    """The number of each character, by its code."""
     layers: tuple[tuple[str, ...], ...]
     """The labels of the outer names and of the names inside them."""
+
+    def ids(self, text: str) -> _Numbers:
+        """The numbers of the characters of a text, between the start and the end sign."""
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+        known = self.numbers[np.minimum(codes, _CODES - 1)]
+        return np.concatenate(([_START], known, [_END]))
 
 
 @cache
@@ -69,7 +104,22 @@ def _model() -> _Model:
         str(_FOLDER / "tagger.onnx"), settings, providers=["CPUExecutionProvider"]
     )
     facts = json.loads((_FOLDER / "tagger.json").read_text(encoding="utf-8"))
-    return _Model(session, facts["characters"], tuple(map(tuple, facts["labels"])))
+    return _Model(session, _numbers(facts["characters"]), tuple(map(tuple, facts["labels"])))
+
+
+def _numbers(characters: Mapping[str, int]) -> _Numbers:
+    """A table from codes to numbers: forms of one character have one number, spaces another."""
+    table = np.full(_CODES, _UNKNOWN, dtype=np.int64)
+    for code in range(_CODES - 1):
+        table[code] = characters.get(_folded(chr(code)), _UNKNOWN)
+    return table
+
+
+def _folded(character: str) -> str:
+    if character.isspace():
+        return " "
+    folded = unicodedata.normalize("NFKC", character).lower()
+    return folded if len(folded) == 1 else character
 
 
 def tagged(stretches: Sequence[tuple[int, str]]) -> Iterator[Tagged]:
@@ -94,18 +144,13 @@ def _tag(chunks: Sequence[tuple[int, str]]) -> Iterator[Tagged]:
     width = max(len(text) for _, text in chunks) + 2
     ids = np.zeros((len(chunks), width), dtype=np.int64)
     for row, (_, text) in enumerate(chunks):
-        known = [model.characters.get(_folded(c), 1) for c in text]
-        ids[row, : len(text) + 2] = [2, *known, 3]
+        ids[row, : len(text) + 2] = model.ids(text)
     for labels, scores in zip(model.layers, model.session.run(None, {"ids": ids}), strict=True):
+        best = scores.argmax(axis=-1)
+        sure = _softmax(scores).max(axis=-1)
         for row, (start, text) in enumerate(chunks):
-            yield from _spans(start, labels, _softmax(scores[row, 1 : len(text) + 1]))
-
-
-def _folded(character: str) -> str:
-    if character.isspace():
-        return " "
-    folded = unicodedata.normalize("NFKC", character).lower()
-    return folded if len(folded) == 1 else character
+            inside = slice(1, len(text) + 1)
+            yield from _spans(start, labels, best[row, inside], sure[row, inside])
 
 
 def _softmax(scores: _Scores) -> _Scores:
@@ -114,46 +159,54 @@ def _softmax(scores: _Scores) -> _Scores:
     return result
 
 
-def _spans(start: int, labels: Sequence[str], chances: _Scores) -> Iterator[Tagged]:
+def _spans(start: int, labels: Sequence[str], best: _Numbers, sure: _Scores) -> Iterator[Tagged]:
     """The runs of one begin label and the inside labels behind it."""
-    best = chances.argmax(axis=-1)
-    opened: int | None = None
-    for at in range(len(best) + 1):
-        label = labels[best[at]] if at < len(best) else "O"
-        goes_on = opened is not None and label == "I" + labels[best[opened]][1:]
-        if opened is not None and not goes_on:
-            sure = float(chances[np.arange(opened, at), best[opened:at]].mean())
-            kind = _TYPES[labels[best[opened]][2:]]
-            yield Tagged(start + opened, start + at, kind, sure)
-            opened = None
-        if opened is None and label.startswith("B-"):
-            opened = at
+    begins = [at for at in np.flatnonzero(best).tolist() if labels[best[at]].startswith("B-")]
+    for at in begins:
+        goes_on = best[at] + 1  # the inside label of a type follows its begin label
+        end = at + 1
+        while end < len(best) and best[end] == goes_on:
+            end += 1
+        kind = _TYPES[labels[best[at]][2:]]
+        yield Tagged(start + at, start + end, kind, float(sure[at:end].mean()))
 
 
 def marks(scene: Scene) -> tuple[Tagged, ...]:
     """Every span the tagger marks in the sentences of a document, in the order of the text."""
-    stretches = [
-        (line.sentence.start, scene.text(line.sentence.start, line.sentence.end))
-        for line in scene.lines
-    ]
-    return tuple(sorted(tagged(stretches)))
+    windows = [(start, scene.text(start, end)) for start, end in _windows(scene)]
+    return tuple(sorted(tagged(windows)))
 
 
-def by_tagger(scene: Scene, marked: Iterable[Tagged]) -> Iterator[Sight]:
+def _windows(scene: Scene) -> Iterator[tuple[int, int]]:
+    """The sentences, neighbours joined as long as the tagger sees them well."""
+    opened: tuple[int, int] | None = None
+    for line in scene.lines:
+        start, end = line.sentence.start, line.sentence.end
+        if opened and 0 <= start - opened[1] <= _GAP and end - opened[0] <= _WINDOW:
+            opened = opened[0], end
+            continue
+        if opened:
+            yield opened
+        opened = start, end
+    if opened:
+        yield opened
+
+
+def by_tagger(scene: Scene, marked: Iterable[Tagged], trust: Trust = TRUST) -> Iterator[Sight]:
     """The marks as grounds: weak ones not at all, ones that cut a word in two only weakly."""
     words = [t for line in scene.lines for piece in line.pieces for t in piece.tokens]
     starts, ends = {t.start for t in words}, {t.end for t in words}
     for mark in marked:
-        weight = _CERTAIN - _SLOPE * (1 - mark.probability)
+        weight = trust.certain[mark.type] - trust.slope * (1 - mark.probability)
         if mark.start not in starts or mark.end not in ends:
-            weight *= _CUTTING
-        if mark.type is EntityType.PLACE:
-            weight *= _PLACE
+            weight *= trust.cutting
         if weight > 0:
             yield Sight(mark.start, mark.end, mark.type, GROUND, weight)
 
 
-def doubted(sights: Iterable[Sight], marked: Sequence[Tagged]) -> Iterator[Sight]:
+def doubted(
+    sights: Iterable[Sight], marked: Sequence[Tagged], trust: Trust = TRUST
+) -> Iterator[Sight]:
     """All sights, those of names weakened where the tagger marks nothing of their type."""
     begins = [mark.start for mark in marked]
     for seen in sights:
@@ -161,4 +214,4 @@ def doubted(sights: Iterable[Sight], marked: Sequence[Tagged]) -> Iterator[Sight
         near = marked[max(0, last - _NEAR) : last]
         agreed = any(m.end > seen.start and m.type is seen.type for m in near)
         sure = agreed or seen.ground in _UNDOUBTED or seen.type not in _DOUBTED
-        yield seen if sure else replace(seen, weight=seen.weight * _DOUBT)
+        yield seen if sure else replace(seen, weight=seen.weight * trust.doubt)

@@ -49,7 +49,7 @@ def test_a_name_the_tagger_does_not_mark_is_weakened_and_never_strengthened() ->
     seen = Sight(0, 4, EntityType.FIRM, "shape", 0.6)
     registered = Sight(0, 4, EntityType.FIRM, "registry", 0.9)
     left = list(doubted([seen, registered], []))
-    assert [s.weight for s in left] == [0.6 * 0.9, 0.9]
+    assert [s.weight for s in left] == [0.6 * 0.8, 0.9]
 
 
 @settings(max_examples=40, deadline=None)
