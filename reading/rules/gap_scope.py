@@ -16,6 +16,7 @@ _KIND_OF_FIRM = re.compile(r"[^，。；]{0,4}(?:企业|公司|厂)")
 _LISTED = re.compile(
     r"(?:产业|行业|领域)?(?:及|以及)[^，。；]{2}"
 )  # 甲行业及乙工艺: one of the things
+_POINT = re.compile(r"[一二三四五六七八九]是")
 _NO_NAME = re.compile(r"^[一二三四五六七八九十]是|的|^处[于在]")
 _SURE = 0.9
 _THEMED = 0.7  # times what a name without a mention of its own is worth
@@ -43,13 +44,22 @@ def chain_of(ctx: Context, clause: Clause, position: int) -> tuple[Mention | Non
         near = heading
     near = near or heading
     if near is None and not subject_park(ctx, clause.sentence):
-        earlier = _topics(ctx, block.start, start)
+        earlier = _topics(ctx, block.start, min(start, _points(ctx, block, start)))
         near = earlier[-1] if earlier else None
     near = near or ctx.outline.chain
     if near:
         return near, _SURE
     guess = _last_chain(ctx, position)
     return (guess, GUESSED) if guess else (_theme(ctx), _THEMED)
+
+
+def _points(ctx: Context, block: Block, start: int) -> int:
+    """Where the points (一是…二是…) begin that a sentence is one of: none speaks for the next."""
+    clean = ctx.page.layout.clean
+    if not _POINT.match(clean, start):
+        return start
+    first = _POINT.search(clean, block.start, start)
+    return first.start() if first else start
 
 
 def _topics(ctx: Context, start: int, end: int) -> list[Mention]:

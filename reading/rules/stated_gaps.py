@@ -39,9 +39,12 @@ _LOCAL_MAKER = re.compile(
     r"(?:本地|区内|当地|市内)(?:配套)?(?:供应商|供应|企业|厂家|货源|配套)|企业批量"
 )
 _ABOUT = re.compile(r"^([^，]{2,30})方面，$")
+_PLAIN = re.compile(r"产品|(?:新增)?订单")  # vague, but what a weakness is often said of
 _ANY_PRODUCT = re.compile(r"产品$|^规模|生产企业$")
 _LINK = re.compile(r"(?:处[于在][^，]*的)([^的，]{2,10})环节，$")
-_OWN_WORK = re.compile(r"工作|政府|作风|干部")  # a report on itself states no gap of a chain
+_OWN_WORK = re.compile(
+    r"政府|作风|干部|工作(?:中|人员|效率|落实|方法|水平|能力|推进)|防洪|民生"
+)  # a report on itself states no gap of a chain
 _PRODUCTS = (EntityType.SEGMENT, EntityType.PRODUCT)
 _OWNERS = (EntityType.FIRM, EntityType.PLACE, EntityType.PARK, EntityType.CHAIN)
 _NAMES = (
@@ -85,11 +88,11 @@ def rule(page: Page) -> Iterator[Gap]:
 
 def _gaps(ctx: Context, clause: Clause, lack: Lack) -> Iterator[Gap]:
     chain, sure = chain_of(ctx, clause, lack.at[1])
-    if chain is None:
+    if chain is None or _OWN_WORK.search(clause.text):
         return
     page = ctx.page
     for what in dict.fromkeys(_bare(clause, thing) for thing in lack.things):
-        if _OWN_WORK.search(what) or (sure <= GUESSED and not _is_link(clause, what, lack.kind)):
+        if sure <= GUESSED and not _is_link(clause, what, lack.kind):
             continue
         yield Gap(
             id=gap_id(page.document.id, chain.entity, what, lack.kind, page.home),
@@ -141,8 +144,9 @@ def _lacks(ctx: Context, index: int, *, weak_too: bool) -> Iterator[Lack]:
         hit, row = found
         things, kind = _things(part, hit, row)
         things = _link_before(ctx, index) or _about(ctx, index, things) or things
-        if things:
-            yield Lack(kind, things, (clause.start, clause.end))
+        real = tuple(thing for thing in things if is_thing(thing) or _PLAIN.fullmatch(thing))
+        if real:
+            yield Lack(kind, real, (clause.start, clause.end))
             if announces(part):
                 yield from _examples(ctx, index, kind)
 
