@@ -21,6 +21,7 @@ from api.routes import (
     pages,
     places,
     reference,
+    review,
     sparql,
     system,
 )
@@ -36,6 +37,7 @@ ROUTERS = (
     gaps.router,
     places.router,
     reference.router,
+    review.router,
     sparql.router,
     system.router,
     docs.router,

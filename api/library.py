@@ -11,6 +11,7 @@ from api.settings import Settings
 from api.snapshot import Snapshot
 from api.views import AddedView
 from graph.build import Workspace
+from graph.decisions import Decision
 from graph.sources import Upload
 from graph.store import Answer, GuardedReader
 from ontology.identity import document_id
@@ -83,6 +84,13 @@ class Library:
             new=new,
             problems=tuple(problem for read in report.read for problem in read.problems),
         )
+
+    def decide(self, made: tuple[Decision, ...]) -> None:
+        """Write down what a person decided; it shows in the next snapshot."""
+        with self._changing:
+            self._workspace.decide(*made)
+            self._reader.move_to(self._workspace.checkpoint())
+            self._now = self._snapshot()
 
     def close(self) -> None:
         """End the query processes and let go of the data directory."""

@@ -9,6 +9,8 @@ from api.gap_list import ListedGap
 from graph.gaps.model import ChainBoard, Finding, Presence, SegmentRow, Severity
 from graph.knowledge import Knowledge, grouped, is_fact
 from graph.parks import ParkFit
+from graph.review import Waiting
+from ontology.labels import label
 from ontology.model import (
     Candidate,
     Claim,
@@ -18,6 +20,8 @@ from ontology.model import (
     Evidence,
     Gap,
     Observation,
+    ProjectPhase,
+    Relation,
     Review,
 )
 
@@ -131,6 +135,37 @@ class Presenter:
             confidence=gap.confidence,
             evidence=self.evidence(gap.evidence),
         )
+
+    def words(self, fact: Claim | Observation | Gap) -> str:
+        """A fact in one short Chinese line."""
+        if isinstance(fact, Claim):
+            ends = self.thing(fact.subject).name, self._object(fact)
+            return f"{ends[0]} {label(fact.predicate)} {ends[1]}"
+        if isinstance(fact, Gap):
+            return f"{self.thing(fact.chain).name}：{fact.what}（{label(fact.kind)}）"
+        when = f"{fact.year}年" if fact.year else ""
+        return f"{self.thing(fact.about).name} {when}{label(fact.metric)} {fact.quantity.stated_as}"
+
+    def waiting(self, one: Waiting) -> views.WaitingView:
+        """A fact of the review queue with what speaks for and against it."""
+        fact = one.fact
+        return views.WaitingView(
+            id=fact.id,
+            words=self.words(fact),
+            rule=fact.rule,
+            confidence=fact.confidence,
+            support=one.support,
+            alike_right=one.alike.right,
+            alike_read=one.alike.read,
+            grounds=fact.grounds,
+            doubts=one.doubts,
+            evidence=self.evidence(fact.evidence),
+        )
+
+    def _object(self, claim: Claim) -> str:
+        if claim.predicate is Relation.PHASE:
+            return label(ProjectPhase(claim.object))
+        return self.thing(claim.object).name
 
     def document(self, document: Document) -> views.DocumentView:
         """A document with the numbers of its facts."""

@@ -7,7 +7,7 @@ of sets that are not among `trust.SETS` are judged by the table and never counte
 
 import argparse
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,11 +43,12 @@ def cases_of(name: str, golds: Texts) -> Iterator[Case]:
         reading = read(as_document(key, truth["text"]))
         verdicts = judged(truth, as_gold(reading))
         claims = [c for c in reading.claims if known_to_gold(c)]
-        for facts, found in (
+        told: tuple[tuple[Sequence[Fact], Mapping[int, bool | None]], ...] = (
             (claims, verdicts.relations),
             (reading.observations, verdicts.observations),
             (reading.gaps, verdicts.gaps),
-        ):
+        )
+        for facts, found in told:
             for place, fact in enumerate(facts):
                 right = found[place]
                 if right is not None:

@@ -156,12 +156,13 @@ class Workspace:
             self._finish()
             return difference(before, self.knowledge())
 
-    def decide(self, decision: Decision) -> Change:
-        """Write down what a person decided, and draw the conclusions."""
+    def decide(self, *made: Decision) -> Change:
+        """Write down what a person decided, all of it or nothing, and draw the conclusions."""
         with self._writing:
             before = self.knowledge()
-            _check(decision, before)
-            self._state.decide(decision)
+            for decision in made:
+                _check(decision, before)
+            self._state.decide(made)
             return difference(before, self.knowledge())
 
     def rebuild(self, progress: Progress | None = None) -> BuildReport:

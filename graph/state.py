@@ -115,13 +115,14 @@ class State:
                 else:
                     raw.pop(sha256, None)
 
-    def decide(self, decision: Decision) -> None:
-        """Write a decision down and bring the graph after it."""
+    def decide(self, made: tuple[Decision, ...]) -> None:
+        """Write decisions down, in order, and bring the graph after them in one step."""
         with self._lock:
             raw = self._readings()
             before = self.settled
-            decisions.append(self.folder.decisions, decision)
-            self._decisions = (*self._decisions, decision)
+            for decision in made:
+                decisions.append(self.folder.decisions, decision)
+                self._decisions = (*self._decisions, decision)
             after = self.settled
             applied = {
                 sha256: decisions.apply(after, reading)

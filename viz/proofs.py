@@ -3,34 +3,42 @@
 from dataclasses import dataclass
 
 from graph.gaps.model import Presence
-from graph.knowledge import Knowledge
+from graph.knowledge import Knowledge, waits
 from ontology.model import Claim, Evidence, Gap, Observation, Status
 from viz.quotes import Quote, quotes
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The quotes of one statement, the stand it takes, the rule that read it, how sure that is."""
+    """The quotes of one statement, its stand, the rule that read it, how sure that is.
+
+    `waits` marks a statement too weak to be published.
+    """
 
     quotes: tuple[Quote, ...]
     status: Status | None
     rule: str
     confidence: float | None
+    waits: bool = False
 
 
 def of_claim(knowledge: Knowledge, claim: Claim) -> Proof:
     """The proof of a claim."""
-    return Proof(quotes(knowledge, claim.evidence), claim.status, claim.rule, claim.confidence)
+    return Proof(
+        quotes(knowledge, claim.evidence), claim.status, claim.rule, claim.confidence, waits(claim)
+    )
 
 
 def of_observation(knowledge: Knowledge, seen: Observation) -> Proof:
     """The proof of a number."""
-    return Proof(quotes(knowledge, seen.evidence), seen.status, seen.rule, seen.confidence)
+    return Proof(
+        quotes(knowledge, seen.evidence), seen.status, seen.rule, seen.confidence, waits(seen)
+    )
 
 
 def of_gap(knowledge: Knowledge, gap: Gap) -> Proof:
     """The proof of a stated gap; it takes no stand of its own beyond being stated."""
-    return Proof(quotes(knowledge, gap.evidence), None, gap.rule, gap.confidence)
+    return Proof(quotes(knowledge, gap.evidence), None, gap.rule, gap.confidence, waits(gap))
 
 
 def of_presence(knowledge: Knowledge, present: Presence) -> tuple[Proof, ...]:

@@ -87,6 +87,12 @@ def query(view: Chosen) -> str:
 
 
 @router.get("/rules")
-def rules(view: Chosen) -> str:
-    """The rules in their own words."""
-    return pages.rules(view)
+def rules(now: Now, view: Chosen) -> str:
+    """The rules in their own words, with their counts and how they were measured."""
+    return pages.rules(now.site, view)
+
+
+@router.get("/review")
+def review(now: Now, view: Chosen) -> str:
+    """What waits for review."""
+    return pages.review(now.site, view)

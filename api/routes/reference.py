@@ -4,12 +4,16 @@ from inspect import getdoc
 
 from fastapi import APIRouter
 
+from api.here import Now
 from api.questions import questions
-from api.views import QuestionView, RuleView, TermView
+from api.views import MeasuredView, QuestionView, RuleView, TermView
 from graph.gaps.rules import GAP_RULES
+from graph.review import read_by_rule
 from ontology import model
 from ontology.labels import label
-from reading.rules import DESCRIBED
+from reading.rules import DESCRIBED, NamedRule, trust
+from reading.rules.language_model import Described
+from reading.rules.trust import Count, Support
 
 router = APIRouter(prefix="/api", tags=["reference"])
 
@@ -30,9 +34,10 @@ _LISTS = (
 
 
 @router.get("/rules", summary="规则")
-def rules() -> tuple[RuleView, ...]:
-    """Every reading rule and every gap rule, in the words of its own documentation."""
-    reading = (RuleView(name=r.name, layer="reading", zh=r.zh, en=r.en) for r in DESCRIBED)
+def rules(now: Now) -> tuple[RuleView, ...]:
+    """Every reading rule and every gap rule in its own words, with counts and precision."""
+    here = read_by_rule(now.knowledge)
+    reading = (_reading_rule(r, here.get(r.name, (0, 0))) for r in DESCRIBED)
     return (*reading, *(_gap_rule(rule.__name__, getdoc(rule) or "") for rule in GAP_RULES))
 
 
@@ -49,6 +54,30 @@ def vocabulary() -> tuple[TermView, ...]:
         TermView(list=codes.__name__, code=code.value, zh=label(code, "zh"), en=label(code, "en"))
         for codes in _LISTS
         for code in codes
+    )
+
+
+def _reading_rule(rule: NamedRule | Described, here: tuple[int, int]) -> RuleView:
+    return RuleView(
+        name=rule.name,
+        layer="reading",
+        zh=rule.zh,
+        en=rule.en,
+        published=here[0],
+        waiting=here[1],
+        measured=_measured(trust.counts().get((rule.name, Support.ALL))),
+    )
+
+
+def _measured(count: Count | None) -> MeasuredView | None:
+    if count is None:
+        return None
+    return MeasuredView(
+        right=count.right,
+        read=count.read,
+        precision=count.precision or 0.0,
+        low=count.low,
+        sets=dict(count.sets or {}),
     )
 
 

@@ -18,11 +18,13 @@ from api.views.reference import (
     ErrorBody,
     ErrorView,
     HealthView,
+    MeasuredView,
     QuestionView,
     RuleView,
     TermView,
     VersionView,
 )
+from api.views.review import SettledView, Verdict, WaitingView
 
 __all__ = [
     "AddedView",
@@ -42,6 +44,7 @@ __all__ = [
     "FindingView",
     "GapView",
     "HealthView",
+    "MeasuredView",
     "ObservationView",
     "Page",
     "ParkFitList",
@@ -53,10 +56,13 @@ __all__ = [
     "RegionView",
     "RuleView",
     "SegmentView",
+    "SettledView",
     "SeverityView",
     "SpanView",
     "TermView",
     "Thing",
+    "Verdict",
     "VersionView",
     "View",
+    "WaitingView",
 ]

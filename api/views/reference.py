@@ -7,6 +7,19 @@ from pydantic import Field
 from api.views.base import View
 
 
+class MeasuredView(View):
+    """How often a rule was right in annotated texts."""
+
+    right: Annotated[int, Field(ge=0, description="right", examples=[61])]
+    read: Annotated[int, Field(ge=0, description="read", examples=[63])]
+    precision: Annotated[float, Field(ge=0, le=1, description="their share", examples=[0.97])]
+    low: Annotated[float, Field(ge=0, le=1, description="lower end, 95 % Wilson", examples=[0.89])]
+    sets: Annotated[
+        dict[str, tuple[int, int]],
+        Field(description="(right, read) in each set", examples=[{"documents": [61, 63]}]),
+    ]
+
+
 class RuleView(View):
     """A way of finding facts or gaps, in its own words."""
 
@@ -14,6 +27,11 @@ class RuleView(View):
     layer: Annotated[str, Field(description="reading or gaps", examples=["reading"])]
     zh: Annotated[str, Field(description="what it does", examples=["找出靠外地供应的环节"])]
     en: Annotated[str, Field(description="in English", examples=["Finds what is bought outside."])]
+    published: Annotated[int, Field(ge=0, description="its published facts", examples=[12])] = 0
+    waiting: Annotated[int, Field(ge=0, description="its facts in review", examples=[3])] = 0
+    measured: Annotated[
+        MeasuredView | None, Field(description="its precision in annotated texts")
+    ] = None
 
 
 class QuestionView(View):

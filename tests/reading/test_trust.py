@@ -53,7 +53,11 @@ def test_a_number_of_the_region_spoken_for_tells_whether_its_words_name_it() -> 
 
 def test_a_name_that_stands_only_inside_another_is_a_doubt() -> None:
     page = page_of(
-        "# 氢能\n重点项目：蓝桥电堆项目。", chain="氢能", project="蓝桥电堆项目", home="云帆区"
+        "# 氢能\n重点项目：蓝桥电堆项目。",
+        chain="氢能",
+        project="蓝桥电堆项目",
+        place="云帆区",
+        home="云帆区",
     )
     [member] = [f for f in facts(page) if isinstance(f, Claim) and f.predicate is Relation.IN_CHAIN]
     assert "words:elsewhere" not in member.grounds

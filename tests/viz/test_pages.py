@@ -31,7 +31,8 @@ PAGES: dict[str, Draw] = {
     "documents": pages.documents,
     "document": lambda site, view: pages.document(site, view, _document(site)),
     "network": pages.network,
-    "rules": lambda _, view: pages.rules(view),
+    "rules": pages.rules,
+    "review": pages.review,
     "query": lambda _, view: pages.query(view, [_QUESTION]),
     "error": lambda _, view: pages.error(view, 404, "没有这一页"),
 }

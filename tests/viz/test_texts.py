@@ -6,6 +6,7 @@ from pathlib import Path
 from graph.gaps.model import Agreement, SegmentState
 from ontology.chains.model import Tier
 from ontology.model import Relation
+from reading.rules.trust import DOUBTS
 from viz.texts import text, texts
 from viz.view import View
 
@@ -18,6 +19,7 @@ FAMILIES = {
     "inverse.": {relation.value for relation in Relation},
     "agreement.": {Agreement.AGREE.value, Agreement.CONTRADICT.value, Agreement.STATED_ONLY.value},
     "computed.": {"Thin", "SingleSupplier", "NoRecord"},
+    "doubt.": set(DOUBTS),
 }
 
 

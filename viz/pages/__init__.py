@@ -8,6 +8,7 @@ from viz.pages.gaps import gaps
 from viz.pages.network import network
 from viz.pages.overview import overview
 from viz.pages.query import Question, query
+from viz.pages.review import review
 from viz.pages.rules import rules
 from viz.site import Site
 from viz.view import View
@@ -26,5 +27,6 @@ __all__ = [
     "network",
     "overview",
     "query",
+    "review",
     "rules",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph.knowledge import AREAS, Knowledge
+from graph.knowledge import AREAS, Knowledge, waits
 from ontology.labels import label
 from ontology.model import (
     Claim,
@@ -35,6 +35,7 @@ class Line:
     words: str
     evidence: str
     status: Status | None
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def _groups(site: Site, view: View, facts: list[_Fact]) -> list[Group]:
 def _gap_line(site: Site, view: View, gap: Gap) -> Line:
     kind = view.t("aside", text=label(gap.kind, view.lang))
     words = f"{site.name(gap.chain, view.lang)} · {gap.what}{kind}"
-    return Line(words, gap.evidence[0].id, None)
+    return Line(words, gap.evidence[0].id, None, waits(gap))
 
 
 def _number_line(site: Site, view: View, seen: Observation) -> Line:
@@ -166,7 +167,7 @@ def _number_line(site: Site, view: View, seen: Observation) -> Line:
     when = f"{seen.year} · " if seen.year else ""
     figure = quantity(seen.quantity, view.lang)
     words = f"{about} · {when}{label(seen.metric, view.lang)} {figure}"
-    return Line(words, seen.evidence[0].id, seen.status)
+    return Line(words, seen.evidence[0].id, seen.status, waits(seen))
 
 
 def _claim_line(site: Site, view: View, claim: Claim) -> Line:
@@ -175,4 +176,4 @@ def _claim_line(site: Site, view: View, claim: Claim) -> Line:
     else:
         target = site.name(claim.object, view.lang)
     words = f"{site.name(claim.subject, view.lang)} → {target}"
-    return Line(words, claim.evidence[0].id, claim.status)
+    return Line(words, claim.evidence[0].id, claim.status, waits(claim))

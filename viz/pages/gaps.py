@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graph.gaps.model import ChainBoard, Finding, SegmentRow
+from graph.knowledge import waits
 from ontology.model import Basis, Gap, GapKind
 from viz.quotes import Quote, quote
 from viz.render import render
@@ -26,6 +27,7 @@ class GapRow:
     quote: Quote | None
     version: str
     firms: int
+    waits: bool = False
 
 
 _MOST = 500
@@ -66,6 +68,7 @@ def gaps(site: Site, view: View) -> str:
         rows=wanted[:_MOST],
         total=len(wanted),
         silent=0 if view.asked("kind") else len(silent),
+        waiting=sum(row.waits for row in wanted),
         order=key,
         down=down,
     )
@@ -112,6 +115,7 @@ def _row(site: Site, board: ChainBoard, row: SegmentRow, finding: Finding, lang:
         quote=quote(site.knowledge, evidence) if evidence else None,
         version=board.version,
         firms=len({p.supplier or p.entity for p in row.present if not p.planned}),
+        waits=finding.gap is not None and waits(finding.gap),
     )
 
 
@@ -128,4 +132,5 @@ def _unplaced(site: Site, board: ChainBoard, gap: Gap, lang: str) -> GapRow:
         quote=quote(site.knowledge, gap.evidence[0]),
         version=board.version,
         firms=0,
+        waits=waits(gap),
     )
