@@ -16,8 +16,9 @@ from reading.names.tokens import cut
 _COUNT = (
     r"(?:(?:年产|月产|日产|年处理|年加工)?约?[\d.,×xX\-—~～一二三四五六七八九十百两]+\s*(?:余)?(?:万|亿|千|百)?"
     r"(?:平方米|立方米|亿瓦时|兆瓦时?|千瓦时?|吉瓦时?|GWh|GW|MWh|MW|KW|kW|kWh|吨级|吨|台套|台|套|片|颗|盏|个|辆"
-    r"|支|条|件|只|艘|架|米|公里|英寸|寸|头|羽|瓶|盒|箱|组|块|张|代|双|kg|公斤|升|L|P)(?:/年|每年|级|\(套\)|（套）)?)"
+    r"|支|条|件|只|艘|架|米|公里|英寸|寸|头|羽|瓶|盒|箱|组|块|张|代|双|kg|公斤|升|挡|L|P)(?:/年|每年|级|\(套\)|（套）)?)"
 )
+_COUNTED = re.compile(_COUNT)
 _FRONT = re.compile(
     r"(?:第|相应的?|[百千万]+吨级|新建|新增|扩建|续建|建设|投资|年产|"
     + _COUNT
@@ -108,11 +109,21 @@ def never_segment(text: str) -> bool:
 
 
 def without_qualities(scene: Scene, sights: Iterable[Sight]) -> Iterator[Sight]:
-    """The sights without segments that end like a quality or a measure."""
+    """The sights without segments that end like a quality, and without chains that say nothing."""
     for seen in sights:
-        words = scene.text(seen.start, seen.end).rstrip("”’）) ")
-        if seen.type is not EntityType.SEGMENT or not never_segment(words):
-            yield seen
+        words = scene.text(seen.start, seen.end).strip("“”‘’（）() ")
+        if seen.type is EntityType.SEGMENT and never_segment(words):
+            continue
+        if seen.type is EntityType.CHAIN and _says_nothing(words):
+            continue
+        yield seen
+
+
+def _says_nothing(words: str) -> bool:
+    """Whether a name of an industry is only words that praise or order industries."""
+    if words in lexicon.words("industries"):
+        return False
+    return is_generic(cut(words)) or bool(lexicon.ending(words, "never_chains"))
 
 
 def products(text: str, offset: int = 0) -> Iterator[tuple[int, int]]:
@@ -123,8 +134,9 @@ def products(text: str, offset: int = 0) -> Iterator[tuple[int, int]]:
     ['抛光片']
     """
     for at, words in _parts(text, 0):
-        front = _FRONT.match(words)
-        start = front.end() if front else 0
+        counted = max((found.end() for found in _COUNTED.finditer(words)), default=0)
+        front = _FRONT.match(words, counted)
+        start = front.end() if front else counted
         end = len(_TAIL.sub("", words))
         if end > start:
             while start < end and (lead := _praise(words[start:end])):

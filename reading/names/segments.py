@@ -38,6 +38,9 @@ _STEPS_AND_WARES = frozenset(
         "模型",
     ]
 )
+_LEADS = frozenset(
+    ["主攻", "补强", "补链", "主打", "强化", "做", "缺", "出", "产", "合成", "购置", "调试"]
+)
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.BOX_TITLE, BlockKind.TITLE})
 _NOUNLIKE = ("n", "vn", "b", "j", "nz", "l", "an", "eng", "a")
 _FROM_TO = re.compile(
@@ -94,6 +97,7 @@ def _trimmed(item: Sequence[Token]) -> tuple[Token, ...]:
     start = max((i + 1 for i, t in enumerate(item[:-1]) if t.text in scopes), default=0)
     while start < len(item) - 1 and (
         item[start].text in lexicon.words("soft")
+        or item[start].text in _LEADS
         or is_rare(item[start])
         or (len(item[start].text) == 1 and item[start].tag not in ("a", "b", "n", "eng"))
     ):

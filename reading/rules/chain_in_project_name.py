@@ -2,29 +2,45 @@
 
 from collections.abc import Iterator
 
+from ontology.identity import core
 from ontology.model import Claim, EntityType, Relation
 from reading.model import Page
 from reading.rules.context import Context, Group, context
 from reading.rules.roles import excluded, project_status
 from reading.rules.scope import chains_over, place
 from reading.rules.stating import Said, told
+from reading.rules.words import words
 
 
 def rule(page: Page) -> Iterator[Claim]:
-    """项目名称里含有产业名、而标题和句子都未另行点明产业链的，项目属于该产业链。
+    """项目名称里含有产业名、而句子未另行点明产业链的，项目属于该产业链；标题另有产业链的，两者都属于。
 
-    A project whose name holds the name of a chain belongs to it, unless a heading or its sentence
-    names another one.
+    A project whose name holds the name of a chain belongs to it, unless its sentence names another
+    one; under the heading of another chain it belongs to both.
     """
     ctx = context(page)
     for group in ctx.groups:
         for project in group.of(EntityType.PROJECT):
             chain = ctx.chain_in_name(project.name)
-            if chain and not _told(ctx, group) and not excluded(ctx, group):
+            if chain and not excluded(ctx, group) and not _told(ctx, group, chain):
                 said = Said(project.entity, Relation.IN_CHAIN, chain, project_status(ctx, group))
                 yield told(ctx, __name__, said, place(project))
 
 
-def _told(ctx: Context, group: Group) -> bool:
-    """Whether the heading or the sentence of a list says which chain it belongs to."""
-    return any(chain.by in ("heading", "sentence") for chain in chains_over(ctx, group))
+def _told(ctx: Context, group: Group, chain: str) -> bool:
+    """Whether the sentence of a list says which chain it belongs to, or the heading names the same.
+
+    Under a heading with another chain a project belongs to both: 氢能 stands in its own name.
+    """
+    over = chains_over(ctx, group)
+    if any(found.by == "sentence" for found in over):
+        return True
+    headed = [found for found in over if found.by == "heading"]
+    name = ctx.entities[chain].name
+    vague = name in words("broad") or name in words("manner")
+    return bool(headed) and (vague or any(_same(ctx, found.entity, chain) for found in headed))
+
+
+def _same(ctx: Context, one: str, other: str) -> bool:
+    names = [core(EntityType.CHAIN, ctx.entities[chain].name) for chain in (one, other)]
+    return names[0] in names[1] or names[1] in names[0]

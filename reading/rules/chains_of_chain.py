@@ -12,6 +12,9 @@ from reading.rules.stating import Said, told
 from reading.rules.words import words
 
 _LED = re.compile(r"(?:重点发展|发展|聚焦|突破|推动|打造)[“]?(?:千亿级|百亿级)?$")
+_TOOLS = re.compile(
+    r"(?:运用|利用|应用|融合|结合|与|探索|借助|采用|基于|面向|服务于?|具有|围绕)[^，。；]{0,12}$"
+)
 _STRONG = re.compile(r"将|突破|打造")
 
 
@@ -25,7 +28,9 @@ def rule(page: Page) -> Iterator[Claim]:
     for group in ctx.groups:
         chains = group.of(EntityType.CHAIN)
         heading = heading_chain(ctx, group) if chains else None
-        if heading is None or compared(ctx, group):
+        if heading is None or heading.name in words("broad") or compared(ctx, group):
+            continue
+        if _TOOLS.search(group.before):
             continue
         if len(group.of(*THINGS)) == 1 and not _LED.search(group.before):
             continue

@@ -81,10 +81,19 @@ def chain_of(ctx: Context, group: Group) -> Chain | None:
     topic = topic_before(ctx, group, heading)
     if topic:
         return Chain(topic.entity, topic, "sentence")
-    if heading:
+    before = _subject_of_paragraph(ctx, group, heading) if heading else None
+    if before:
+        return Chain(before.entity, before, "paragraph")
+    if heading and heading.name not in words("broad"):
         return Chain(heading.entity, heading, "heading")
     over = next((c for c in chains_over(ctx, group) if c.by != "sentence"), None)
-    return over if over and over.shown_at.name not in words("broad") else None
+    if over is None or over.shown_at.name in words("broad"):
+        return None
+    # The chain a paragraph named last says little of a product that merely comes along.
+    clause = ctx.clauses[group.clause]
+    sure = len(group.of(EntityType.SEGMENT)) > 1 or LACK.search(clause.text)
+    main = ctx.outline.chain
+    return over if sure or over.by != "paragraph" or (main and main.entity == over.entity) else None
 
 
 def _closing(ctx: Context, group: Group) -> Mention | None:
@@ -112,13 +121,38 @@ def topic_before(ctx: Context, group: Group, heading: Mention | None) -> Mention
     part = max(text.rfind("；", start, group.start), text.rfind(";", start, group.start)) + 1
     found: list[Mention] = []
     for chain in ctx.page.mentions_in(start, group.start, EntityType.CHAIN):
-        if not governs(ctx, chain) or chain in group.mentions or _unfit(ctx, chain, heading):
+        if chain in group.mentions or _unfit(ctx, chain, heading) or not _speaks_of(ctx, chain):
             continue
         if chain.start >= max(part, start) or chain.start - start <= _OPENING:
             found.append(chain)
     return found[-1] if found else None
 
 
+def _speaks_of(ctx: Context, chain: Mention) -> bool:
+    """Whether a clause is about a chain: 甲产业, 发展甲, 甲发展."""
+    behind = ctx.page.layout.clean[chain.end : chain.end + 4]
+    return governs(ctx, chain) or bool(_FURTHERED.match(behind))
+
+
+def _subject_of_paragraph(ctx: Context, group: Group, heading: Mention | None) -> Mention | None:
+    """The chain with which an earlier sentence of the paragraph opened as its subject."""
+    last = ctx.clauses[group.clause].sentence
+    block = ctx.page.sentences[last].block
+    for sentence in range(last - 1, max(-1, last - 1 - _SENTENCES), -1):
+        if ctx.page.sentences[sentence].block != block:
+            return None
+        start, end = ctx.sentence_span(sentence)
+        for chain in ctx.page.mentions_in(start, min(end, start + _SUBJECT), EntityType.CHAIN):
+            behind = ctx.page.layout.clean[chain.end : chain.end + 4]
+            named = chain.name.endswith(("产业", "产业链")) or _SUBJECT_BEHIND.match(behind)
+            if named and not _unfit(ctx, chain, heading):
+                return chain
+    return None
+
+
+_FURTHERED = re.compile(r"(?:产业|行业|领域)?发展|方面")
+_SUBJECT_BEHIND = re.compile(r"产业|行业|领域")
+_SENTENCES, _SUBJECT = 5, 18
 _OPENING = 14  # a chain this near the start of a sentence is its subject, also behind a semicolon
 
 

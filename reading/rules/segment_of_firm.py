@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Mention, Page
+from reading.names import lexicon
 from reading.rules.context import Context, Group, context
 from reading.rules.developers import developer_in_name
+from reading.rules.positions import is_position
 from reading.rules.roles import compared, listed_as_target, making_status
 from reading.rules.scope import place
 from reading.rules.segments_of_chain import nearest_chain, segment_status
@@ -19,7 +21,10 @@ _DIRECT = re.compile(
     r"(?:产品|自主研发的|研制的?|生产的|的|高端|新型|目前|集团|公司)*[^，。；、]{0,6}"
 )
 _NOT_MADE = re.compile(r"企业|商|厂|能力|同时|然而|但|所用|所需|需求|采购|外购|购买|进口|缺")
-_BOUGHT = re.compile(r"^[^，。；]{0,12}(?:采购|外购|购买|购进|进口|外地|区外|国外)")
+_BOUGHT = re.compile(
+    r"^[^，。；]{0,20}(?:采购|外购|购买|购进|进口|外地|区外|国外|外采|依赖|从[^，。；]{1,8}买)"
+)
+_CORE = re.compile(r"[^，。；]{0,6}为(?:核心|龙头|主体|代表|骨干)的")
 _TO_COME = re.compile(r"将|拟|计划|投产后|可年产|满产后|建成后")
 _OTHERS = (EntityType.FIRM, EntityType.PROJECT)
 _REACH = 160  # two or three clauses: further away the firm is no longer the subject
@@ -68,17 +73,20 @@ def _segments(ctx: Context, index: int) -> Iterator[tuple[Mention, Status]]:
             return
         made = _made(ctx, group, other)
         for segment in other.of(EntityType.SEGMENT) if made else ():
-            yield segment, made or Status.ACTUAL
+            if segment.name not in lexicon.words("bare_heads") or is_position(ctx, other, segment):
+                yield segment, made or Status.ACTUAL
 
 
 def _made(ctx: Context, group: Group, other: Group) -> Status | None:
     """The status with which the firms of a list make what a later list names; None if they do not."""
     clean = ctx.page.layout.clean
     between = clean[group.end : other.start]
-    if _BOUGHT.match(clean[other.end : other.end + 20]):
+    if _BOUGHT.match(clean[other.end : other.end + 30]):
         return None
     if "，" not in between and _DIRECT.fullmatch(between) and not _NOT_MADE.search(between):
         return Status.PLANNED if _TO_COME.search(between) else Status.ACTUAL
+    if _CORE.fullmatch(between):
+        return Status.ACTUAL
     verb = pattern("make").search(between)
     if verb is None or _NOT_MADE.search(between[verb.start() :]):
         return None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ontology.identity import plain
 from ontology.model import Claim, EntityType, Relation
 from reading.model import Mention, Page
+from reading.rules import segments_of_chain
 from reading.rules.context import Context, Group, context
 from reading.rules.developers import developer_in_name
 from reading.rules.roles import excluded, making_status
@@ -32,11 +33,15 @@ def rule(page: Page) -> Iterator[Claim]:
     the firm that develops it; the segment belongs to the project's chain.
     """
     ctx = context(page)
+    said = {(c.subject, c.object) for c in segments_of_chain.rule(page)}
     for group in ctx.groups:
         if excluded(ctx, group):
             continue
         for project in group.of(EntityType.PROJECT):
-            yield from _of_project(ctx, group, project)
+            for found in _of_project(ctx, group, project):
+                # What the text says of the chain itself tells better whether it has the segment.
+                if (found.subject, found.object) not in said:
+                    yield found
 
 
 def _of_project(ctx: Context, group: Group, project: Mention) -> Iterator[Claim]:
