@@ -1,14 +1,15 @@
 """Numbers with a subject, a metric, a year and a mood."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ontology.identity import digest
 from ontology.model import Bound, EntityType, Metric, Observation, Quantity, Status
 from reading.modality import modality_at
-from reading.model import Mention, Modality, Page
-from reading.periods import year_at
+from reading.model import Block, BlockKind, Mention, Modality, Page
+from reading.periods import periods, year_at
 from reading.rules.context import Clause, Context, context
 from reading.rules.gap_scope import is_title
 from reading.rules.measured_cells import Cell, cells
@@ -30,8 +31,9 @@ _COMPARED = re.compile(r"差距|相比")
 _SIZE = re.compile(
     r"(?:(?:总|计划总|固定资产)投资|(?:规划|占地|建筑|用地)(?:总?面积)?|规划)(?:额|约|超|达|为|近|\s)*$"
 )
+_DONE = re.compile(r"完成|实现|达到|确保")
 _INTENDED = re.compile(
-    r"将|拟|(?<!投资)(?<!年度)计划|规划|筹备|筹建|谋划|未来|可(?:带动|实现|新增)|有意|意向|争取|预计|预期|有望|力争|目标|每年|要(?:实现|达到)|[到至]20\d\d年|满产|投产后"
+    r"将|拟|(?<!投资)(?<!年度)计划|规划|筹备|筹建|谋划|未来|确保|可(?:带动|实现|新增)|有意|意向|争取|预计|预期|有望|力争|目标|每年|要(?:实现|达到)|[到至]20\d\d年|满产|投产后"
 )
 _TO_REACH = re.compile(r"(?:今年|年内|预期)[^，。]*(?:要)?(?:实现|达到)")
 _UP_TO_NOW = re.compile(r"截[至止]|共有|现有|现已")
@@ -52,6 +54,12 @@ _ONLY = re.compile(
 _GREW = re.compile(r"从[^，。；]{0,16}(?:增|升|涨|提高|扩大|降|跃)[^，。；]{0,3}$")
 # Distances, persons and turns without a noun of industry are details of a story.
 _DETAIL = re.compile(r"(?:公里|海里|人|名|位|份|场|次|人次|头|张)$")
+_MANY_YEARS = re.compile(
+    r"[五三四两]年来|五年|“十[一二三四五]五”|累计|连续\d|历年|近[几三五]年|年以来"
+)
+_BY_THEN = re.compile(r"[^。；]{0,8}(?:到|至)(20\d\d)年")
+_BULLETS = 30  # how many bullets one opening line may have below it
+_QUOTED = ("“", "‘", "「")  # “四条标准” is a name
 _LONGEST_SCOPE = 24
 _NEAR = 24
 
@@ -156,6 +164,8 @@ def _observations(
         yield from _of_listed(ctx, number, before)
         return
     if number.quantity.stated_as.endswith("级") and before.rstrip().endswith("个"):
+        return
+    if clean[number.start - 1 : number.start] in _QUOTED and not clean[number.start].isdigit():
         return
     metric = metric_of(number.quantity.unit, share.words or before, after)
     visited = _VISITED.search(before) and unit_kind(number.quantity.unit) == "counted"
@@ -298,7 +308,11 @@ def _status(ctx: Context, number: _Number, before: str) -> Status:
     clean = ctx.page.layout.clean
     section = section_mood(ctx.page.layout, ctx.block_of(number.clause))
     told = modality_at(clean[start:end], number.start - start, section)
-    if _SIZE.search(before) and (told is not Modality.TARGET or clean.startswith("的", number.end)):
+    if (
+        _SIZE.search(before)
+        and not _DONE.search(before)
+        and (told is not Modality.TARGET or clean.startswith("的", number.end))
+    ):
         return Status.ACTUAL
     if clean.startswith("的", number.end) and before.endswith("投资"):
         return Status.ACTUAL
@@ -319,10 +333,35 @@ def _status(ctx: Context, number: _Number, before: str) -> Status:
 
 
 def _year(ctx: Context, number: _Number) -> int | None:
-    """The year that governs the number in its sentence, semicolons notwithstanding."""
+    """The year that governs the number in its sentence, else in the opening or heading above."""
     block = ctx.block_of(number.clause)
     text = ctx.page.layout.text(block)
-    return year_at(text, number.start - block.start, ctx.page.document.issued)
+    own = year_at(text, number.start - block.start, ctx.page.document.issued)
+    if own is not None:
+        return own
+    start, end = ctx.sentence_span(number.clause.sentence)
+    if _MANY_YEARS.search(ctx.page.layout.clean[start:end]):
+        return None
+    return _year_above(ctx, block)
+
+
+def _year_above(ctx: Context, block: Block) -> int | None:
+    """The one year of the aims or the review that a block stands under.
+
+    It stands in the heading (2030年发展目标) or in the line that opens the list (到2030年：).
+    """
+    blocks = ctx.page.layout.blocks
+    for index in reversed(block.headings):
+        years = {period.year for period in periods(ctx.page.layout.text(blocks[index]))}
+        if years:
+            return years.pop() if len(years) == 1 else None
+    if block.kind is not BlockKind.BULLET:
+        return None
+    at = bisect_left(blocks, block.start, key=lambda b: b.start)
+    near = blocks[max(0, at - _BULLETS) : at]
+    above = next((b for b in reversed(near) if b.kind is not BlockKind.BULLET), None)
+    said = _BY_THEN.match(ctx.page.layout.text(above)) if above else None
+    return int(said[1]) if said else None
 
 
 def _scope(ctx: Context, number: _Number) -> str:

@@ -6,19 +6,10 @@ from dataclasses import dataclass
 
 from ontology.model import EntityType, Metric
 from reading.model import Mention
+from reading.rules.block_topics import HOLDERS, NONE, Topic, opening
 from reading.rules.context import Clause, Context, Group
 from reading.rules.regions_said import region_meant, said
-from reading.rules.topics import (
-    HOLDERS,
-    NONE,
-    Topic,
-    Topics,
-    again,
-    holders,
-    is_topic,
-    oblique,
-    opening,
-)
+from reading.rules.topics import Topics, again, holders, is_topic, oblique
 
 _OF_ITS = re.compile(r"(?:以上)?[^，。；、\d]{0,2}的(?:[^，。；、\d]{0,6})")
 _COUNTS = ("个", "家", "项", "座", "条")

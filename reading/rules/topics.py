@@ -1,30 +1,19 @@
 """What each clause speaks of: its own grammatical subject, or the one carried over from before."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ontology.model import EntityType
-from reading.model import Block, BlockKind, Mention
-from reading.rules.cards import cards
+from reading.model import Mention
+from reading.rules.block_topics import HOLDERS, NONE, Topic, opening, over_blocks, topic_of_block
 from reading.rules.context import Clause, Context, Group
 from reading.rules.regions_said import opens_with_nation, region_meant, said
 from reading.rules.scope import holds_home
 from reading.rules.words import words
 
-HOLDERS = (EntityType.FIRM, EntityType.PROJECT, EntityType.PARK, EntityType.INSTITUTION)
 _COUNTABLE = (EntityType.PROJECT, EntityType.INSTITUTION)
 _SPEAKS = re.compile(r"[的有在是将已仅为共达约，（：拥计现产全规实完累目工年居\d]")
 _SITES = (EntityType.PARK, EntityType.PROJECT)
-_TIME = (
-    r"(?:截[至止]|到|至|自|从)?(?:(?:20\d\d|二〇..)年(?:以来|底|末|初|上半年|前[一二三]季度)?|\d{1,2}月(?:份|底|末|\d{1,2}日)?"
-    r"|[今去前明]年(?:以来|上半年|底)?|“?十[一二三四五六]五”?(?:期间|末|以来|时期)?|上半年|前三季度|全年|近[年期几\d]年?来?|[近日]日|目前|当前|现在?|如今|未来)"
-)
-_LEAD = re.compile(
-    rf"(?:[\s“”\"'‘’●■◆○◇▲▶★☆·•*—\-–（(]|[一二三四五六七八九十\d]{{1,3}}[、.．）)是]|{_TIME}"
-    r"|其中|同时|此外|另外|而且|并且|然而|但是?|而|并|也|还|又|如|例如|比如|特别是|尤其是|尽管|虽然?|仅|力争|预计|计划|据[^，]{1,10}介绍|最终)*"
-)
 # Words after which a name is no subject but where, by whom, with whom or compared to whom.
 _OBLIQUE = re.compile(
     r"(?:在|由|与|同|跟|和|向|往|对|从|自|给|为|以|被|把|将|比|较|据|除|于|至|到|赴|含|包括|围绕|依托|通过|按照|根据|随着?|聚焦|瞄准|借鉴|面向|立足|高于|低于|不如"
@@ -70,23 +59,7 @@ _NO_SUBJECT = re.compile(
 _TOPIC = re.compile(
     r"(?:核心)?(?:产业|行业|领域|业|规模|产值|产销|增加值|营收|业务收入|销售收入|总产值|产量|销量|市场|产能|实现|力争|产业链)(?!企业|项目|园|基地)"
 )
-_LABEL_END = re.compile(r"[”’）)]?(?:\s*[：:｜|\t—－\u3000]| )")
 _NEAR = 420  # how far back 该项目 may point
-_TITLE_REST = 9  # the words a title may hold beside the name it is about
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """Whom a clause speaks of; `sure` where it says so itself, `nobody` where it tells of the nation."""
-
-    entities: tuple[str, ...] = ()
-    type: EntityType | None = None
-    sure: bool = False
-    nobody: bool = False
-    at: int = -1
-
-
-NONE = Topic()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +75,13 @@ def topics(ctx: Context) -> Topics:
     groups = _by_clause(ctx)
     found: list[Topic] = []
     blocks: dict[int, Topic] = {}
-    over = _of_cards(ctx)
+    over = over_blocks(ctx)
     sentence, block, last, object_ = -1, -1, NONE, NONE
     for index, clause in enumerate(ctx.clauses):
         at = ctx.page.sentences[clause.sentence].block
         if at != block:
             block, last, object_ = at, NONE, NONE
-            blocks[at] = (
-                over.get(at) or _label(ctx, at) or _heading(ctx, ctx.page.layout.blocks[at])
-            )
+            blocks[at] = over.get(at) or topic_of_block(ctx, at)
         same = clause.sentence == sentence
         opens = not same or ctx.clauses[index - 1].text[-1] in "；;"
         sentence = clause.sentence
@@ -132,34 +103,11 @@ def topics(ctx: Context) -> Topics:
     return Topics(tuple(found), blocks)
 
 
-def _of_cards(ctx: Context) -> dict[int, Topic]:
-    """The topics of the lines of profiles: what their card is about."""
-    index = ctx.page.layout.blocks
-    found: dict[int, Topic] = {}
-    for card in cards(ctx.page):
-        subject = card.subject
-        topic = Topic((subject.entity,), subject.type, sure=True, at=subject.start)
-        for line in card.lines if not card.row else ():
-            at = bisect_right(index, line.start, key=lambda b: b.start) - 1
-            found.setdefault(at, topic)
-    return found
-
-
 def _by_clause(ctx: Context) -> dict[int, tuple[Group, ...]]:
     found: dict[int, tuple[Group, ...]] = {}
     for group in ctx.groups:
         found[group.clause] = (*found.get(group.clause, ()), group)
     return found
-
-
-def opening(text: str) -> int:
-    """Where a clause begins to speak: behind bullets, times and conjunctions.
-
-    >>> opening("其中，2023年园区")
-    2
-    """
-    found = _LEAD.match(text)
-    return found.end() if found else 0
 
 
 def oblique(before: str) -> bool:
@@ -352,46 +300,6 @@ def _tells_block(ctx: Context, topic: Topic, clause: Clause) -> bool:
         and topic.type in (EntityType.PARK, EntityType.FIRM, EntityType.PROJECT)
         and topic.at >= block.start
     )
-
-
-def _label(ctx: Context, index: int) -> Topic | None:
-    """The name that labels a block: 甲产业园：…, ●甲产业园　…."""
-    block = ctx.page.layout.blocks[index]
-    opened = block.start + opening(ctx.page.layout.text(block))
-    for mention in ctx.page.mentions_in(block.start, block.end, *HOLDERS)[:1]:
-        ends = _LABEL_END.match(ctx.page.layout.clean, mention.end, block.end)
-        if mention.start <= opened + 8 and ends and "、" not in _between(ctx, opened, mention):
-            return Topic((mention.entity,), mention.type, sure=True, at=mention.start)
-    return None
-
-
-def _between(ctx: Context, start: int, mention: Mention) -> str:
-    return ctx.page.layout.clean[start : max(start, mention.start)]
-
-
-def _heading(ctx: Context, block: Block) -> Topic:
-    """The one park, firm or project that the innermost heading or the title is about."""
-    blocks = ctx.page.layout.blocks
-    over = [blocks[i] for i in reversed(block.headings)]
-    for heading in (*over, *_titles(ctx, block)):
-        named = ctx.page.mentions_in(heading.start, heading.end, *HOLDERS)
-        single = {m.entity for m in named}
-        if len(single) == 1:
-            length = heading.end - heading.start - (named[-1].end - named[-1].start)
-            if length <= _TITLE_REST:
-                return Topic((named[-1].entity,), named[-1].type, sure=True, at=named[-1].start)
-    return NONE
-
-
-def _titles(ctx: Context, block: Block) -> Iterator[Block]:
-    """The title of the page, where it stands above a block that has no heading of its own."""
-    if block.headings:
-        return
-    at = bisect_right(ctx.page.layout.blocks, block.start, key=lambda b: b.start) - 1
-    for above in reversed(ctx.page.layout.blocks[:at]):
-        if above.kind is BlockKind.TITLE:
-            yield above
-            return
 
 
 def _type(ctx: Context, entity: str) -> EntityType | None:

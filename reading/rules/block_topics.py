@@ -1,0 +1,109 @@
+"""What a block as a whole speaks of: its label, its card, its heading or the page's title."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ontology.model import EntityType
+from reading.model import Block, BlockKind, Mention
+from reading.rules.cards import cards
+from reading.rules.context import Context
+
+HOLDERS = (EntityType.FIRM, EntityType.PROJECT, EntityType.PARK, EntityType.INSTITUTION)
+_TIME = (
+    r"(?:截[至止]|到|至|自|从)?(?:(?:20\d\d|二〇..)年(?:以来|底|末|初|上半年|前[一二三]季度)?|\d{1,2}月(?:份|底|末|\d{1,2}日)?"
+    r"|[今去前明]年(?:以来|上半年|底)?|“?十[一二三四五六]五”?(?:期间|末|以来|时期)?|上半年|前三季度|全年|近[年期几\d]年?来?|[近日]日|目前|当前|现在?|如今|未来)"
+)
+_LEAD = re.compile(
+    rf"(?:[\s“”\"'‘’●■◆○◇▲▶★☆·•*—\-–（(]|[一二三四五六七八九十\d]{{1,3}}[、.．）)是]|{_TIME}"
+    r"|其中|同时|此外|另外|而且|并且|然而|但是?|而|并|也|还|又|如|例如|比如|特别是|尤其是|尽管|虽然?|仅|力争|预计|计划|据[^，]{1,10}介绍|最终)*"
+)
+_LABEL_END = re.compile(r"[”’）)]?(?:\s*[：:｜|\t—－\u3000]| )")
+_NEWS = re.compile(
+    r"推[进动]|建设|加快|加大|[开动复]工|签约|打造|支持|落[户地]|[投达]产|召开|举[办行]|引进|争取|带动"
+)
+_TITLE_REST = 9  # the words a title may hold beside the name it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Whom a clause speaks of; `sure` where it says so itself, `nobody` where it tells of the nation."""
+
+    entities: tuple[str, ...] = ()
+    type: EntityType | None = None
+    sure: bool = False
+    nobody: bool = False
+    at: int = -1
+
+
+NONE = Topic()
+
+
+def opening(text: str) -> int:
+    """Where a clause begins to speak: behind bullets, times and conjunctions.
+
+    >>> opening("其中，2023年园区")
+    2
+    """
+    found = _LEAD.match(text)
+    return found.end() if found else 0
+
+
+def over_blocks(ctx: Context) -> dict[int, Topic]:
+    """The topics of the lines of profiles: what their card is about."""
+    index = ctx.page.layout.blocks
+    found: dict[int, Topic] = {}
+    for card in cards(ctx.page):
+        subject = card.subject
+        topic = Topic((subject.entity,), subject.type, sure=True, at=subject.start)
+        for line in card.lines if not card.row else ():
+            at = bisect_right(index, line.start, key=lambda b: b.start) - 1
+            found.setdefault(at, topic)
+    return found
+
+
+def topic_of_block(ctx: Context, index: int) -> Topic:
+    """The name that labels a block, or that its heading is about."""
+    return _label(ctx, index) or _heading(ctx, ctx.page.layout.blocks[index])
+
+
+def _label(ctx: Context, index: int) -> Topic | None:
+    """The name that labels a block: 甲产业园：…, ●甲产业园　…."""
+    block = ctx.page.layout.blocks[index]
+    opened = block.start + opening(ctx.page.layout.text(block))
+    for mention in ctx.page.mentions_in(block.start, block.end, *HOLDERS)[:1]:
+        ends = _LABEL_END.match(ctx.page.layout.clean, mention.end, block.end)
+        if mention.start <= opened + 8 and ends and "、" not in _between(ctx, opened, mention):
+            return Topic((mention.entity,), mention.type, sure=True, at=mention.start)
+    return None
+
+
+def _between(ctx: Context, start: int, mention: Mention) -> str:
+    return ctx.page.layout.clean[start : max(start, mention.start)]
+
+
+def _heading(ctx: Context, block: Block) -> Topic:
+    """The one park, firm or project that the innermost heading or the title is about."""
+    blocks = ctx.page.layout.blocks
+    over = [blocks[i] for i in reversed(block.headings)]
+    for heading in (*over, *_titles(ctx, block)):
+        named = ctx.page.mentions_in(heading.start, heading.end, *HOLDERS)
+        single = {m.entity for m in named}
+        if len(single) == 1:
+            text = ctx.page.layout.text(heading)
+            rest = text.replace(named[-1].name, "", 1)
+            if len(rest) <= _TITLE_REST and not _NEWS.search(rest):
+                return Topic((named[-1].entity,), named[-1].type, sure=True, at=named[-1].start)
+    return NONE
+
+
+def _titles(ctx: Context, block: Block) -> Iterator[Block]:
+    """The title of the page, where it stands above a block that has no heading of its own."""
+    if block.headings:
+        return
+    at = bisect_right(ctx.page.layout.blocks, block.start, key=lambda b: b.start) - 1
+    for above in reversed(ctx.page.layout.blocks[:at]):
+        if above.kind is BlockKind.TITLE:
+            yield above
+            return
