@@ -10,12 +10,15 @@ import typer
 from api.cli_output import Talk
 from api.language_model import language_model
 from api.settings import Settings, load_settings
+from graph import registry
 from graph.build import BuildReport, Fault, Workspace
+from graph.datadir import DataDir
 from graph.sources import content, gather, name_of
 from ontology.errors import LiantuError
 from reading.formats import from_bytes
 from reading.gold import as_gold
 from reading.read import read
+from reading.registry import from_file
 
 Paths = Annotated[
     list[Path],
@@ -26,6 +29,10 @@ DataOption = Annotated[
 ]
 RegionOption = Annotated[
     str, typer.Option("--region", help="文档所说的地区 · the region the documents speak for")
+]
+RegistryOption = Annotated[
+    Path | None,
+    typer.Option("--registry", help="企业名录 txt/csv/xlsx · list of firms, kept with the data"),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON · JSON on stdout")]
 
@@ -42,10 +49,13 @@ def build(
     paths: Paths,
     data: DataOption = None,
     region: RegionOption = "",
+    firms: RegistryOption = None,
     json: JsonOption = False,
 ) -> None:
     """读文档，建图 · Read documents into a data directory, made if there is none."""
     settings = load_settings(data=data)
+    if firms:
+        register(context.obj, settings, firms)
     report = build_into(context.obj, settings, paths, region, json=json)
     raise typer.Exit(1 if report.failed else 0)
 
@@ -55,12 +65,21 @@ def add(
     paths: Paths,
     data: DataOption = None,
     region: RegionOption = "",
+    firms: RegistryOption = None,
     json: JsonOption = False,
 ) -> None:
     """向已有的图添加文档 · Read more documents into an existing data directory."""
     settings = load_settings(data=data)
+    if firms:
+        register(context.obj, settings, firms, create=False)
     report = build_into(context.obj, settings, paths, region, json=json, create=False)
     raise typer.Exit(1 if report.failed else 0)
+
+
+def register(talk: Talk, settings: Settings, file: Path, *, create: bool = True) -> None:
+    """Keep a list of firms with the data: the next build reads every document with it."""
+    found = registry.keep(DataDir.open(settings.data, create=create), from_file(file))
+    talk.say(f"企业名录共 {len(found)} 家", f"{len(found)} firms in the registry")
 
 
 def build_into(

@@ -4,10 +4,12 @@ import hashlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from graph import registry
 from graph.changes import Change, difference
 from graph.datadir import Card, DataDir
 from graph.decisions import Decision, DecisionKind
@@ -80,9 +82,17 @@ class Workspace:
         again at the next build.
         """
         folder = DataDir.open(Path(path), create=create)
+        known = registry.kept(folder)
+        listed = registry.names(known)
+        suffix = registry.edition(known)
         if model is None:
-            return cls(folder, reader, edition())
-        return cls(folder, with_model(model, folder), f"{edition()}-{model.edition}")
+            by_list = partial(interpret, registry=listed)
+            return cls(
+                folder, by_list if known and reader is interpret else reader, edition() + suffix
+            )
+        return cls(
+            folder, with_model(model, folder, listed), f"{edition()}-{model.edition}{suffix}"
+        )
 
     @property
     def store(self) -> EmbeddedStore:

@@ -1,6 +1,6 @@
 """The data directory on disk: documents by content, readings by content, decisions, the store.
 
-VERSION  documents/<sha256>  documents/<sha256>.json  documents/<sha256>.replies/<key>.json
+VERSION  registry.csv  documents/<sha256>  documents/<sha256>.json  documents/<sha256>.replies/<key>.json
 readings/<digest>.json  decisions.jsonl  store/  checkpoints/<generation>/
 A document counts once its card (.json) is there; every file is written whole or not at all.
 """
@@ -60,6 +60,11 @@ class DataDir:
     def decisions(self) -> Path:
         """The file of decisions."""
         return self.root / "decisions.jsonl"
+
+    @property
+    def registry(self) -> Path:
+        """The list of firms handed in by the user; there only if there is one."""
+        return self.root / "registry.csv"
 
     @property
     def store(self) -> Path:

@@ -23,9 +23,15 @@ More = Callable[[Reading], Reading]
 """What adds to the reading of the rules, before names are tied to what is known."""
 
 
-def interpret(name: str, data: bytes, region: str = "", more: More | None = None) -> Reading:
+def interpret(
+    name: str,
+    data: bytes,
+    region: str = "",
+    more: More | None = None,
+    registry: tuple[str, ...] = (),
+) -> Reading:
     """What one document says, tied to the reference chains and to the gazetteer, weak facts marked."""
-    found = read(from_bytes(name, data), region)
+    found = read(from_bytes(name, data), region, registry)
     return published(grounded(resolve(more(found) if more else found, load_chains())))
 
 

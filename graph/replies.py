@@ -39,6 +39,10 @@ class KeptReplies:
         write_whole(file, orjson.dumps(asdict(reply), option=options))
 
 
-def with_model(model: "LanguageModel", folder: DataDir) -> Interpreter:
+def with_model(
+    model: "LanguageModel", folder: DataDir, registry: tuple[str, ...] = ()
+) -> Interpreter:
     """The whole of reading with a language model heard behind the rules."""
-    return partial(interpret, more=partial(model.read, replies=KeptReplies(folder)))
+    return partial(
+        interpret, registry=registry, more=partial(model.read, replies=KeptReplies(folder))
+    )
