@@ -204,6 +204,8 @@ def _unfinished(page: _Page, pile: _Pile, index: int, gap: int) -> bool:
     text = page.lines[index].text
     in_head = index <= page.body
     together = page.seen_together(pile.last, text)
+    if _splits_list(pile, text):
+        return True
     if is_numbered(pile.lines[0].text) and not pile.prose and pile.length < _PROSE:
         return False
     if in_head and gap:
@@ -217,6 +219,13 @@ def _unfinished(page: _Page, pile: _Pile, index: int, gap: int) -> bool:
     if page.columns[index].width and gap == 0:
         return together or 3 * width(pile.last) >= 2 * page.columns[index].width
     return not in_head and pile.length >= _PERHAPS_PROSE and together
+
+
+def _splits_list(pile: _Pile, text: str) -> bool:
+    """Whether a list behind a label breaks inside one of its names (甲技术改 and 造项目、乙项目)."""
+    mark = MARK.search(text)
+    listed = mark is not None and mark[0] == "、" and mark.start() > 0
+    return listed and pile.lines[0].text.count("\t") == 1 and ended(text)
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:

@@ -1,5 +1,11 @@
 """What a naive reading gets wrong, on passages of our own."""
 
+import hashlib
+
+from ontology.identity import document_id
+from ontology.model import Document, EntityType, Reading
+from reading.layout import lay_out
+from reading.read import read
 from tests.reading.rule_page import claims, gaps, observations, page_of
 
 _ALL_PLACES = ("home_region", "settled_in_park", "lies_in", "place_in_front")
@@ -76,3 +82,104 @@ def test_a_box_that_repeats_the_text_adds_a_quote_and_no_fact() -> None:
         chain="氢能",
     )
     assert len(observations(page)) == 1
+
+
+def _read(text: str) -> Reading:
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    return read(Document(document_id(sha), sha, "page.txt", text))
+
+
+def _named(reading: Reading, kind: EntityType) -> set[str]:
+    return {entity.name for entity in reading.entities if entity.type is kind}
+
+
+_NEWSPAPER = """云帆日报
+今日关注
+05版
+小驿站传递大温暖，全区建成驿站3处
+山坡上的马铃薯种植面积已达12000亩
+远山半导体封测项目在江宁高新区投产
+本报记者 林一舟
+10月8日，记者从江宁高新区获悉，远山半导体封测项目日前建成投产，总投资30亿元。该项目由远山半导
+体科技有限公司建设，年产功率模块200万只，是江宁高新区集成电路产业的重点项目。
+"""
+
+
+def test_teasers_of_other_articles_on_the_page_add_no_numbers_and_no_names() -> None:
+    reading = _read(_NEWSPAPER)
+    values = {str(seen.quantity.value.normalize()) for seen in reading.observations}
+    assert {"3E+1", "2E+2"} <= values
+    assert not values & {"3", "1.2E+4", "12000"}
+
+
+def test_a_name_broken_by_the_end_of_a_line_is_one_name_and_is_quoted_as_it_stands() -> None:
+    reading = _read(_NEWSPAPER)
+    assert "远山半导体科技有限公司" in _named(reading, EntityType.FIRM)
+    quotes = {e.quote for claim in reading.claims for e in claim.evidence}
+    assert any("远山半导\n体科技有限公司" in quote for quote in quotes)
+    for claim in reading.claims:
+        for one in claim.evidence:
+            assert one.quote == _NEWSPAPER[one.start : one.end]
+
+
+def test_reporters_and_photographers_are_nobody_of_the_industry() -> None:
+    text = (
+        "合肥市新型显示产业加快发展\n本报记者 刘一腾 通讯员 周小伟\n"
+        "10月8日，合肥市举行新型显示产业推介会，远山光电股份有限公司签约落户。\n"
+        "（记者 赵小波 摄影报道）"
+    )
+    names = {entity.name for entity in _read(text).entities}
+    assert not any(person in name for person in ("刘一腾", "周小伟", "赵小波") for name in names)
+
+
+def test_a_project_broken_by_leaked_markup_inside_its_name_is_whole() -> None:
+    text = (
+        "专栏5 集成电路产业重点项目\n重点项目\t远山半导体封装测试产线技术改</p>\n\n"
+        "造项目、蓝桥微电子特种气体生产基地项目、白石光电传感器芯片项目。\n"
+        "合肥巿集成电路产业规模达到300亿元。"
+    )
+    reading = _read(text)
+    assert "远山半导体封装测试产线技术改造项目" in lay_out(text).clean
+    assert len(_named(reading, EntityType.PROJECT)) == 3
+    assert "合肥市" in _named(reading, EntityType.PLACE)
+
+
+def test_targets_hidden_in_prose_are_targets_and_not_at_home() -> None:
+    text = (
+        "合肥市新型显示产业聚焦面板环节，着力引进远山光电、蓝桥显示、白石电子等知名面板生产商，"
+        "加快建设产业基地。"
+    )
+    reading = _read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    told = {(names.get(c.subject), c.predicate.value) for c in reading.claims}
+    firms = {"远山光电", "蓝桥显示", "白石电子"}
+    assert {subject for subject, said in told if said == "targetFor"} == firms
+    assert not {subject for subject, said in told if said == "locatedIn"} & firms
+
+
+def test_what_cannot_be_made_is_spread_over_the_whole_list_and_over_nothing_else() -> None:
+    page = page_of(
+        "# 高端装备\n劣势：为整机配套的大型、高档轴承、液压件、密封件、传动件、数控单元等"
+        "不能自主研制，仍需从国内外大量购进。",
+        chain="高端装备",
+    )
+    things = {what for _, what, _ in gaps(page)}
+    assert things == {"大型、高档轴承", "液压件", "密封件", "传动件", "数控单元"}
+
+
+def test_two_kinds_of_capacity_in_one_sentence_stay_two_and_are_aims() -> None:
+    text = (
+        "合肥市净水设备项目由远山净水科技有限公司建设，"
+        "计划年产260万台整机、滤芯1000万支，满产后可年产模组1.5亿片。"
+    )
+    capacity = [o for o in _read(text).observations if o.metric.value == "capacity"]
+    assert sorted(o.quantity.unit for o in capacity) == ["万台", "万支", "亿片"]
+    assert {o.status.value for o in capacity} <= {"Planned", "Target"}
+
+
+def test_an_achievement_of_a_chain_is_no_gap_though_it_speaks_of_a_blank() -> None:
+    page = page_of(
+        "# 集成电路\n该项目在新区落户，填补了全省集成电路制造产业空白。缺少光刻胶。",
+        chain="集成电路",
+    )
+    assert gaps(page) == {("集成电路", "光刻胶", "Missing")}
