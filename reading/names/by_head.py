@@ -90,6 +90,8 @@ def by_park_head(scene: Scene) -> Iterator[Sight]:
     for line in scene.lines:
         for piece in line.pieces:
             for name in headed(piece, "park_heads"):
+                if lexicon.ending(spell(name), "not_parks") in (name[-1].text, spell(name)):
+                    continue
                 weight = _strength(name, "park_heads")
                 weight = _UNLISTED.get(weight, weight)
                 if weight and _is_honour(piece, name):

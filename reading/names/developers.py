@@ -8,12 +8,15 @@ from reading.names import lexicon
 from reading.names.places import is_place
 from reading.names.scene import Scene, Sight, sight, spell
 from reading.names.shape import brand_length, could_be_firm, is_generic, place_length
+from reading.names.tagger import GROUND
 from reading.names.tokens import Token, cut, is_rare
 
 _HOSTS = frozenset({EntityType.PROJECT, EntityType.PARK})
 _BRAND_WITH_TRADE, _BRAND, _PLACE_WITH_TRADE, _WORD_WITH_TRADE = 0.55, 0.45, 0.42, 0.3
 _PARK_SHARE, _SHARED = 0.6, 0.4
 _LEAST, _LONGEST, _LEAST_HOST = 2, 8, 0.3
+_HEARD, _UNHEARD, _LONGEST_HEARD = 0.43, 0.3, 12
+_PLAIN = frozenset("新大小高低老主全总双单年的")
 
 
 def opening(tokens: Sequence[Token]) -> tuple[int, int, float]:
@@ -38,6 +41,10 @@ def opening(tokens: Sequence[Token]) -> tuple[int, int, float]:
 
 def by_opening(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
     """The brand, with the trade word behind it, that the name of a project or park opens with."""
+    marked: dict[int, list[int]] = defaultdict(list)
+    for seen in sights:
+        if seen.type is EntityType.FIRM and seen.ground == GROUND:
+            marked[seen.start].append(seen.end)
     for host in sights:
         if host.type not in _HOSTS or host.weight < _LEAST_HOST:
             continue
@@ -45,6 +52,11 @@ def by_opening(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
             continue
         tokens = cut(scene.text(host.start, host.end), host.start)
         first, end, weight = opening(tokens)
+        heard = _heard(scene, tokens, marked.get(host.start, ())) if _is_project(host) else ()
+        if len(heard) > end - first or not weight:
+            weight = min(weight, _UNHEARD)
+            if heard:
+                yield sight(heard, EntityType.FIRM, "opens a project", _HEARD)
         name = tokens[first:end]
         text = spell(name)
         if not weight or len(text) < _LEAST or not could_be_firm(name):
@@ -54,6 +66,30 @@ def by_opening(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
         yield sight(name, EntityType.FIRM, "opens a project", weight)
         if 0 < first < end:
             yield sight(tokens[:end], EntityType.FIRM, "opens a project", weight)
+
+
+def _is_project(host: Sight) -> bool:
+    return host.type is EntityType.PROJECT
+
+
+def _heard(scene: Scene, tokens: Sequence[Token], ends: Sequence[int]) -> Sequence[Token]:
+    """The firm that the tagger marks at the front of a project's name, cut where a word ends."""
+    for end in ends:
+        name = [token for token in tokens if token.end <= end]
+        while name and _trails(name[-1]):
+            name.pop()
+        text = spell(name)
+        if len(name) < len(tokens) and _LEAST <= len(text) <= _LONGEST_HEARD:
+            ordinary = is_place(text) or is_generic(name) or scene.layout.clean.count(text + "新区")
+            if could_be_firm(name) and not ordinary:
+                return name
+    return ()
+
+
+def _trails(token: Token) -> bool:
+    """Whether a word at the end of what the tagger marks belongs to the product behind it."""
+    plain = len(token.text) == 1 and token.text in _PLAIN
+    return plain or token.tag == "eng" or is_place(token.text) or is_generic([token])
 
 
 def by_shared_opening(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:

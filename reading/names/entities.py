@@ -10,9 +10,11 @@ from ontology.places import find
 from reading.names import lexicon
 from reading.names.judge import Verdict
 from reading.names.places import gazetteer
+from reading.names.shape import has_brand
+from reading.names.tokens import cut
 
 _Key = tuple[EntityType, str]
-_SHORTEST = 2
+_SHORTEST, _LEAST_BARE = 2, 4
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 _ZONE = (
     ("高新技术产业开发区", "高新区"),
@@ -54,6 +56,14 @@ def _without_place(name: str) -> str:
         if name[:size] in gazetteer():
             return name[size:]
     return name
+
+
+def _bare(kind: EntityType, names: Sequence[str]) -> Iterator[str]:
+    """The names of a park without the place before them, where a name of its own is left."""
+    for name in names if kind is EntityType.PARK else ():
+        rest = _without_place(name)
+        if rest != name and len(rest) >= _LEAST_BARE and has_brand(cut(rest)):
+            yield rest
 
 
 def _is_trade(text: str) -> bool:
@@ -113,7 +123,9 @@ def group(verdicts: Sequence[Verdict]) -> dict[str, Entity]:
     found: dict[str, Entity] = {}
     for identifier, same in by_id.items():
         fullest, *others = _fullest_first(same)
-        entity = Entity(identifier, same[0].type, fullest, tuple(others))
+        also = {*others, *_bare(same[0].type, (fullest, *others))} - {fullest}
+        aliases = tuple(sorted(also, key=lambda name: (-len(name), name)))
+        entity = Entity(identifier, same[0].type, fullest, aliases)
         found.update((verdict.name, entity) for verdict in same)
     return found
 

@@ -4,9 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from reading.names import lexicon
 from reading.names.pieces import Piece, name_start
+from reading.names.shape import firm_likeness
 from reading.names.tokens import Token, known
 
 AND = frozenset({"和", "及", "与", "暨", "或", "以及"})
+_TOGETHER = frozenset({"联合", "共建", "携手", "合作", "这是", "不出", "另有", "自建", "共设"})
+_SPENT_ON = frozenset(
+    {"建设", "新建", "兴建", "打造", "投建", "扩建", "改造", "实施", "的", "用于"}
+)
+_BRANDED = 0.4
 _LONGEST = 28
 _WINDOW = 5
 _SHORT_ASIDE = 4
@@ -58,6 +64,11 @@ def is_predicate(token: Token) -> bool:
     return not any(token.text in lexicon.words(name) for name in names)
 
 
+def _whole(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the words before 和 are a name of their own: one with a head, or a brand's."""
+    return _closes_any(tokens, end - 1) or firm_likeness(tokens[start:end]) >= _BRANDED
+
+
 def begin(tokens: Sequence[Token], *, across_and: bool) -> int:
     """The index where the name that these tokens end with begins."""
     first = max(0, len(tokens) - _LONGEST)
@@ -68,7 +79,11 @@ def begin(tokens: Sequence[Token], *, across_and: bool) -> int:
             start = i + 1
             break
     for i in range(len(tokens) - 2, start - 1, -1):
-        if tokens[i].text in AND and (not across_and or (i > start and _closes_any(tokens, i - 1))):
+        if tokens[i].text in AND and (not across_and or (i > start and _whole(tokens, start, i))):
+            start = i + 1
+            break
+        spent = i > start and tokens[i].text in _SPENT_ON and tokens[i - 1].text[-1] == "元"
+        if spent or (tokens[i].text in _TOGETHER and i > start):
             start = i + 1
             break
     start += _after_apposition(tokens[start:])

@@ -10,7 +10,7 @@ from reading.names import lexicon
 from reading.names.places import is_place
 from reading.names.scene import Scene, Sight
 
-_EDGES = "“”‘’\"' 　·—-–（）()《》"
+_EDGES = "“”‘’\"' 　·—-–（）()《》【】[].．、，；：:~～>＞"
 _ASIDE = re.compile(r"[（(]([^（()）]+)[）)]$")
 _OF_FIRMS = frozenset({"集团", "中国", "控股", "有限合伙", "香港", "国际", "亚洲", "股份"})
 _SWALLOWING = frozenset({EntityType.PROJECT, EntityType.PARK, EntityType.INSTITUTION})

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ontology.model import EntityType
-from reading.names.places import gazetteer
+from reading.names.places import gazetteer, is_place
 from reading.names.scene import Scene, Sight
+from reading.names.shape import has_brand
+from reading.names.tokens import cut
 
 _NUMBERED = re.compile(r"^[一二三四五六七八九十]是")
 _ZONE = re.compile(r"^[一-龥]{2,5}?(?:新区|开发区|高新区|经开区|片区|[省市县州])")
@@ -33,6 +35,9 @@ def without_openings(scene: Scene, sights: Sequence[Sight], region: str) -> Iter
         if seen.type is EntityType.FIRM:
             yield from _firm(scene, seen, owners.get(EntityType.FIRM, set()))
             continue
+        if seen.type is EntityType.PARK:
+            yield _park(scene, seen)
+            continue
         if seen.type not in _GLUED:
             yield seen
             continue
@@ -40,6 +45,18 @@ def without_openings(scene: Scene, sights: Sequence[Sight], region: str) -> Iter
         name = scene.text(seen.start, seen.end)
         shift = _shift(name, known)
         yield replace(seen, start=seen.start + shift) if shift else seen
+
+
+def _park(scene: Scene, seen: Sight) -> Sight:
+    """The sight of a park without the places it lies in (甲县乙小镇), where a name of its own is left."""
+    tokens = cut(scene.text(seen.start, seen.end), seen.start)
+    while len(tokens) > _LEAST and is_place(tokens[0].text):
+        rest = tokens[1:]
+        full = tokens[0].text[-1] in "省市县区州旗盟" and len(tokens[0].text) > _LEAST
+        if not (full and has_brand(rest)):
+            break
+        tokens = rest
+    return replace(seen, start=tokens[0].start) if tokens else seen
 
 
 def _firm(scene: Scene, seen: Sight, firms: set[str]) -> Iterator[Sight]:

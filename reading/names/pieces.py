@@ -8,7 +8,7 @@ from reading.names.tokens import Token, cut, known
 
 LIST_MARK = "、"
 AND_SO_ON = "等"
-_MARKS = frozenset("（）()，。；：！？、,;:!?\t\n\r|│●■▲◀▶★◆□…《》")
+_MARKS = frozenset("（）()，。；：！？、,;:!?\t\n\r|│｜●■▲◀▶★◆□…《》【】〔〕▼◇○")
 _OPENING, _CLOSING = "（(", "）)"
 _LISTING = frozenset("\n、，；。")
 _LONGEST_PIECE = 200

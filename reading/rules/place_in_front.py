@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ontology.model import Claim, EntityType, Relation
-from reading.model import Page
+from reading.model import Mention, Page
 from reading.rules.context import ACTORS, Context, context
 from reading.rules.developers import developer_in_name
 from reading.rules.roles import designation, excluded, project_status
@@ -27,10 +27,16 @@ def rule(page: Page) -> Iterator[Claim]:
         if first.type not in ACTORS or excluded(ctx, group):
             continue
         near = page.mentions_in(first.start - 14, first.start, EntityType.PLACE, EntityType.PARK)
-        if near and near[-1].end == first.start and not _wider(ctx, near[-1].entity, first.entity):
+        if near and _in_front(ctx, near[-1], first) and not _wider(ctx, near[-1].entity, first.entity):
             status = project_status(ctx, group)
             said = Said(first.entity, Relation.LOCATED_IN, near[-1].entity, status)
             yield told(ctx, __name__, said, place(near[-1]), place(first))
+
+
+def _in_front(ctx: Context, site: Mention, member: Mention) -> bool:
+    """Whether a place stands right before a name, or with 的 before a firm (甲县的乙公司)."""
+    between = ctx.page.layout.clean[site.end : member.start]
+    return not between or (between == "的" and member.type is EntityType.FIRM)
 
 
 def _place_in_name(ctx: Context, name: str) -> str | None:

@@ -18,6 +18,12 @@ _SUBJECT = re.compile(
     r"^[\s●■◆▶▲“]*(?:该|其中|目前|当前|近年来?|今年以来|截至[^，]{1,6}|通过|在|位于[^，]{2,20}的|地处[^，]{2,20}的"
     r"|[^，在]{0,12}，|\d+月[^，]{0,4})*(?:在|以|通过)?$"
 )
+_SCENE = re.compile(r"(?:在|走进|来到|位于|地处|踏入|坐落于)[^，。；、]{0,10}$")
+_STAGED = re.compile(
+    r"[内里中]?(?:，|的|[^，。；、]{0,2}(?:一家|一间|车间|厂区|厂房|园内)|[\u4e00-\u9fff]{0,6}(?:[A-Z]座|号楼|期|区)，?)"
+)
+_HEAD_END = re.compile(r"[）)”】\s]*(?:[：:　\s—]|$)|[（(][^（()）]{1,30}[）)][：:]?")
+_HEAD_LEAD = "●■◆▶▲▍◇○【“·•-—*▪ 　\t0123456789.．、（）()一二三四五六七八九十"
 _INSIDE = re.compile(r"^内?[，,]?(?:现有|拥有)?")
 _ROLE = re.compile(
     r"(?:产业|行业|领域|业|类|企业|项目|生产|制造|产品|市场|龙头|骨干|“?头部|整车|零部件|集群|基地|上游|中游|下游|链)"
@@ -48,6 +54,30 @@ def subject_park(ctx: Context, sentence: int) -> Mention | None:
     return None
 
 
+def scene_park(ctx: Context, group: Group) -> Mention | None:
+    """The park in which the sentence of a list plays: the last one before it that 在 or 走进 leads."""
+    start, _ = ctx.sentence_span(ctx.clauses[group.clause].sentence)
+    clean = ctx.page.layout.clean
+    for park in reversed(ctx.page.mentions_in(start, group.start, EntityType.PARK)):
+        led = _SCENE.search(clean, start, park.start)
+        if led and _STAGED.match(clean, park.end):
+            return park
+    return None
+
+
+def headed_park(ctx: Context, group: Group) -> Mention | None:
+    """The park that the block of a list opens with, or that is all a heading above it names."""
+    block = ctx.block_of(ctx.clauses[group.clause])
+    blocks = ctx.page.layout.blocks
+    for at in (block, *(blocks[i] for i in reversed(block.headings))):
+        for park in ctx.page.mentions_in(at.start, at.end, EntityType.PARK)[:1]:
+            lead = ctx.page.layout.clean[at.start : park.start]
+            alone = _HEAD_END.match(ctx.page.layout.clean[park.end : at.end] or "：")
+            if alone and not lead.strip(_HEAD_LEAD) and park.end <= group.start:
+                return park
+    return None
+
+
 def park_over(ctx: Context, group: Group) -> Mention | None:
     """The park that a list stands under: the sentence's own, or the paragraph's last one."""
     sentence = ctx.clauses[group.clause].sentence
@@ -55,13 +85,17 @@ def park_over(ctx: Context, group: Group) -> Mention | None:
     own = subject_park(ctx, sentence)
     if own and own in group.mentions:
         return None
+    near = scene_park(ctx, group)
+    if near and near not in group.mentions:
+        return near
     for earlier in range(sentence, max(-1, sentence - _SENTENCES), -1):
         if ctx.page.sentences[earlier].block != block:
-            return None
+            break
         park = subject_park(ctx, earlier)
         if park and park.start < group.start:
             return park
-    return None
+    headed = headed_park(ctx, group)
+    return headed if headed and headed not in group.mentions else None
 
 
 def part(ctx: Context, group: Group) -> tuple[int, int]:
