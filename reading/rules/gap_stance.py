@@ -33,16 +33,18 @@ _STILL = re.compile(r"仍|还(?!是以)|至今|依然|依旧|没有根本|尚未
 _ENDED_BY_STILL = re.compile(
     r"解决|改变|扭转|打破|突破|替代|已|不是|曾|过去|以前|年前|首次|成功|攻克|出口"
 )
+_OPENING = 24
+_FAR = 400  # characters behind an announcement of weaknesses that it still governs
 _ASKED = re.compile(r"[？?]$")
 
 
 def on_weaknesses(ctx: Context, block: Block) -> bool:
     """Whether a block stands under a label or heading that announces weaknesses."""
-    text = ctx.page.layout.text(block)
-    opening = re.split(r"[：:\t]", text[:24])[0]
+    start = ctx.page.layout.clean[block.start : min(block.end, block.start + _OPENING)]
+    opening = re.split(r"[：:\t]", start)[0]
     path = (*ctx.page.layout.heading_path(block), block.label)
     headed = any(_WEAKNESS.search(title) for title in path)
-    return headed or (len(opening) < len(text[:24]) and bool(_WEAKNESS.search(opening)))
+    return headed or (len(opening) < len(start) and bool(_WEAKNESS.search(opening)))
 
 
 def at_turn(ctx: Context, clause: Clause) -> bool:
@@ -53,10 +55,10 @@ def at_turn(ctx: Context, clause: Clause) -> bool:
     heads = (*ctx.page.layout.heading_path(block), block.label)
     if any(_WEAKNESS.search(head) or _MORE_WEAKNESS.search(head) for head in heads):
         return True
-    so_far = clean[start : clause.end]
+    so_far = clean[max(start, clause.end - _FAR) : clause.end]
     if any(_TURN.search(part) for part in re.split(r"[，；：]", so_far)):
         return True
-    return bool(_ANNOUNCED.search(clean[block.start : clause.start]))
+    return bool(_ANNOUNCED.search(clean, max(block.start, clause.start - _FAR), clause.start))
 
 
 def is_over(text: str) -> bool:
