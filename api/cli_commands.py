@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 from typer.main import get_command
 
-from api import cli_ask, cli_export, cli_read, cli_review, cli_serve
+from api import cli_ask, cli_export, cli_names, cli_read, cli_review, cli_serve
 from api.cli_output import Talk
 from api.settings import load_settings
 from api.version import VERSION
@@ -51,6 +51,7 @@ app.command("query")(cli_ask.query)
 app.command("review")(cli_review.review)
 app.command("accept")(cli_review.accept)
 app.command("reject")(cli_review.reject)
+app.command("names")(cli_names.names)
 app.command("check")(cli_export.check)
 app.command("export")(cli_export.export)
 app.command("serve")(cli_serve.serve)

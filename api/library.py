@@ -12,9 +12,11 @@ from api.snapshot import Snapshot
 from api.views import AddedView
 from graph.build import Workspace
 from graph.decisions import Decision
+from graph.same_name import Pair, open_pairs
 from graph.sources import Upload
 from graph.store import Answer, GuardedReader
 from ontology.identity import document_id
+from reading.registry import Registered
 from viz.site import Site
 
 _WAITING = 16  # the server has 40 threads
@@ -84,6 +86,15 @@ class Library:
             new=new,
             problems=tuple(problem for read in report.read for problem in read.problems),
         )
+
+    def pairs(self) -> tuple[Pair, ...]:
+        """The names that may be one firm, but for those kept apart."""
+        entities = self._now.knowledge.entities.values()
+        return open_pairs(entities, self._workspace.decisions)
+
+    def registry(self) -> tuple[Registered, ...]:
+        """The firms that documents are read with."""
+        return self._workspace.registry()
 
     def decide(self, made: tuple[Decision, ...]) -> None:
         """Write down what a person decided; it shows in the next snapshot."""

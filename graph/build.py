@@ -21,6 +21,7 @@ from graph.state import State
 from graph.store import EmbeddedStore
 from ontology.errors import BadInput, LiantuError, NotFound
 from ontology.model import Entity, Reading, Review
+from reading.registry import Registered
 
 if TYPE_CHECKING:
     from reading.language_model import LanguageModel
@@ -124,6 +125,10 @@ class Workspace:
     def raw(self, document: str) -> bytes:
         """The bytes of a document as they were handed in."""
         return self._folder.raw(self.knowledge().document(document).sha256)
+
+    def registry(self) -> tuple[Registered, ...]:
+        """The firms that the user handed in a list of."""
+        return registry.kept(self._folder)
 
     def checkpoint(self) -> Path:
         """A copy of the graph as it is now, for a `GuardedReader`."""
