@@ -43,7 +43,7 @@ _NEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """What a mark weighs, chosen by `python -m bench.trust`."""
+    """What a mark weighs, chosen after `python -m bench.trust`."""
 
     certain: Mapping[EntityType, float]
     """The weight of a mark the tagger is certain of."""
