@@ -15,6 +15,7 @@ import pypdfium2
 
 from reading.formats.allowance import PAGES_RECOGNISED, allow_another_page
 from reading.formats.boxes import Box, Sheet
+from reading.formats.ink import Dots, Span, extent, whites
 
 # Print of nine points is still fourteen dots high; a broadsheet page is brought down to this.
 _DOTS_AN_INCH = 150
@@ -29,7 +30,8 @@ _SETTINGS = {
     "EngineConfig.onnxruntime.intra_op_num_threads": 2,
 }
 # Widths in Chinese characters; and white this wide, in those of its signs, may part two columns.
-_LATIN, _SPACE, _WHITE = 0.5, 0.35, 0.7
+_LATIN, _SPACE, _WHITE = 0.5, 0.35, 0.8
+_HALF_SIGN, _CLOSING, _OPENING = 0.5, "，。、；：！？）”’》」.,:;", "（“‘《「"
 _UPRIGHT = 1.5
 # Sizes of print are measured roughly: one that is nearly the usual one is the usual one.
 _NEARLY = 0.2
@@ -40,6 +42,8 @@ _SHOWN = 10
 
 Corners = Sequence[Sequence[float]]
 Mark = tuple[str, float, Corners]
+Place = tuple[float, float, float, float]
+"""From left to right, from top to foot."""
 
 
 class Found(Protocol):
@@ -100,34 +104,60 @@ def _picture(engine: Engine, document: pypdfium2.PdfDocument, number: int) -> Pi
     width, height = page.get_size()
     scale = min(_DOTS_AN_INCH / _POINTS_AN_INCH, _LONGEST_SIDE / max(width, height))
     bitmap = page.render(scale=scale, rev_byteorder=False)
-    found = engine(bitmap.to_numpy()[:, :, :3])
-    bitmap.close()
-    page.close()
+    dots = bitmap.to_numpy()[:, :, :3]
     boxes: list[Box] = []
     sure = 0.0
-    for text, score, corners, marks in _lines(found):
-        placed = list(_boxes(text, corners, marks, scale))
+    for line in _lines(engine(dots)):
+        placed = [_shrunk(box, scale) for box in _boxes(line, dots)]
         boxes += placed
-        sure += float(score) * len(placed)
+        sure += line.score * len(placed)
+    bitmap.close()
+    page.close()
     return Picture(number, Sheet(height, tuple(_evened(boxes))), sure / max(len(boxes), 1))
 
 
-def _lines(found: Found) -> Iterator[tuple[str, float, Corners, Sequence[Mark]]]:
-    if found.txts:
-        yield from zip(found.txts, found.scores, found.boxes, found.word_results, strict=True)
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A recognised line: its words, its place in dots, from where to where each sign reaches."""
+
+    text: str
+    score: float
+    place: Place
+    spans: tuple[Span, ...]
 
 
-def _boxes(text: str, corners: Corners, marks: Sequence[Mark], scale: float) -> Iterator[Box]:
-    x0, y0 = (float(min(c[i] for c in corners)) / scale for i in (0, 1))
-    x1, y1 = (float(max(c[i] for c in corners)) / scale for i in (0, 1))
-    clean = full_width(text.strip())
-    if len(clean) > 1 and y1 - y0 > _UPRIGHT * (x1 - x0):
-        yield from _down(clean, (x0, y0, x1, y1))
+def _lines(found: Found) -> Iterator[_Line]:
+    if not found.txts:
         return
-    sides = [[float(corner[0]) / scale for corner in mark[2]] for mark in marks]
-    spans = [(min(side), max(side)) for side in sides]
-    for piece, left, right in _pieces(clean, (x0, x1), spans):
-        yield from _across(piece, (left, y0, right, y1))
+    for text, score, corners, marks in zip(
+        found.txts, found.scores, found.boxes, found.word_results, strict=True
+    ):
+        yield _Line(
+            full_width(text.strip()),
+            float(score),
+            (*_reach(corners, 0), *_reach(corners, 1)),
+            tuple(_reach(mark[2], 0) for mark in marks),
+        )
+
+
+def _reach(corners: Corners, axis: int) -> Span:
+    along = [float(corner[axis]) for corner in corners]
+    return min(along), max(along)
+
+
+def _shrunk(box: Box, scale: float) -> Box:
+    """A box measured in dots, measured in points."""
+    x0, y0, x1, y1 = (side / scale for side in box[:4])
+    return box._replace(x0=x0, y0=y0, x1=x1, y1=y1, size=box.size / scale)
+
+
+def _boxes(line: _Line, dots: Dots) -> Iterator[Box]:
+    x0, x1, y0, y1 = line.place
+    if len(line.text) > 1 and y1 - y0 > _UPRIGHT * (x1 - x0):
+        yield from _down(line.text, line.place)
+        return
+    for piece, left, right in _pieces(line, dots):
+        yield from _across(piece, (left, right, y0, y1))
 
 
 def full_width(text: str) -> str:
@@ -136,23 +166,28 @@ def full_width(text: str) -> str:
     return _CLOSED.sub(r"（\1）", _OPEN.sub(r"（\1）", wide))
 
 
-def _pieces(
-    text: str, ends: tuple[float, float], spans: list[tuple[float, float]]
-) -> Iterator[tuple[str, float, float]]:
+def _pieces(line: _Line, dots: Dots) -> Iterator[tuple[str, float, float]]:
     """A line parted where there is wide white in it: it may run across two columns."""
-    if len(spans) != len(text.replace(" ", "")):
-        yield text, *ends
-        return
-    begin, index, left = 0, 0, ends[0]
-    white = _WHITE * median(end - start for start, end in spans) if spans else 0.0
-    for position, character in enumerate(text):
-        if character == " ":
-            continue
-        if index and spans[index][0] - spans[index - 1][1] > white:
-            yield text[begin:position].strip(), left, spans[index - 1][1]
-            begin, left = position, spans[index][0]
-        index += 1
-    yield text[begin:], left, ends[1]
+    x0, x1, y0, y1 = line.place
+    x0, x1 = extent(dots, (x0, y0, x1, y1))
+    signs = [i for i, sign in enumerate(line.text) if sign != " "]
+    begin, left = 0, x0
+    if line.spans and len(line.spans) == len(signs):
+        unit = median(end - start for start, end in line.spans)
+        for start, end in whites(dots, (x0, y0, x1, y1), _WHITE * unit):
+            after = sum(span[0] + span[1] < start + end for span in line.spans)
+            if not 0 < after < len(signs):
+                continue
+            # A mark of half a character has the white that belongs to it beside it; the places of
+            # signs are known to within one of them.
+            cut = signs[after]
+            near = "".join(line.text[i] for i in signs[max(after - 2, 0) : after + 2])
+            right = start + _HALF_SIGN * unit * any(mark in _CLOSING for mark in near)
+            beyond = end - _HALF_SIGN * unit * any(mark in _OPENING for mark in near)
+            if beyond - right >= _WHITE * unit and cut > begin:
+                yield line.text[begin:cut].strip(), left, right
+                begin, left = cut, beyond
+    yield line.text[begin:], left, x1
 
 
 def _width(character: str) -> float:
@@ -161,9 +196,9 @@ def _width(character: str) -> float:
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else _LATIN
 
 
-def _across(text: str, place: tuple[float, float, float, float]) -> Iterator[Box]:
+def _across(text: str, place: Place) -> Iterator[Box]:
     """Characters side by side, each as wide as its kind of character is."""
-    x, y0, x1, y1 = place
+    x, x1, y0, y1 = place
     unit = (x1 - x) / max(sum(map(_width, text)), _LATIN)
     spaced = False
     for character in text:
@@ -174,9 +209,9 @@ def _across(text: str, place: tuple[float, float, float, float]) -> Iterator[Box
         x += wide
 
 
-def _down(text: str, place: tuple[float, float, float, float]) -> Iterator[Box]:
+def _down(text: str, place: Place) -> Iterator[Box]:
     """Characters under each other."""
-    x0, y, x1, y1 = place
+    x0, x1, y, y1 = place
     letters = text.replace(" ", "")
     step = (y1 - y) / len(letters)
     for index, character in enumerate(letters):

@@ -18,7 +18,7 @@ from reading.formats.columns import blocks
 from reading.formats.lines import lines
 from tests.reading.written_pdf import At, broken, column
 from tests.reading.written_pdf import pdf as written
-from tests.reading.written_scan import pictures, scan
+from tests.reading.written_scan import Dots, pictures, scan
 
 _TEXT = (
     "恒屿电子有限公司在清流湖科技园投资十二亿元建设封装测试基地，二零二四年六月开工，"
@@ -138,30 +138,54 @@ class _Found:
     word_results: Sequence[Sequence[scanned.Mark]] = ()
 
 
+_PAPER = np.full((20, 200, 3), 255, np.uint8)
+
+
 def _corners(x0: float, y0: float, x1: float, y1: float) -> scanned.Corners:
     return ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
 
 
 def _read(found: _Found) -> list[str]:
-    boxes = [
-        box
-        for text, _, corners, marks in scanned._lines(found)
-        for box in scanned._boxes(text, corners, marks, 1.0)
-    ]
+    boxes = [box for line in scanned._lines(found) for box in scanned._boxes(line, _PAPER)]
     return [line.text for block in blocks(boxes) for line in lines(block)]
 
 
-def test_a_line_that_runs_across_two_columns_is_parted_at_its_white() -> None:
+def _inked(*spans: tuple[int, int]) -> Dots:
+    """Paper with a line of signs on it that reach from here to there."""
+    dots = _PAPER.copy()
+    for left, right in spans:
+        dots[4:16, left:right] = 0
+    return dots
+
+
+def _of_four(signs: str, places: tuple[int, int, int, int]) -> scanned._Line:
     marks = tuple(
-        (sign, 1.0, _corners(x, 0, x + 20, 20))
-        for sign, x in zip("甲乙丙丁", (0, 20, 200, 220), strict=True)
+        (sign, 1.0, _corners(x, 0, x + 20, 20)) for sign, x in zip(signs, places, strict=True)
     )
-    parted = list(scanned._boxes("甲乙丙丁", _corners(0, 0, 240, 20), marks, 1.0))
+    end = places[-1] + 20
+    found = _Found((signs,), (1.0,), (_corners(places[0], 0, end, 20),), (marks,))
+    return next(scanned._lines(found))
+
+
+def test_a_line_that_runs_across_two_columns_is_parted_at_its_white() -> None:
+    line = _of_four("甲乙丙丁", (0, 20, 58, 78))
+    parted = list(scanned._boxes(line, _inked((1, 19), (21, 39), (60, 78), (80, 98))))
     assert [(box.text, box.x0, box.x1) for box in parted] == [
-        ("甲", 0, 20),
-        ("乙", 20, 40),
-        ("丙", 200, 220),
-        ("丁", 220, 240),
+        ("甲", 1, 20),
+        ("乙", 20, 39),
+        ("丙", 60, 79),
+        ("丁", 79, 98),
+    ]
+
+
+def test_the_white_beside_a_comma_parts_nothing() -> None:
+    line = _of_four("甲，（丁", (0, 20, 40, 60))
+    whole = list(scanned._boxes(line, _inked((1, 19), (22, 26), (54, 58), (62, 78))))
+    assert [(box.text, box.x0) for box in whole] == [
+        ("甲", 1),
+        ("，", 20.25),
+        ("（", 39.5),
+        ("丁", 58.75),
     ]
 
 
