@@ -64,7 +64,8 @@ def application(site: Site) -> Starlette:
         "/documents": lambda view, _: pages.documents(site, view),
         "/documents/{id}": lambda view, id_: pages.document(site, view, id_),
         "/network": lambda view, _: pages.network(site, view),
-        "/rules": lambda view, _: pages.rules(view),
+        "/rules": lambda view, _: pages.rules(site, view),
+        "/review": lambda view, _: pages.review(site, view),
         "/query": lambda view, _: pages.query(view, ready),
     }
     return Starlette(
