@@ -1,16 +1,15 @@
 """Numbers with a subject, a metric, a year and a mood."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ontology.identity import digest
 from ontology.model import Bound, EntityType, Metric, Observation, Quantity, Status
 from reading.modality import modality_at
-from reading.model import Block, BlockKind, Mention, Modality, Page
-from reading.periods import periods, year_at
+from reading.model import Mention, Modality, Page
 from reading.rules.context import Clause, Context, context
+from reading.rules.dated import year_of
 from reading.rules.gap_scope import is_title
 from reading.rules.measured_cells import Cell, cells
 from reading.rules.metrics import is_named, metric_of, unit_kind
@@ -54,11 +53,8 @@ _ONLY = re.compile(
 _GREW = re.compile(r"从[^，。；]{0,16}(?:增|升|涨|提高|扩大|降|跃)[^，。；]{0,3}$")
 # Distances, persons and turns without a noun of industry are details of a story.
 _DETAIL = re.compile(r"(?:公里|海里|人|名|位|份|场|次|人次|头|张)$")
-_MANY_YEARS = re.compile(
-    r"[五三四两]年来|五年|“十[一二三四五]五”|累计|连续\d|历年|近[几三五]年|年以来"
-)
-_BY_THEN = re.compile(r"[^。；]{0,8}(?:到|至)(20\d\d)年")
-_BULLETS = 30  # how many bullets one opening line may have below it
+_REACH, _FAR = 200, 800  # how far a clause and a sentence are read around a number
+_LONGEST_NAME = 120
 _QUOTED = ("“", "‘", "「")  # “四条标准” is a name
 _LONGEST_SCOPE = 24
 _NEAR = 24
@@ -108,14 +104,25 @@ def _content(seen: Observation) -> tuple[str, Metric, str, str]:
 
 def _numbers(ctx: Context, sentence: int) -> Iterator[_Number]:
     start, end = ctx.sentence_span(sentence)
-    inside = ctx.page.mentions_in(start, end)
     for found in quantities(ctx.page.layout.clean[start:end]):
         begin, stop = start + found.start, start + found.end
         clause = ctx.clauses[ctx.clause_at(begin)]
         if clause.sentence != sentence:
             continue
+        inside = ctx.page.mentions_in(begin - _LONGEST_NAME, begin + _LONGEST_NAME)
         if not any(m.start <= begin < m.end for m in inside):
             yield _Number(clause, begin, stop, found.quantity)
+
+
+def _from(number: _Number) -> int:
+    """Where the words before a number begin that can tell what it is: its clause, if that is near."""
+    return max(number.clause.start, number.start - _REACH)
+
+
+def _near(ctx: Context, number: _Number) -> tuple[int, int]:
+    """The sentence of a number, as far as it is near: no endless sentence is read for each."""
+    start, end = ctx.sentence_span(number.clause.sentence)
+    return max(start, number.start - _FAR), min(end, number.end + _REACH)
 
 
 def _of_sentence(ctx: Context, told: Topics, sentence: int) -> Iterator[Observation]:
@@ -140,7 +147,7 @@ def _told_before(ctx: Context, number: _Number) -> Metric | None:
     unit = number.quantity.unit
     if unit_kind(unit) not in ("money", "rate"):
         return None
-    start, _ = ctx.sentence_span(number.clause.sentence)
+    start, _ = _near(ctx, number)
     return metric_of(unit, ctx.page.layout.clean[start : number.clause.start], "")
 
 
@@ -156,8 +163,8 @@ def _observations(
     ctx: Context, topic: Topics, number: _Number, share: Share, known: Metric | None
 ) -> Iterator[Observation]:
     clean = ctx.page.layout.clean
-    before = _label(ctx, number) + clean[number.clause.start : number.start]
-    after = clean[number.end : number.clause.end]
+    before = _label(ctx, number) + clean[_from(number) : number.start]
+    after = clean[number.end : min(number.clause.end, number.end + _REACH)]
     if share.nobody:
         return
     if _is_threshold(number, before, after):
@@ -190,7 +197,7 @@ def _observations(
 def _label(ctx: Context, number: _Number) -> str:
     """The label that the first words of a block stand behind (年产值：113亿元)."""
     block = ctx.block_of(number.clause)
-    start, _ = ctx.sentence_span(number.clause.sentence)
+    start, _ = _near(ctx, number)
     opens = number.clause.start <= start and start - block.start <= len(block.label) + 2
     return block.label if opens else ""
 
@@ -221,25 +228,25 @@ def _is_said(ctx: Context, number: _Number, about: str, metric: Metric) -> bool:
 def _is_told_of(ctx: Context, number: _Number, about: str) -> bool:
     """Whether a number that no metric fits is more than a detail of a story."""
     clean = ctx.page.layout.clean
-    before = clean[number.clause.start : number.start]
+    before = clean[_from(number) : number.start]
     unit = number.quantity.unit
-    if is_named(unit, before, clean[number.end : number.clause.end]):
+    if is_named(unit, before, clean[number.end : min(number.clause.end, number.end + _REACH)]):
         return True
     if _DETAIL.search(unit):
         return False
-    start, end = ctx.sentence_span(number.clause.sentence)
+    start, end = _near(ctx, number)
     return about != ctx.page.home or bool(pattern("industrial").search(clean[start:end]))
 
 
 def _from_sentence(ctx: Context, number: _Number) -> Metric:
     """The metric of a sum of money that only an earlier clause names (产值…，力争达到1500亿元)."""
     kind = unit_kind(number.quantity.unit)
-    before = ctx.page.layout.clean[number.clause.start : number.start]
+    before = ctx.page.layout.clean[_from(number) : number.start]
     if kind == "money" and _AFTER_COUNT.search(before):
         return Metric.INVESTMENT
     if number.quantity.stated_as.endswith("级"):
         return Metric.OUTPUT_VALUE
-    start, _ = ctx.sentence_span(number.clause.sentence)
+    start, _ = _near(ctx, number)
     text = ctx.page.layout.clean[start : number.start]
     if kind == "counted" and number.quantity.unit == "家" and "企业" in text[-_NEAR:]:
         return Metric.FIRM_COUNT
@@ -263,7 +270,7 @@ def _of_listed(ctx: Context, number: _Number, before: str) -> Iterator[Observati
 def _made(ctx: Context, number: _Number, about: str, metric: Metric, status: Status) -> Observation:
     page = ctx.page
     scope = _scope(ctx, number)
-    year = _year(ctx, number)
+    year = year_of(ctx, number.clause, (number.start, number.end))
     said = number.quantity
     parts = (page.document.id, about, metric.value, str(said.value), said.unit, str(year), scope)
     return Observation(
@@ -304,7 +311,7 @@ def _is_threshold(number: _Number, before: str, after: str) -> bool:
 
 def _status(ctx: Context, number: _Number, before: str) -> Status:
     """Target or planned only where the words before the number say so, not where a verb is soft."""
-    start, end = ctx.sentence_span(number.clause.sentence)
+    start, end = _near(ctx, number)
     clean = ctx.page.layout.clean
     section = section_mood(ctx.page.layout, ctx.block_of(number.clause))
     told = modality_at(clean[start:end], number.start - start, section)
@@ -332,43 +339,11 @@ def _status(ctx: Context, number: _Number, before: str) -> Status:
     return _MOODS.get(told, Status.ACTUAL)
 
 
-def _year(ctx: Context, number: _Number) -> int | None:
-    """The year that governs the number in its sentence, else in the opening or heading above."""
-    block = ctx.block_of(number.clause)
-    text = ctx.page.layout.text(block)
-    own = year_at(text, number.start - block.start, ctx.page.document.issued)
-    if own is not None:
-        return own
-    start, end = ctx.sentence_span(number.clause.sentence)
-    if _MANY_YEARS.search(ctx.page.layout.clean[start:end]):
-        return None
-    return _year_above(ctx, block)
-
-
-def _year_above(ctx: Context, block: Block) -> int | None:
-    """The one year of the aims or the review that a block stands under.
-
-    It stands in the heading (2030年发展目标) or in the line that opens the list (到2030年：).
-    """
-    blocks = ctx.page.layout.blocks
-    for index in reversed(block.headings):
-        years = {period.year for period in periods(ctx.page.layout.text(blocks[index]))}
-        if years:
-            return years.pop() if len(years) == 1 else None
-    if block.kind is not BlockKind.BULLET:
-        return None
-    at = bisect_left(blocks, block.start, key=lambda b: b.start)
-    near = blocks[max(0, at - _BULLETS) : at]
-    above = next((b for b in reversed(near) if b.kind is not BlockKind.BULLET), None)
-    said = _BY_THEN.match(ctx.page.layout.text(above)) if above else None
-    return int(said[1]) if said else None
-
-
 def _scope(ctx: Context, number: _Number) -> str:
     """The words that narrow a number: what is counted, of which months, of which size."""
     clean = ctx.page.layout.clean
-    narrow = _NARROWS.findall(clean[number.clause.start : number.start])
-    noun = _NOUN.match(clean[number.end : number.clause.end])
+    narrow = _NARROWS.findall(clean[_from(number) : number.start])
+    noun = _NOUN.match(clean[number.end : min(number.clause.end, number.end + _REACH)])
     counted = unit_kind(number.quantity.unit) in ("counted", "people")
     return "；".join([*dict.fromkeys(narrow), *([noun[1]] if noun and counted else [])])[
         :_LONGEST_SCOPE
@@ -377,7 +352,7 @@ def _scope(ctx: Context, number: _Number) -> str:
 
 def _spans(ctx: Context, number: _Number, about: str) -> tuple[Span, ...]:
     """The clause of the number, with the subject's name where the same sentence holds it."""
-    start, _ = ctx.sentence_span(number.clause.sentence)
+    start, _ = _near(ctx, number)
     names = [m for m in ctx.page.mentions_in(start, number.clause.end) if m.entity == about]
     places = [(number.start, number.end), *((m.start, m.end) for m in names[-1:])]
     return spans_around(ctx, *places)

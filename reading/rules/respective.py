@@ -51,7 +51,7 @@ def shares(ctx: Context, spans: list[tuple[int, int]]) -> dict[int, Share]:
     found: dict[int, Share] = {}
     for run in runs(ctx, spans):
         first = spans[run[0]][0]
-        begin = ctx.clauses[ctx.clause_at(first)].start
+        begin = max(ctx.clauses[ctx.clause_at(first)].start, first - 2 * _REACH)
         named = _names(ctx, begin, first, len(run))
         told = [Share(about=name) for name in named] or _by_nouns(ctx, begin, first, len(run))
         for share, index in zip(told, run, strict=False):
@@ -61,7 +61,8 @@ def shares(ctx: Context, spans: list[tuple[int, int]]) -> dict[int, Share]:
 
 def _names(ctx: Context, begin: int, first: int, count: int) -> tuple[str, ...]:
     """The names of the last list before the values, where it has as many members."""
-    groups = ctx.groups[: ctx.group_at(first) + 1][-4:]
+    at = ctx.group_at(first)
+    groups = ctx.groups[max(0, at - 3) : at + 1]
     for group in reversed(groups):
         if group.start < begin or group.end > first or first - group.end > _REACH:
             continue

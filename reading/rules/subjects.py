@@ -29,6 +29,8 @@ _COUNTED_METRICS = (Metric.FIRM_COUNT, Metric.PROJECT_COUNT)
 _NEVER_COUNTS = (EntityType.FIRM, EntityType.PROJECT, EntityType.INSTITUTION)
 _FOLLOWING = 24
 _CLOSE = 3
+_REACH = 200  # how far the words of a clause are read before a number
+_NEARBY = 5  # lists before a number that may hold its subject
 _PARAGRAPH = 2000  # how far back a paragraph still speaks of a chain, in characters
 
 
@@ -73,7 +75,7 @@ def _candidates(ctx: Context, told: Topics, asked: Asked) -> Iterator[tuple[str,
     owner = _owner(ctx, clause, asked.end)
     if owner:
         yield (owner.entity,)
-    before = text[clause.start : asked.start]
+    before = text[max(clause.start, asked.start - _REACH) : asked.start]
     if topic.sure and topic.type in HOLDERS and topic.at < clause.start and _chain_speaks(asked):
         yield topic.entities
     summed = bool(_SUMMED.search(before))
@@ -94,7 +96,7 @@ def _candidates(ctx: Context, told: Topics, asked: Asked) -> Iterator[tuple[str,
         yield topic.entities
     block = ctx.page.sentences[clause.sentence].block
     yield told.of_block[block].entities
-    begin, _ = ctx.sentence_span(clause.sentence)
+    begin = max(ctx.sentence_span(clause.sentence)[0], asked.start - _REACH)
     yield _standing(ctx, clause, text[begin : asked.start])
     yield (ctx.page.home,) if ctx.page.home else ()
 
@@ -105,7 +107,7 @@ def _chain_speaks(asked: Asked) -> bool:
     return (
         any(m.type is EntityType.CHAIN for m in named)
         and not any(m.type in (*HOLDERS, EntityType.PLACE) for m in named)
-        and not said(asked.clause.text)
+        and not said(asked.clause.text[:_REACH])
     )
 
 
@@ -128,12 +130,13 @@ def _owner(ctx: Context, clause: Clause, end: int) -> Mention | None:
 def _in_clause(ctx: Context, asked: Asked) -> tuple[str, ...]:
     """The names of the number's own clause that it is about: the nearest fit, else the chain."""
     clause = asked.clause
-    groups = [g for g in ctx.groups[: ctx.group_at(asked.start) + 1][-6:] if _inside(g, asked)]
+    at = ctx.group_at(asked.start)
+    groups = [g for g in ctx.groups[max(0, at - _NEARBY) : at + 1] if _inside(g, asked)]
     placed: tuple[str, ...] = ()
     chain = _chain(ctx, groups)
     for group in reversed(groups):
         members = holders(ctx, group, asked.start)
-        before = ctx.page.layout.clean[clause.start + opening(clause.text) : group.start]
+        before = clause.text[opening(clause.text[:_REACH]) : group.start - clause.start][-_REACH:]
         if not members:
             continue
         if members[-1].type is EntityType.PLACE:

@@ -59,6 +59,7 @@ _NO_SUBJECT = re.compile(
 _TOPIC = re.compile(
     r"(?:核心)?(?:产业|行业|领域|业|规模|产值|产销|增加值|营收|业务收入|销售收入|总产值|产量|销量|市场|产能|实现|力争|产业链)(?!企业|项目|园|基地)"
 )
+_BEHIND = 80  # how far from the opening of a clause its subject may stand
 _NEAR = 420  # how far back 该项目 may point
 
 
@@ -126,7 +127,7 @@ def holders(ctx: Context, group: Group, end: int) -> tuple[Mention, ...]:
     None where the list is summed up (甲、乙两家) or only gives examples.
     """
     members = group.of(*HOLDERS, EntityType.PLACE)
-    after = ctx.page.layout.clean[group.end : end]
+    after = ctx.page.layout.clean[group.end : min(end, group.end + _BEHIND)]
     if members and _is_counted(ctx, members[-1]):
         return ()
     if members and members[-1].type is EntityType.PLACE and _is_attribute(ctx, members[-1]):
@@ -182,6 +183,8 @@ def _own(ctx: Context, clause: Clause, groups: tuple[Group, ...], last: Topic) -
 def _named(ctx: Context, clause: Clause, groups: tuple[Group, ...], start: int) -> Topic:
     place = NONE
     for number, group in enumerate(groups):
+        if group.start - clause.start - start > _BEHIND:
+            break
         before = clause.text[start : max(start, group.start - clause.start)]
         members = holders(ctx, group, clause.end)
         if oblique(before) or _FOR_WHOM.match(before):

@@ -1,5 +1,7 @@
 """What a number measures, and numbers in cells, on passages of our own."""
 
+import time
+
 import pytest
 
 from bench.quality import as_document
@@ -78,3 +80,20 @@ def test_the_column_of_a_table_gives_metric_and_unit() -> None:
     for seen in reading.observations:
         for shown in seen.evidence:
             assert text[shown.start : shown.end] == shown.quote
+
+
+def test_the_heading_gives_its_year_to_undated_numbers() -> None:
+    page = page_of("# 2030年发展目标\n产业产值达到300亿元。", **_HOME)
+    assert {(o[1], o[4]) for o in observations(page)} == {("output_value", 2030)}
+
+
+def test_a_sum_over_many_years_has_no_year_of_its_heading() -> None:
+    page = page_of("# 2030年工作回顾\n五年来，累计完成投资300亿元。", **_HOME)
+    assert {o[4] for o in observations(page)} == {None}
+
+
+def test_an_endless_sentence_of_numbers_takes_time_in_proportion() -> None:
+    page = page_of("云帆市" + "入驻企业3家、" * 3000, **_HOME)
+    begun = time.process_time()
+    assert len(observations(page)) == 1
+    assert time.process_time() - begun < 8

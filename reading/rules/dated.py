@@ -1,0 +1,48 @@
+"""The year a number belongs to: named in its sentence, else by what it stands under."""
+
+import re
+from bisect import bisect_left
+
+from reading.model import Block, BlockKind
+from reading.periods import periods, year_at
+from reading.rules.context import Clause, Context
+
+_MANY_YEARS = re.compile(
+    r"[五三四两]年来|五年|“十[一二三四五]五”|累计|连续\d|历年|近[几三五]年|年以来"
+)
+_BY_THEN = re.compile(r"[^。；]{0,8}(?:到|至)(20\d\d)年")
+_BULLETS = 30  # how many bullets one opening line may have below it
+_FAR, _REACH = 800, 200  # how far a sentence is read before and behind a number
+
+
+def year_of(ctx: Context, clause: Clause, number: tuple[int, int]) -> int | None:
+    """The year that governs a number in its sentence, else in the opening or heading above."""
+    start, end = number
+    block = ctx.block_of(clause)
+    begin = max(block.start, start - _FAR)
+    text = ctx.page.layout.clean[begin : min(block.end, end + _REACH)]
+    own = year_at(text, start - begin, ctx.page.document.issued)
+    if own is not None:
+        return own
+    first, last = ctx.sentence_span(clause.sentence)
+    around = ctx.page.layout.clean[max(first, start - _FAR) : min(last, end + _REACH)]
+    return None if _MANY_YEARS.search(around) else _year_above(ctx, block)
+
+
+def _year_above(ctx: Context, block: Block) -> int | None:
+    """The one year of the aims or the review that a block stands under.
+
+    It stands in the heading (2030年发展目标) or in the line that opens the list (到2030年：).
+    """
+    blocks = ctx.page.layout.blocks
+    for index in reversed(block.headings):
+        years = {period.year for period in periods(ctx.page.layout.text(blocks[index]))}
+        if years:
+            return years.pop() if len(years) == 1 else None
+    if block.kind is not BlockKind.BULLET:
+        return None
+    at = bisect_left(blocks, block.start, key=lambda b: b.start)
+    near = blocks[max(0, at - _BULLETS) : at]
+    above = next((b for b in reversed(near) if b.kind is not BlockKind.BULLET), None)
+    said = _BY_THEN.match(ctx.page.layout.text(above)) if above else None
+    return int(said[1]) if said else None
