@@ -10,7 +10,9 @@ from api.language_model import language_model
 from api.settings import Settings
 from api.snapshot import Snapshot
 from api.views import AddedView
+from graph import registry
 from graph.build import Workspace
+from graph.datadir import DataDir
 from graph.decisions import Decision
 from graph.same_name import Pair, open_pairs
 from graph.sources import Upload
@@ -95,6 +97,19 @@ class Library:
     def registry(self) -> tuple[Registered, ...]:
         """The firms that documents are read with."""
         return self._workspace.registry()
+
+    def register(self, firms: tuple[Registered, ...]) -> tuple[Registered, ...]:
+        """Add firms to the list and read every document again with it; gives the whole list."""
+        with self._changing:
+            found = registry.keep(DataDir.open(self._settings.data), firms)
+            self._workspace.close()
+            self._workspace = Workspace.open(
+                self._settings.data, model=language_model(self._settings)
+            )
+            self._workspace.build(())
+            self._reader.move_to(self._workspace.checkpoint())
+            self._now = self._snapshot()
+        return found
 
     def decide(self, made: tuple[Decision, ...]) -> None:
         """Write down what a person decided; it shows in the next snapshot."""

@@ -37,3 +37,11 @@ def test_the_lists_are_there_when_they_are_empty(client: TestClient) -> None:
 def test_evidence_names_the_page_where_the_file_has_pages(client: TestClient) -> None:
     [gap, *_] = client.get("/api/gaps", params={"basis": "stated"}).json()["items"]
     assert gap["evidence"][0]["page"] is None
+
+
+def test_an_uploaded_list_of_firms_is_kept_and_shown(open_client: TestClient) -> None:
+    files = {"file": ("名录.csv", "企业名称,简称\n甲重工公司,甲重工\n".encode())}
+    assert open_client.post("/api/registry", files=files).status_code == 201
+    [firm] = open_client.get("/api/registry").json()["items"]
+    assert (firm["name"], firm["aliases"]) == ("甲重工公司", ["甲重工"])
+    assert open_client.get("/api/chains").status_code == 200
