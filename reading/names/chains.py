@@ -194,9 +194,9 @@ def by_park_name(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
             continue
         longest = max(named, key=lambda s: len(spell(s)))
         whole = [s for s in spans if s[0] == longest[0] and _up_to_head(tokens, s)]
-        yield sight(longest, EntityType.CHAIN, "park name", 0.42)
+        yield sight(longest, EntityType.CHAIN, "park name", 0.52)
         if whole and len(whole[0]) > len(longest) and could_be_chain(whole[0]):
-            yield sight(whole[0], EntityType.CHAIN, "park name", 0.56)
+            yield sight(whole[0], EntityType.CHAIN, "park name", 0.66)
 
 
 def _up_to_head(tokens: Sequence[Token], span: Sequence[Token]) -> bool:

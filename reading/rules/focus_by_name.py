@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from ontology.identity import core
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Page
-from reading.rules.context import context
+from reading.rules.context import Context, Group, context
 from reading.rules.roles import designation
-from reading.rules.scope import place
+from reading.rules.scope import heading_chain, place
 from reading.rules.stating import Said, told
 
 _COMING = re.compile(r"(?:规划建设|打造|筹建|谋划|新建)[千百万亩]*$")
@@ -21,9 +22,19 @@ def rule(page: Page) -> Iterator[Claim]:
     ctx = context(page)
     for group in (g for g in ctx.groups if not designation(g)):
         for park in group.of(EntityType.PARK):
-            chain = ctx.chain_in_name(ctx.entities[park.entity].name)
+            named = ctx.chain_in_name(ctx.entities[park.entity].name)
+            chain = _fuller(ctx, group, named) if named else None
             if chain:
                 coming = _COMING.search(group.before) or group.after.startswith("将")
                 status = Status.PLANNED if coming else Status.ACTUAL
                 said = Said(park.entity, Relation.FOCUSES_ON, chain, status)
                 yield told(ctx, __name__, said, place(park))
+
+
+def _fuller(ctx: Context, group: Group, named: str) -> str:
+    """The chain of the heading where its name goes on from the one in the park's (化工: 高端化工)."""
+    heading = heading_chain(ctx, group)
+    short = core(EntityType.CHAIN, ctx.entities[named].name)
+    if heading and short in core(EntityType.CHAIN, ctx.entities[heading.entity].name):
+        return heading.entity
+    return named

@@ -88,7 +88,7 @@ def test_general_steps_are_links_only_where_the_text_calls_them_so() -> None:
 
 def test_the_subject_of_a_sentence_carries_over_its_semicolons() -> None:
     text = (
-        "# 电子\n全区集成电路产业仍处于起步阶段；产业规模有待壮大，封装基板、光刻胶基本依赖进口。"
+        "# 电子\n全区集成电路产业仍处于起步阶段；产业规模有待壮大，封装基板、光刻胶大多需要进口。"
     )
     assert ("集成电路", "光刻胶") in _pairs(_read(text), Relation.HAS_SEGMENT)
 
