@@ -179,7 +179,7 @@ def by_heading(scene: Scene) -> Iterator[Sight]:
 def by_park_name(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
     """The industry a park is named after: the longest known one in its name.
 
-    Where the word 产业 follows, the words from there to it go with it (LED光电产业集群区).
+    Where the word 产业 follows, the words from there to it go with it (声学光电产业集聚区).
     """
     known_names = lexicon.words("industries")
     for host in sights:
