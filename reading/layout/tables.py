@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from reading.layout.label_roles import role_of
 from reading.layout.looks import Kind
 from reading.layout.parts import Part, Piece
 from reading.model import BlockKind
@@ -33,8 +34,9 @@ def _labelled(piece: Piece) -> Piece | None:
 
 def _is_header(piece: Piece) -> bool:
     texts = [piece.text[slice(*span)].strip() for span in _spans(piece)]
-    short = all(len(t) <= _LONGEST_HEADER and not any(map(str.isdigit, t)) for t in texts)
-    return short and len(texts) > 1
+    told = sum(role_of(text) is not None for text in texts) >= _PAIR
+    digits = any(any(map(str.isdigit, text)) for text in texts)
+    return all(len(t) <= _LONGEST_HEADER for t in texts) and len(texts) > 1 and (told or not digits)
 
 
 def _is_rule(piece: Piece) -> bool:

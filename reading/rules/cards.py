@@ -17,13 +17,13 @@ from reading.model import Block, BlockKind, Mention, Page
 
 _HOLDERS = (EntityType.PARK, EntityType.PROJECT, EntityType.FIRM, EntityType.CHAIN)
 _NAMING = (LabelRole.NAME, LabelRole.PARK, LabelRole.PROJECT, LabelRole.FIRM)
-_ROW_HEADS = (
-    (LabelRole.PROJECT, EntityType.PROJECT),
-    (LabelRole.SEGMENT, EntityType.SEGMENT),
-    (LabelRole.FIRM, EntityType.FIRM),
-    (LabelRole.PARK, EntityType.PARK),
-    (LabelRole.NAME, EntityType.PARK),
-)
+_ROW_HEADS = {
+    LabelRole.PROJECT: EntityType.PROJECT,
+    LabelRole.SEGMENT: EntityType.SEGMENT,
+    LabelRole.FIRM: EntityType.FIRM,
+    LabelRole.PARK: EntityType.PARK,
+    LabelRole.NAME: EntityType.PARK,
+}
 _FAR = 8  # blocks that a profile's text may stand between its name and its labels
 _LEAD = 6  # characters that may stand before the name a line is headed by: 3. ● 【
 _LONGEST_NAME_LINE = 40
@@ -81,12 +81,14 @@ def _line(page: Page, value: Labelled) -> Line:
 
 
 def _of_row(page: Page, values: Sequence[Labelled]) -> Card | None:
+    """A row is about its project where it names one, else about what its first column names."""
     lines = tuple(_line(page, value) for value in values)
-    for role, kind in _ROW_HEADS:
-        for line in lines:
-            named = line.of(kind) if line.role is role else ()
-            if named:
-                return Card(named[0], lines, row=True)
+    heads = sorted(lines, key=lambda line: line.role is not LabelRole.PROJECT)
+    for line in heads:
+        kind = _ROW_HEADS.get(line.role)
+        named = line.of(kind) if kind else ()
+        if named:
+            return Card(named[0], lines, row=True)
     return None
 
 

@@ -11,7 +11,10 @@ from reading.rules.stating import Said, told
 from reading.rules.words import pattern
 
 _NEXT = 2
-_BUILT = re.compile(r"[^、，]{0,8}(?:开工|投产|竣工|建成|揭牌|完工)")
+_BUILT = re.compile(
+    r"[^、，]{0,8}(?:开工|投产|竣工|建成|揭牌|完工|设厂|建厂|安家|扎根|落地|落成|启用|布局|投用|通线|量产)"
+)
+_TIME = re.compile(r"(?:[\s“●■]|日前|近日|今年|去年|目前|事件：|[\d年月日，])*")
 _SITES = (EntityType.PARK, EntityType.PLACE)
 
 
@@ -38,7 +41,9 @@ def _there(ctx: Context, site: Mention) -> Iterator[tuple[Mention, Status]]:
     if lies and after.startswith("的"):
         yield from ((m, Status.ACTUAL) for m in others if 0 < m.start - site.end <= _NEXT)
     elif lies or (before.endswith("在") and _BUILT.match(after)):
-        yield from ((m, Status.ACTUAL) for m in others if m.end <= site.start)
+        named = [m for m in others if m.end <= site.start]
+        first = () if named or not lies else _subject(ctx, clause)
+        yield from ((m, Status.ACTUAL) for m in (*named, *first))
     elif before.endswith("在") and re.match(r"(?:投资|新建|建设|建立|设立)", after):
         named = [m for m in others if m.end <= site.start or m.type is EntityType.PROJECT]
         yield from ((m, Status.PLANNED) for m in named or _subject(ctx, clause))
@@ -48,4 +53,5 @@ def _subject(ctx: Context, clause: Clause) -> tuple[Mention, ...]:
     """The firm that a sentence begins with, where a later clause says where it builds."""
     start, _ = ctx.sentence_span(clause.sentence)
     firms = ctx.page.mentions_in(start, clause.start, EntityType.FIRM)
-    return firms[:1] if firms and firms[0].start == start else ()
+    lead = ctx.page.layout.clean[start : firms[0].start] if firms else ""
+    return firms[:1] if firms and _TIME.fullmatch(lead) else ()

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 
-from ontology.model import Status
+from ontology.model import EntityType, Status
 from reading.layout.label_roles import LabelRole
 from reading.layout.labelled import labelled
+from reading.model import Modality
 from reading.rules.context import Context, Group
 from reading.rules.words import pattern
 
@@ -27,6 +28,11 @@ _OFFICE = re.compile(
     r"(?:集团)?(?:股份)?(?:有限公司)?(?:董事长|总裁|总经理|副总|首席|创始人|负责人|相关)"
 )
 _STARTING = re.compile(r"(?<!新)开工|启用")
+_STILL_TO_COME = (Modality.PLANNED, Modality.TARGET)
+_BEGUN = re.compile(r"投资的|在建|续建|加快|建设中|重点的|确保|抓好|已")
+_MOVING = re.compile(r"^[^，。；]{0,6}(?:推进|加快|建设中)")
+_SIGNED_FOR = re.compile(r"签约(?!落地)|签下|签署|签订|洽谈|在谈|谋划|储备|拟建|拟投|意向")
+_AGREED = re.compile(r"签约|储备项目|拟建|谋划|招商项目|在谈|意向项目|拟开工|计划开工")
 _FIRST_PROJECTS = re.compile(r"(?:首期|一期|拟|计划|规划)?建设项目(?:有|共|包括)[^。]*$")
 _AWARDED = re.compile(
     r"(?:荣获|获评|入选|认定为|评为|获批|授予|命名为|纳入|列入|争创)[^，。；]{0,12}$"
@@ -112,10 +118,29 @@ def project_status(ctx: Context, group: Group) -> Status:
         return Status.PLANNED if pushed else Status.ACTUAL
     clean = ctx.page.layout.clean
     block = ctx.block_of(ctx.clauses[group.clause])
+    if _SIGNED_FOR.search(group.before) or _signed_over(ctx, group):
+        return Status.PLANNED
+    if _of_intention(ctx, group):
+        return Status.PLANNED
     if _FIRST_PROJECTS.search(clean[block.start : group.start]):
         return Status.PLANNED
     coming = _TO_COME.search(group.before) or _TO_COME.search(group.after)
     return Status.PLANNED if coming else Status.ACTUAL
+
+
+def _of_intention(ctx: Context, group: Group) -> bool:
+    """Whether projects stand in a sentence of what is to be done, and nothing says they began."""
+    mood = ctx.page.sentences[ctx.clauses[group.clause].sentence].modality
+    alone = len(group.of(EntityType.PROJECT)) == len(group.mentions)
+    begun = _BEGUN.search(group.before) or _MOVING.match(group.after)
+    return alone and mood in _STILL_TO_COME and not begun
+
+
+def _signed_over(ctx: Context, group: Group) -> bool:
+    """Whether the label, heading or title over a list says that its projects are only agreed on."""
+    block = ctx.block_of(ctx.clauses[group.clause])
+    over = (label(ctx, group), *ctx.page.layout.heading_path(block), ctx.page.document.title)
+    return any(_AGREED.search(words) for words in over)
 
 
 def under_way(group: Group) -> bool:

@@ -15,12 +15,12 @@ _SENTENCES = 16  # how far back a paragraph still speaks of a park
 _PARAGRAPH = 2000  # and of a chain, in characters
 _LEAN = re.compile(r"(?:依托|支持|发挥|依靠|以)[\s“《‘]*$")
 _SUBJECT = re.compile(
-    r"^[\s●■◆▶▲“]*(?:该|其中|目前|当前|近年来?|今年以来|截至[^，]{1,6}|通过|在|位于[^，]{2,20}的|地处[^，]{2,20}的"
+    r"^[\s●■◆▶▲“]*(?:该|其中|目前|当前|我[省市县区州]|全[省市县区州]|近年来?|今年以来|截至[^，]{1,6}|通过|在|位于[^，]{2,20}的|地处[^，]{2,20}的"
     r"|[^，在]{0,12}，|\d+月[^，]{0,4})*(?:在|以|通过)?$"
 )
-_SCENE = re.compile(r"(?:在|走进|来到|位于|地处|踏入|坐落于)[^，。；、]{0,10}$")
+_SCENE = re.compile(r"(?:在|走进|来到|位于|地处|踏入|坐落于|依托|以)[^，。；、]{0,10}$")
 _STAGED = re.compile(
-    r"[内里中]?(?:，|的|[^，。；、]{0,2}(?:一家|一间|车间|厂区|厂房|园内)|[\u4e00-\u9fff]{0,6}(?:[A-Z]座|号楼|期|区)，?)"
+    r"[内里中]?(?:，|的|为[^，。；、]{0,4}(?:核心|载体|依托|阵地|龙头)，|[^，。；、]{0,2}(?:一家|一间|车间|厂区|厂房|园内)|[\u4e00-\u9fff]{0,6}(?:[A-Z]座|号楼|期|区)，?)"
 )
 _HEAD_END = re.compile(r"[）)”】\s]*(?:[：:　\s—]|$)|[（(][^（()）]{1,30}[）)][：:]?")
 _HEAD_LEAD = "●■◆▶▲▍◇○【“·•-—*▪ 　\t0123456789.．、（）()一二三四五六七八九十"
@@ -60,7 +60,8 @@ def scene_park(ctx: Context, group: Group) -> Mention | None:
     clean = ctx.page.layout.clean
     for park in reversed(ctx.page.mentions_in(start, group.start, EntityType.PARK)):
         led = _SCENE.search(clean, start, park.start)
-        if led and _STAGED.match(clean, park.end):
+        listed = clean.startswith("、", park.end) or clean[park.start - 1] == "、"
+        if led and not listed and _STAGED.match(clean, park.end):
             return park
     return None
 

@@ -67,3 +67,25 @@ def test_the_rows_of_a_chain_table_say_who_is_there_and_who_is_wanted() -> None:
 def test_every_quote_of_a_row_stands_in_the_document() -> None:
     reading = read(as_document("t", ROWS))
     assert all(ROWS[e.start : e.end] == e.quote for c in reading.claims for e in c.evidence)
+
+
+def test_a_header_with_years_in_it_still_names_its_columns() -> None:
+    text = (
+        "企业名称\t产业链环节\t2023年营收（亿元）\t所在园区\n"
+        "澜图科技\t减速器\t6.2\t云岫智造园\n"
+        "恒屿电子\t控制器\t9.7\t临湖智谷产业园\n"
+    )
+    located = _said(text, Relation.LOCATED_IN)
+    assert ("澜图科技", "云岫智造园", Status.ACTUAL) in located
+    assert ("恒屿电子", "临湖智谷产业园", Status.ACTUAL) in located
+
+
+def test_a_firm_settled_in_a_later_clause_lies_there() -> None:
+    text = "恒屿电子有限公司主营减速器，年产能3600台，落户云岫智造产业园。"
+    assert ("恒屿电子有限公司", "云岫智造产业园", Status.ACTUAL) in _said(text, Relation.LOCATED_IN)
+
+
+def test_what_is_signed_is_planned() -> None:
+    text = "温州市举行项目集中签约活动\n签约仪式上，澜图科技投资的澜图科技减速器项目备受关注。"
+    developed = _said(text, Relation.DEVELOPS)
+    assert {status for _, _, status in developed} == {Status.PLANNED}
