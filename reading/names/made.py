@@ -129,9 +129,9 @@ def _says_nothing(words: str) -> bool:
 def products(text: str, offset: int = 0) -> Iterator[tuple[int, int]]:
     """The spans of what the name of a project says it makes, its developer left out.
 
-    >>> text = "年产540万片3英寸抛光片生产线"
+    >>> text = "年产36万件泵用叶轮坯生产线"
     >>> [text[i:j] for i, j in products(text)]
-    ['抛光片']
+    ['泵用叶轮坯']
     """
     for at, words in _parts(text, 0):
         counted = max((found.end() for found in _COUNTED.finditer(words)), default=0)
@@ -145,7 +145,7 @@ def products(text: str, offset: int = 0) -> Iterator[tuple[int, int]]:
 
 
 def _praise(text: str) -> int:
-    """How many first characters only praise what follows (节能型冷柜 is 冷柜)."""
+    """How many first characters only praise what follows (节水型洗碗机 is 洗碗机)."""
     state = cut(text)[0].text if len(text) > _SHORTEST + 1 else ""
     if _STATE.fullmatch(state) and len(text) - len(state) >= _SHORTEST:
         return len(state)

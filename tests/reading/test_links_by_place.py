@@ -35,11 +35,11 @@ def _pairs(reading: Reading, relation: Relation) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("name", "made"),
     [
-        ("年产360万片4英寸衬底片生产线", ["衬底片"]),
-        ("年产3吨蓝光用荧光粉生产线", ["蓝光用荧光粉"]),
+        ("年产36万件8英寸叶轮坯生产线", ["叶轮坯"]),
+        ("年产7万套泵用密封环生产线", ["泵用密封环"]),
         ("千吨级高纯石英砂生产项目", ["高纯石英砂"]),
         ("诊断试剂生产及病理检测服务项目", ["诊断试剂", "病理检测"]),
-        ("节能型冷柜智能化升级改造项目", ["冷柜"]),
+        ("节水型洗碗机数字化改造项目", ["洗碗机"]),
     ],
 )
 def test_the_name_of_a_project_tells_what_it_makes(name: str, made: list[str]) -> None:
