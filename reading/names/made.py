@@ -66,6 +66,10 @@ _LACKED, _LACKED_ALONE = 0.44, 0.3
 _MAKERS = frozenset({"企业", "厂商", "厂家", "生产商", "制造商", "供应商", "生产企业", "制造企业"})
 _MAKING = frozenset({"生产", "制造", "加工", "研发", "配套", "供应", "研制"})
 _MUST = r"(?:仍|还|均|都|也|则|基本|主要|高度|几乎|大多|大量|全部|严重|须|需要?|要|得|尚|多|长期|绝大部分|完全|必须)*"
+_LACKS = re.compile(
+    r"依赖|依靠|采购|进口|外购|外采|空白|缺|不生产|受制|被卡|卡脖子|自给|本地|从|靠"
+)
+_CLAUSE = re.compile(r"[^，。；：:\n]+")
 _LACKING = (
     re.compile(
         r"(?P<items>[^，。；：:\n]{2,70}?)(?:等[^，。；、]{0,6})?"
@@ -219,18 +223,26 @@ def by_lack(scene: Scene) -> Iterator[Sight]:
     """What is said to be lacking or bought elsewhere."""
     for line in scene.lines:
         text = scene.text(line.sentence.start, line.sentence.end)
-        for pattern in _LACKING:
-            for found in pattern.finditer(text):
-                parts = list(_parts(found["items"], line.sentence.start + found.start("items")))
-                for at, words in parts:
-                    ware = _LACK_TAIL.sub("", words)
-                    lead = _lead(ware)
-                    lead += _praise(ware[lead:]) if ware[lead:] else 0
-                    if _is_ware(ware[lead:], at + lead):
-                        headed = lexicon.ending(ware, "product_heads")
-                        weight = _LACKED if headed or len(parts) > 1 else _LACKED_ALONE
-                        span = (at + lead, at + len(ware))
-                        yield Sight(*span, EntityType.SEGMENT, "lacking", weight)
+        if not _LACKS.search(text):
+            continue
+        for clause in _CLAUSE.finditer(text):
+            if _LACKS.search(clause[0]):
+                yield from _lacking(clause[0], line.sentence.start + clause.start())
+
+
+def _lacking(clause: str, offset: int) -> Iterator[Sight]:
+    for pattern in _LACKING:
+        for found in pattern.finditer(clause):
+            parts = list(_parts(found["items"], offset + found.start("items")))
+            for at, words in parts:
+                ware = _LACK_TAIL.sub("", words)
+                lead = _lead(ware)
+                lead += _praise(ware[lead:]) if ware[lead:] else 0
+                if _is_ware(ware[lead:], at + lead):
+                    headed = lexicon.ending(ware, "product_heads")
+                    weight = _LACKED if headed or len(parts) > 1 else _LACKED_ALONE
+                    span = (at + lead, at + len(ware))
+                    yield Sight(*span, EntityType.SEGMENT, "lacking", weight)
 
 
 def _lead(text: str) -> int:
