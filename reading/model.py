@@ -55,11 +55,12 @@ class Block:
     repeats: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """The clean text of a document, its blocks, and the way back to the raw text.
 
-    `offsets[i]` is the raw position of clean character i; it never decreases.
+    `offsets[i]` is the raw position of clean character i; it never decreases. A layout is equal to
+    itself only, so that what is worked out once for it is found again at once.
     """
 
     raw: str

@@ -16,6 +16,10 @@ _CUT = re.compile(rf"{_BRACKETS}|(?P<end>[。！？!?…]+|；|;)[”’」』�
 _LONG_CLAUSE = 20
 # Sentences inside a quotation are cut when the quotation is speech and not a slogan.
 _SLOGAN = 12
+# Twice the longest sentence of the reports at hand. What looks within a sentence for each of
+# its names takes the square of its length, so that one without end would never be read to its end.
+_LONGEST = 1000
+_PAUSES = "，、；： "
 _LABEL = re.compile(r"[【\[][^】\]：:\t]{1,16}[】\]][：:]?\s*|[^：:\t]{1,16}[：:\t]\s*")
 
 
@@ -55,6 +59,16 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield begin, end
 
 
+def _bearable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, one that is too long in several parts, cut behind a pause where there is one."""
+    while end - start > _LONGEST:
+        pause = max(text.rfind(mark, start, start + _LONGEST) for mark in _PAUSES)
+        cut = pause + 1 if pause > start else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     inner = text[start:end]
     start += len(inner) - len(inner.lstrip())
@@ -73,7 +87,8 @@ def split(layout: Layout) -> tuple[Sentence, ...]:
     """The sentences of all blocks that belong to the text, in order, each with its mood.
 
     A sentence never leaves its block; furniture and foreign articles give none. A semicolon ends a
-    sentence when at least twenty characters stand before it; marks in brackets end none.
+    sentence when at least twenty characters stand before it; marks in brackets end none. A sentence
+    of more than 1,000 characters is cut at a pause.
     """
     return tuple(
         Sentence(start, end, index, told)
@@ -85,8 +100,9 @@ def split(layout: Layout) -> tuple[Sentence, ...]:
 
 def _spoken(layout: Layout, block: Block) -> Iterator[tuple[int, int, Modality]]:
     section = section_mood(layout, block)
-    for span in _cuts(layout.clean, _body_start(layout, block), block.end):
-        start, end = _trimmed(layout.clean, *span)
-        if start < end:
-            text = layout.clean[start:end]
-            yield start, end, mood(text, section) or modality(text)
+    for whole in _cuts(layout.clean, _body_start(layout, block), block.end):
+        for span in _bearable(layout.clean, *whole):
+            start, end = _trimmed(layout.clean, *span)
+            if start < end:
+                text = layout.clean[start:end]
+                yield start, end, mood(text, section) or modality(text)

@@ -8,7 +8,12 @@ from reading.layout.parts import LABEL_RANK, LEAD_RANK, PLAIN_RANK, Part, Piece
 from reading.model import Block, BlockKind
 
 _INVISIBLE = (BlockKind.FURNITURE, BlockKind.FOREIGN)
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.BULLET)
 _LIST_RANK = 5
+# Longer than any paragraph a person would write. What looks back to where its paragraph begins
+# takes the square of its length, so that a page without line breaks is cut at sentence ends.
+_LONGEST = 4000
+_ENDS = "。！？；\n"
 
 
 @dataclass(slots=True)
@@ -91,6 +96,18 @@ def _trimmed(text: str, part: Part) -> tuple[int, int]:
     return start, max(start, part.start + len(inner.rstrip()))
 
 
+def _bearable(piece: Piece, part: Part) -> Iterator[Part]:
+    """A part, one that is too long for a paragraph in several, cut where a sentence ends."""
+    start = part.start
+    prose = part.kind in _PROSE and not piece.is_kind(Kind.ROW)
+    while prose and part.end - start > _LONGEST:
+        stop = max(piece.text.rfind(mark, start, start + _LONGEST) for mark in _ENDS)
+        cut = stop + 1 if stop > start else start + _LONGEST
+        yield replace(part, start=start, end=cut)
+        start = cut
+    yield replace(part, start=start)
+
+
 def _clean(pieces: Sequence[Piece]) -> Iterator[tuple[str, tuple[int, ...]]]:
     for index, piece in enumerate(pieces):
         yield piece.text, piece.paragraph.offsets
@@ -106,7 +123,7 @@ def assemble(pieces: Sequence[Piece]) -> tuple[str, tuple[int, ...], tuple[Block
     reader, base = _Reader(), 0
     for piece in pieces:
         is_row = piece.is_kind(Kind.ROW)
-        for part in piece.parts:
+        for part in (p for whole in piece.parts for p in _bearable(piece, whole)):
             start, end = _trimmed(piece.text, part)
             if end > start:
                 block = Block(part.kind, base + start, base + end, label=part.label)

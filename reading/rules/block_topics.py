@@ -1,12 +1,12 @@
 """What a block as a whole speaks of: its label, its card, its heading or the page's title."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ontology.model import EntityType
-from reading.model import Block, BlockKind, Mention
+from reading.model import Block, Mention
 from reading.rules.cards import cards
 from reading.rules.context import Context
 
@@ -102,8 +102,5 @@ def _titles(ctx: Context, block: Block) -> Iterator[Block]:
     """The title of the page, where it stands above a block that has no heading of its own."""
     if block.headings:
         return
-    at = bisect_right(ctx.page.layout.blocks, block.start, key=lambda b: b.start) - 1
-    for above in reversed(ctx.page.layout.blocks[:at]):
-        if above.kind is BlockKind.TITLE:
-            yield above
-            return
+    at = bisect_left(ctx.titles, block.start, key=lambda b: b.start)
+    yield from ctx.titles[max(0, at - 1) : at]

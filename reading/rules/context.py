@@ -1,7 +1,7 @@
 """What every rule looks at: the page cut into clauses and lists, with the scope of each name."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -84,11 +84,15 @@ class Context:
         """The index of the list at or before a position."""
         return max(0, bisect_right(self._group_starts, position) - 1)
 
-    def groups_in(self, start: int, end: int) -> tuple[Group, ...]:
-        """The lists inside a stretch of text."""
-        first = bisect_left(self._group_starts, start)
-        last = bisect_left(self._group_starts, end, lo=first)
-        return tuple(g for g in self.groups[first:last] if g.end <= end)
+    @cached_property
+    def titles(self) -> tuple[Block, ...]:
+        """The titles of the page, in order."""
+        return tuple(b for b in self.page.layout.blocks if b.kind is BlockKind.TITLE)
+
+    @cached_property
+    def chains(self) -> tuple[Mention, ...]:
+        """Every place that names a chain, in order."""
+        return tuple(m for m in self.page.mentions if m.type is EntityType.CHAIN)
 
     @cached_property
     def _clause_starts(self) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 """Where a gap is stated: in a passage on weaknesses or elsewhere, of which chain, of what kind."""
 
 import re
+from bisect import bisect_right
 
 from ontology.model import EntityType, GapScope
 from reading.model import Block, BlockKind, Mention
@@ -76,9 +77,8 @@ def _topics(ctx: Context, start: int, end: int) -> list[Mention]:
 
 
 def _last_chain(ctx: Context, position: int) -> Mention | None:
-    chains = ctx.page.mentions_in(0, len(ctx.page.layout.clean), EntityType.CHAIN)
-    before = [m for m in chains if m.end <= position]
-    return before[-1] if before else chains[0] if chains else None
+    at = bisect_right(ctx.chains, position, key=lambda m: m.end)
+    return next(iter(ctx.chains[at - 1 : at] or ctx.chains[:1]), None)
 
 
 def _theme(ctx: Context) -> Mention | None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ontology import places
 from ontology.identity import core
@@ -46,6 +47,16 @@ def place(mention: Mention) -> tuple[int, int]:
 
 def subject_park(ctx: Context, sentence: int) -> Mention | None:
     """The park a sentence speaks of: named at its beginning, or after 在."""
+    return _subject_parks(ctx)[sentence]
+
+
+@lru_cache(maxsize=4)
+def _subject_parks(ctx: Context) -> tuple[Mention | None, ...]:
+    """The park that each sentence of a page speaks of: many rules ask, for many lists."""
+    return tuple(_park_named_first(ctx, index) for index in range(len(ctx.page.sentences)))
+
+
+def _park_named_first(ctx: Context, sentence: int) -> Mention | None:
     start, _ = ctx.sentence_span(sentence)
     for park in ctx.in_sentence(sentence, EntityType.PARK):
         lead = ctx.page.layout.clean[start : park.start]
