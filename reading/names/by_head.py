@@ -90,7 +90,10 @@ def by_park_head(scene: Scene) -> Iterator[Sight]:
     for line in scene.lines:
         for piece in line.pieces:
             for name in headed(piece, "park_heads"):
-                if lexicon.ending(spell(name), "not_parks") in (name[-1].text, spell(name)):
+                ordinary = lexicon.ending(spell(name), "not_parks")
+                if len(ordinary) >= max(
+                    _LEAST_STEM, len(lexicon.ending(spell(name), "park_heads"))
+                ):
                     continue
                 weight = _strength(name, "park_heads")
                 weight = _UNLISTED.get(weight, weight)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from ontology import places
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Mention, Page
 from reading.rules.context import Context, Group, context
@@ -16,6 +17,7 @@ _OWN = re.compile(r"(?:全|我|本|新|片|园|区)[市区县省旗]内?(?:现�
 _COMING = re.compile(r"(?:规划建设|打造|筹建|谋划|新建|加快建设|拟建)[^，。；、]{0,6}$")
 _DELIVERED = re.compile(r"(?:向|往|对|赴)[^，。；、]{0,2}$")
 _NEAR = 16
+_COUNTRY, _SURE = "我国", 0.55
 _DEALT_WITH = re.compile(
     r"供给|供应给?|供货给?|卖给|售给|发往|销往|交付|进入|拜访|走访|考察|登门|客户|订单|收购|委托|采购|购自|来自|出自|看齐"
     r"|对标|瞄准|盯引|盯住|招引|引进|争取|邀请|吸引|希望|依赖|除了?|落选|战胜|替代|取代|由$|与$|同$|跟$|和$|为$|向$|给$|被$|比$|像$|如$"
@@ -75,8 +77,13 @@ def _at_work(ctx: Context, group: Group, member: Mention) -> bool:
     """Whether a firm that a region's own text speaks of is one of its own.
 
     Not where it is supplied, visited, wooed or compared with, and not where the words right before
-    it name another place.
+    it name another place; a whole province's text must name it surely.
     """
+    home = places.find(ctx.entities[ctx.page.home].name)
+    if ctx.entities[ctx.page.home].name == _COUNTRY:
+        return False
+    if home and home.level is places.Level.PROVINCE and member.confidence < _SURE:
+        return False
     before = ctx.page.layout.clean[max(0, member.start - _NEAR) : member.start]
     if _DEALT_WITH.search(group.before[-_NEAR:]) or _OF_A_PLACE.search(before):
         return False
