@@ -91,6 +91,11 @@ class Knowledge:
         return grouped(self.claims, lambda claim: claim.document)
 
     @cached_property
+    def by_region(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Area id → the claims that speak of it, as another region than their document's."""
+        return grouped((c for c in self.claims if c.region), lambda claim: claim.region or "")
+
+    @cached_property
     def observations_by_about(self) -> Mapping[str, tuple[Observation, ...]]:
         """Entity id → the numbers given for it."""
         return grouped(self.observations, lambda observation: observation.about)

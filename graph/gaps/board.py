@@ -113,7 +113,8 @@ def _board(locality: Locality, chain: ReferenceChain, weights: Weights) -> Chain
 def _row(ground: _Ground, segment: ReferenceSegment, gaps: tuple[Gap, ...]) -> SegmentRow:
     locality, chain = ground.locality, ground.chain
     within = within_of(chain.id, chain.version)
-    members = memberships(locality.knowledge, segment.id, gaps, within)
+    near = locality.claims_near(segment.id)
+    members = memberships(locality.knowledge, segment.id, gaps, within, near)
     facts = SegmentFacts(
         segment=segment,
         region=locality.region,
@@ -159,8 +160,9 @@ def _holds_all(part: frozenset[str], present: Iterable[Presence]) -> bool:
 
 
 def _members(locality: Locality, chain: ReferenceChain) -> tuple[Presence, ...]:
-    claims = locality.knowledge.claims_to(chain.id, Relation.IN_CHAIN, Relation.LEADER_OF)
-    return presences(locality, chain.id, claims)
+    claims = locality.claims_near(chain.id)
+    wanted = (c for c in claims if c.predicate in (Relation.IN_CHAIN, Relation.LEADER_OF))
+    return presences(locality, chain.id, wanted)
 
 
 def _gaps(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from graph.knowledge import AREAS, Knowledge, holds
+from graph.knowledge import AREAS, Knowledge, grouped, holds, in_order
 from graph.regions import Regions
 from ontology.errors import NotFound
 from ontology.identity import plain
@@ -49,16 +49,32 @@ class Locality:
         self.above = regions.above(region)
         self._standings: dict[str, Standing] = {}
 
-    @cached_property
-    def homes(self) -> dict[str, str]:
+    @property
+    def homes(self) -> Mapping[str, str]:
         """Document id → the area the document speaks for, "" where that is not known."""
+        return homes_of(self.knowledge)
+
+    @cached_property
+    def _near(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Thing → the claims about it that may place their subject in the region, in order.
+
+        Looking only at these keeps a board's cost to what is said of the region, however large
+        the graph: `placed` gives None for every other claim.
+        """
         known = self.knowledge
-        spoken: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for claim in known.claims_with(Relation.LOCATED_IN):
-            spoken[claim.document][claim.object] += 1
-        for gap in known.gaps:
-            spoken[gap.document][gap.region] += 1
-        return {id_: _home(known, d.region, spoken[id_]) for id_, d in known.documents.items()}
+        found: dict[str, Claim] = {}
+        for area in self.inside:
+            for stay in known.claims_to(area, Relation.LOCATED_IN):
+                found.update((c.id, c) for c in known.claims_from(stay.subject))
+            found.update((c.id, c) for c in known.by_region.get(area, ()))
+        for document, home in self.homes.items():
+            if home in self.inside:
+                found.update((c.id, c) for c in known.by_document.get(document, ()))
+        return grouped(in_order(found.values()), lambda claim: claim.object)
+
+    def claims_near(self, target: str) -> tuple[Claim, ...]:
+        """The claims about a thing that may place their subject in the region, in their order."""
+        return self._near.get(target, ())
 
     def speaks_of(self, claim: Claim) -> str:
         """The area a claim speaks of: its own, otherwise that of its document."""
@@ -133,6 +149,18 @@ def regions_of(knowledge: Knowledge) -> Regions:
 def locality_of(knowledge: Knowledge, region: str) -> Locality:
     """What counts as inside a region, made once: a page asks for each of its segments."""
     return Locality(knowledge, regions_of(knowledge), region)
+
+
+@lru_cache(maxsize=2)
+def homes_of(knowledge: Knowledge) -> Mapping[str, str]:
+    """Document id → the area the document speaks for, "" where that is not known."""
+    spoken: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for claim in knowledge.claims_with(Relation.LOCATED_IN):
+        spoken[claim.document][claim.object] += 1
+    for gap in knowledge.gaps:
+        spoken[gap.document][gap.region] += 1
+    documents = knowledge.documents.items()
+    return {id_: _home(knowledge, d.region, spoken[id_]) for id_, d in documents}
 
 
 def _home(knowledge: Knowledge, region: str, spoken: Mapping[str, int]) -> str:

@@ -11,19 +11,27 @@ _ABSENT = (GapKind.MISSING, GapKind.EXTERNAL_SUPPLY, GapKind.IMPORT_DEPENDENT)
 
 
 def memberships(
-    knowledge: Knowledge, segment: str, gaps: Iterable[Gap], within: str | None = None
+    knowledge: Knowledge,
+    segment: str,
+    gaps: Iterable[Gap],
+    within: str | None = None,
+    among: Iterable[Claim] | None = None,
 ) -> Iterator[Claim]:
     """The `inSegment` claims about a segment; `gaps` are those stated of it.
+
+    With `among`, of these claims about the segment only.
 
     With `within`, only claims meant within that chain: a segment that only documents name may share
     its id with segments of other chains, one of a reference chain does not. The words that state
     a link to be missing or bought elsewhere put nobody into it: they name who lacks it.
     """
     denying = tuple(_denying(gaps))
-    for claim in knowledge.claims_to(segment, Relation.IN_SEGMENT):
+    for claim in knowledge.claims_to(segment) if among is None else among:
+        if claim.predicate is not Relation.IN_SEGMENT:
+            continue
         if within and claim.chain not in (None, within):
             continue
-        if not rests_on(knowledge, claim, denying):
+        if not (denying and rests_on(knowledge, claim, denying)):
             yield claim
 
 
