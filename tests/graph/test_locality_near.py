@@ -4,7 +4,6 @@ from graph.gaps.locality import locality_of
 from graph.knowledge import Knowledge
 from ontology.model import Relation, Status
 from tests.graph.gap_world import (
-    CITY,
     CORE,
     DISTRICT,
     OTHER_CITY,
@@ -44,9 +43,13 @@ def test_every_claim_that_places_its_subject_is_near_and_stands_in_order() -> No
             assert [id_ for id_ in near if id_ in placing] == placing
 
 
-def test_what_is_said_of_another_city_alone_is_not_near() -> None:
-    known = varied()
+def test_what_another_city_s_document_says_of_its_own_firms_is_not_near() -> None:
+    world = World()
+    world.regions |= {"other": OTHER_CITY.name}
+    world.local("甲芯", CORE)
+    for name, area in (("乙芯", PARK), ("丁芯", OTHER_CITY)):
+        world.say(firm(name), Relation.LOCATED_IN, area, doc="other")
+        world.say(firm(name), Relation.IN_SEGMENT, CORE, doc="other")
+    known = world.knowledge()
     near = {known.name(c.subject) for c in locality_of(known, DISTRICT.id).claims_near(CORE.id)}
-    assert near == {"甲芯", "乙芯", "plan芯", "将来芯"}
-    wider = {known.name(c.subject) for c in locality_of(known, CITY.id).claims_near(CORE.id)}
-    assert wider == {"甲芯", "乙芯", "丙芯", "plan芯", "将来芯"}
+    assert near == {"甲芯", "乙芯"}
