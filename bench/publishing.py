@@ -23,6 +23,7 @@ from reading.rules.trust import Count, Counts, Support
 MARKS = ("<!-- publishing:begin -->", "<!-- publishing:end -->")
 KINDS = {"claim": "relations", "observation": "observations", "gap": "gaps"}
 _PARTS = 10
+_BARS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +82,24 @@ def _pair(cases: Iterable[Case]) -> tuple[int, int]:
     return sum(verdicts), len(verdicts)
 
 
-def published(cases: Sequence[Case], counts: Counts) -> list[bool]:
-    """Which cases are published where these counts are what was measured."""
-    return [trust.chance(c.rule, c.support, counts) >= trust.PUBLISHED for c in cases]
+def chances(cases: Sequence[Case], counts: Counts) -> list[float]:
+    """How likely each case is right where these counts are what was measured."""
+    return [trust.chance(c.rule, c.support, counts) for c in cases]
 
 
-def with_texts_held_out(cases: Sequence[Case]) -> list[bool]:
-    """Which cases are published, each text judged by counts of the other nine tenths of texts."""
+def with_texts_held_out(cases: Sequence[Case]) -> list[float]:
+    """How likely each case is right by counts of the nine tenths of texts it does not belong to."""
     texts = sorted({c.text for c in cases}, key=lambda t: hashlib.sha256(t.encode()).hexdigest())
     parts = {text: i % _PARTS for i, text in enumerate(texts)}
     return _without(cases, [str(parts[c.text]) for c in cases])
 
 
-def with_set_held_out(cases: Sequence[Case]) -> list[bool]:
-    """Which cases are published, each set judged by counts of the other sets alone."""
+def with_set_held_out(cases: Sequence[Case]) -> list[float]:
+    """How likely each case is right by counts of the other sets alone."""
     return _without(cases, [c.set for c in cases])
 
 
-def _without(cases: Sequence[Case], parts: Sequence[str]) -> list[bool]:
+def _without(cases: Sequence[Case], parts: Sequence[str]) -> list[float]:
     known = {
         part: counted(
             c for c, p in zip(cases, parts, strict=True) if p != part and c.set in trust.SETS
@@ -106,7 +107,7 @@ def _without(cases: Sequence[Case], parts: Sequence[str]) -> list[bool]:
         for part in sorted(set(parts))
     }
     pairs = zip(cases, parts, strict=True)
-    return [published([case], known[part])[0] for case, part in pairs]
+    return [chances([case], known[part])[0] for case, part in pairs]
 
 
 def write_table(counts: Counts, target: Path = trust.TABLE) -> None:
@@ -121,10 +122,10 @@ def write_table(counts: Counts, target: Path = trust.TABLE) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """All cases, which of them are published in three ways of measuring, what is annotated."""
+    """All cases, how likely each is right by three ways of measuring, what is annotated."""
 
     cases: Sequence[Case]
-    ways: tuple[Sequence[bool], ...]
+    ways: tuple[Sequence[float], ...]
     annotated: dict[tuple[str, str], int]
 
 
@@ -145,6 +146,7 @@ def report(measured: Measured) -> str:
     ]
     for name in (*names, "all"):
         parts.extend(_rows(measured, name))
+    parts.extend(_bars(measured, names))
     parts.append("\n### What is measured of each rule\n")
     parts.append("| rule | read | P | low (95 %) | " + " | ".join(list(Support)[:4]) + " |")
     parts.append("|---|" + "--:|" * 7)
@@ -167,8 +169,25 @@ def _rows(measured: Measured, name: str) -> Iterator[str]:
         right, read_ = _pair(measured.cases[i] for i in chosen)
         cells: list[str] = [name, kind, str(total), str(read_), _share(right, read_)]
         for way in measured.ways:
-            right, out = _pair(measured.cases[i] for i in chosen if way[i])
+            right, out = _pair(measured.cases[i] for i in chosen if way[i] >= trust.PUBLISHED)
             cells += [str(out), _share(right, out), _share(right, total)]
+        yield _line(*cells)
+
+
+def _bars(measured: Measured, names: Sequence[str]) -> Iterator[str]:
+    """What other bars for publishing would give, each text judged by the others."""
+    yield "\n### Other bars\n"
+    yield "Texts held out: P of what would be published, and its share of all that is read and right."
+    yield "Whoever wants surer facts only asks for `lt:confidence` above a bar.\n"
+    yield "| bar | " + " | ".join(f"{name} P | share" for name in names) + " |"
+    yield "|--:|" + "--:|" * 2 * len(names)
+    held = measured.ways[1]
+    for bar in _BARS:
+        cells = [f"{bar:.1f}"]
+        for name in names:
+            pairs = [(c, h) for c, h in zip(measured.cases, held, strict=True) if c.set == name]
+            right, out = _pair(c for c, h in pairs if h >= bar)
+            cells += [_share(right, out), _share(right, _pair(c for c, _ in pairs)[0])]
         yield _line(*cells)
 
 
@@ -209,7 +228,7 @@ def main() -> None:
         for name, golds in sets
         for kind, key in KINDS.items()
     }
-    ways = (published(cases, counts), with_texts_held_out(cases), with_set_held_out(cases))
+    ways = (chances(cases, counts), with_texts_held_out(cases), with_set_held_out(cases))
     section = report(Measured(cases, ways, annotated))
     write(section, asked.results, MARKS)
     print("\n".join(line for line in section.splitlines() if " all | " in line))

@@ -16,8 +16,8 @@ from pathlib import Path
 TABLE = Path(__file__).with_name("trust.tsv")
 SETS = ("documents", "dev", "own")
 COLUMNS = ("rule", "support", "right", "read", *SETS)
-PUBLISHED = 0.9
-"""The chance from which on a fact is published."""
+PUBLISHED = 0.5
+"""The chance from which on a fact is published: it is more likely right than not."""
 _EVEN = 0.5
 _DRAWN = 4
 """So many facts as are expected of the rule are added to what was counted: few prove little."""
