@@ -2,7 +2,8 @@
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -13,12 +14,13 @@ from graph import registry
 from graph.changes import Change, difference
 from graph.datadir import Card, DataDir
 from graph.decisions import Decision, DecisionKind
-from graph.interpret import Interpreter, edition, interpret
+from graph.interpret import Interpreter, attempted, edition, interpret
 from graph.knowledge import Knowledge
 from graph.replies import with_model
 from graph.sources import Fault, Source, content, gather, name_of
 from graph.state import State
 from graph.store import EmbeddedStore
+from graph.workers import Workers
 from ontology.errors import BadInput, LiantuError, NotFound
 from ontology.model import Entity, Reading, Review
 from reading.registry import Registered
@@ -50,6 +52,22 @@ class BuildReport:
     skipped: tuple[Path, ...] = ()
     failed: tuple[Fault, ...] = ()
     change: Change = field(default_factory=Change)
+
+
+Outcome = Read | Fault | str
+"""What became of a document; a name alone where nothing was new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A document to be read, its bytes safe on the disk, or what became of it already."""
+
+    name: str
+    sha256: str = ""
+    card: Card = field(default_factory=lambda: Card(""))
+    data: bytes = b""
+    old: Card | None = None
+    done: Fault | str | None = None
 
 
 class Workspace:
@@ -135,16 +153,22 @@ class Workspace:
         return self._state.checkpoint()
 
     def build(
-        self, sources: Iterable[Source], region: str = "", progress: Progress | None = None
+        self,
+        sources: Iterable[Source],
+        region: str = "",
+        progress: Progress | None = None,
+        jobs: int = 1,
     ) -> BuildReport:
         """Read documents, files or whole folders, and what an interrupted build left over.
 
         `region` is the region that the documents speak for, where they do not say so themselves.
+        `jobs` is how many are read at a time, each in a process of its own if there are several;
+        it changes nothing in the graph. Each document is in the graph before the next is reported.
         """
         found = gather(sources)
         with self._writing:
             before = self.knowledge()
-            outcomes = list(self._outcomes(found.sources, region, progress or _silent))
+            outcomes = list(self._outcomes(found.sources, region, progress or _silent, jobs))
             self._finish()
             return BuildReport(
                 read=tuple(o for o in outcomes if isinstance(o, Read)),
@@ -189,56 +213,85 @@ class Workspace:
             return replace(report, change=difference(before, self.knowledge()))
 
     def _outcomes(
-        self, sources: tuple[Source, ...], region: str, progress: Progress
-    ) -> Iterator[Read | Fault | str]:
-        left_over = tuple(self._pending() if self._is_current() else self._cards())
+        self, sources: tuple[Source, ...], region: str, progress: Progress, jobs: int
+    ) -> Iterator[Outcome]:
+        """What becomes of each document, in order, however many are read at a time."""
+        left_over = tuple(self._left_over())
         total = len(left_over) + len(sources)
-        for done, (sha256, card) in enumerate(left_over):
-            progress(done, total, card.name)
-            yield self._again(sha256, card)
-        for done, source in enumerate(sources, len(left_over)):
-            progress(done, total, name_of(source))
-            yield self._taken(source, region)
+        steps = self._steps(left_over, sources, region)
+        side_by_side = min(jobs, total) > 1
+        told = self._side_by_side(steps, jobs) if side_by_side else ((s, None) for s in steps)
+        committed: dict[str, Card] = {}
+        with closing(told):
+            for done, (step, found) in enumerate(told):
+                progress(done, total, step.name)
+                if step.done:
+                    yield step.done
+                elif committed.get(step.sha256) == step.card:
+                    yield step.name  # the same bytes under the same name once more
+                else:
+                    outcome = self._settled(step, found or _tried(step, self._interpret))
+                    if isinstance(outcome, Read):
+                        committed[step.sha256] = step.card
+                    yield outcome
         progress(total, total, "")
 
-    def _taken(self, source: Source, region: str) -> Read | Fault | str:
-        """What becomes of one source: its bytes are safe before reading begins."""
+    def _side_by_side(
+        self, steps: Iterable[Step], jobs: int
+    ) -> Generator[tuple[Step, Reading | LiantuError | None], None, None]:
+        """The steps in order with what was read, by several processes ahead of who asks for it."""
+        with Workers(self._interpret, jobs) as workers:
+            calls = (partial(_paired, step, workers.interpret) for step in steps)
+            yield from workers.in_order(calls)
+
+    def _steps(
+        self, left_over: Iterable[tuple[str, Card]], sources: Iterable[Source], region: str
+    ) -> Iterator[Step]:
+        """What is to be read: first what is kept already, then what is handed in."""
+        for sha256, card in left_over:
+            yield Step(card.name, sha256, card, self._folder.raw(sha256), card)
+        for source in sources:
+            yield self._taken(source, region)
+
+    def _taken(self, source: Source, region: str) -> Step:
+        """One source ready to be read, or what became of it already."""
         name = name_of(source)
         try:
             data = content(source)
         except LiantuError as error:
-            return Fault(name, error)
+            return Step(name, done=Fault(name, error))
         sha256 = hashlib.sha256(data).hexdigest()
         old = self._folder.card(sha256)
         card = _joined(old, Card(name, region))
         if card == old and self._state.has(sha256):
-            return name
+            return Step(name, done=name)
         self._folder.put(data, card)
-        try:
-            return self._read(sha256, card, data)
-        except LiantuError as error:
-            if old:
-                self._folder.put(data, old)
-            else:
-                self._folder.drop(sha256)
-            return Fault(name, error)
+        return Step(name, sha256, card, data, old)
 
-    def _again(self, sha256: str, card: Card) -> Read | Fault:
-        """What becomes of a document that is kept already."""
+    def _settled(self, step: Step, found: Reading | LiantuError) -> Read | Fault:
+        """What was read of a document kept in the graph; one that cannot be read leaves no trace."""
         try:
-            return self._read(sha256, card, self._folder.raw(sha256))
+            if isinstance(found, Reading):
+                self._state.commit({step.sha256: found}, self._edition)
+                return Read(found.document.id, step.card.name, found.problems)
         except LiantuError as error:
-            return Fault(card.name, error)
-
-    def _read(self, sha256: str, card: Card, data: bytes) -> Read:
-        found = _interpreted(self._interpret, card, data)
-        self._state.commit({sha256: found})
-        return Read(found.document.id, card.name, found.problems)
+            found = error
+        if step.old and self._folder.card(step.sha256):
+            self._folder.put(step.data, step.old)
+        else:
+            self._folder.drop(step.sha256)
+        return Fault(step.name, found)
 
     def _cards(self) -> Iterator[tuple[str, Card]]:
         for sha256 in self._folder.documents():
             if card := self._folder.card(sha256):
                 yield sha256, card
+
+    def _left_over(self) -> Iterator[tuple[str, Card]]:
+        """What is kept but not read, or not read by this edition of the program."""
+        if self._is_current():
+            return self._pending()
+        return (c for c in self._cards() if self._state.read_by(c[0]) != self._edition)
 
     def _pending(self) -> Iterator[tuple[str, Card]]:
         return (found for found in self._cards() if not self._state.has(found[0]))
@@ -275,18 +328,15 @@ def _joined(old: Card | None, new: Card) -> Card:
     return Card(min(old.name, new.name), new.region or old.region)
 
 
-def _interpreted(reader: Interpreter, card: Card, data: bytes) -> Reading:
+def _tried(step: Step, interpreter: Interpreter) -> Reading | LiantuError:
     try:
-        return reader(card.name, data, card.region)
-    except LiantuError:
-        raise
-    except Exception as fault:
-        # A fault of ours in one document must not keep the others from being read.
-        raise LiantuError(
-            f"读「{card.name}」时程序出错（{fault!r}）；其他文档不受影响，请报告这个问题",
-            f"The program failed on '{card.name}' ({fault!r}); other documents are unaffected, "
-            "please report this",
-        ) from fault
+        return attempted(interpreter, step.card.name, step.data, step.card.region)
+    except LiantuError as error:
+        return error
+
+
+def _paired(step: Step, interpreter: Interpreter) -> tuple[Step, Reading | LiantuError | None]:
+    return step, None if step.done else _tried(step, interpreter)
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:

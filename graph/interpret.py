@@ -10,6 +10,7 @@ import reading
 from graph.grounding import grounded
 from graph.publishing import published
 from ontology.chains.loader import load_chains
+from ontology.errors import LiantuError
 from ontology.model import Reading
 from reading.formats import from_bytes
 from reading.read import read
@@ -33,6 +34,21 @@ def interpret(
     """What one document says, tied to the reference chains and to the gazetteer, weak facts marked."""
     found = read(from_bytes(name, data), region, registry)
     return published(grounded(resolve(more(found) if more else found, load_chains())))
+
+
+def attempted(reader: Interpreter, name: str, data: bytes, region: str) -> Reading:
+    """What a reader makes of a document; every failure is an error of ours."""
+    try:
+        return reader(name, data, region)
+    except LiantuError:
+        raise
+    except Exception as fault:
+        # A fault of ours in one document must not keep the others from being read.
+        raise LiantuError(
+            f"读「{name}」时程序出错（{fault!r}）；其他文档不受影响，请报告这个问题",
+            f"The program failed on '{name}' ({fault!r}); other documents are unaffected, "
+            "please report this",
+        ) from fault
 
 
 @cache

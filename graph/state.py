@@ -19,6 +19,7 @@ from ontology.identity import digest, document_id
 from ontology.model import Reading
 
 _READING = "reading:"
+_READ_BY = "read-by:"
 _DECISIONS = "decisions"
 _EDITION = "edition"
 _GENERATION = "generation"
@@ -100,12 +101,20 @@ class State:
             found = {r.document.id: r.problems for r in self._readings().values()}
         return dict(sorted(found.items()))
 
-    def commit(self, changes: Mapping[str, Reading | None]) -> None:
-        """Take readings in, by the SHA-256 of their documents; None takes a document out."""
+    def read_by(self, sha256: str) -> str:
+        """The edition of the program that read a document, "" if that is not known."""
+        return self._notes.get(_READ_BY + sha256, "")
+
+    def commit(self, changes: Mapping[str, Reading | None], edition: str = "") -> None:
+        """Take readings in, by the SHA-256 of their documents; None takes a document out.
+
+        `edition` is that of the program which read them.
+        """
         with self._lock:
             raw = self._readings()
             settled = self.settled
             notes = {f"{_READING}{sha}": self._kept(reading) for sha, reading in changes.items()}
+            notes |= {_READ_BY + sha: edition if r else None for sha, r in changes.items()}
             self._step(
                 {sha: r and decisions.apply(settled, r) for sha, r in changes.items()}, notes
             )
