@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from weakref import WeakKeyDictionary
 
 from graph.knowledge import AREAS, Knowledge, grouped, holds, in_order
 from graph.regions import Regions
@@ -151,9 +152,18 @@ def locality_of(knowledge: Knowledge, region: str) -> Locality:
     return Locality(knowledge, regions_of(knowledge), region)
 
 
-@lru_cache(maxsize=2)
+_HOMES: WeakKeyDictionary[Knowledge, Mapping[str, str]] = WeakKeyDictionary()
+"""Remembered as long as the knowledge lives: all its regions share them."""
+
+
 def homes_of(knowledge: Knowledge) -> Mapping[str, str]:
     """Document id → the area the document speaks for, "" where that is not known."""
+    if knowledge not in _HOMES:
+        _HOMES[knowledge] = _homes(knowledge)
+    return _HOMES[knowledge]
+
+
+def _homes(knowledge: Knowledge) -> Mapping[str, str]:
     spoken: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for claim in knowledge.claims_with(Relation.LOCATED_IN):
         spoken[claim.document][claim.object] += 1
