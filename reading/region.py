@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from ontology import places
 from reading.model import Block, BlockKind, Layout
 from reading.names.tokens import cut
+from reading.place_mentions import worth
 from reading.self_named import dateline, level_spoken, own_government, self_named
 
 _ZONE = (
@@ -24,6 +25,7 @@ _SHORT, _DISTRICT = 2, 3
 
 # A title weighs like three mentions, a heading like one and a half.
 _WEIGHTS = {BlockKind.TITLE: 3.0, BlockKind.HEADING: 1.5, BlockKind.BOX_TITLE: 1.5}
+_WOOED = re.compile(r"招商|招引|目标企业")
 _SILENT = (BlockKind.FURNITURE, BlockKind.FOREIGN)
 # A name mined from the text: stays the same to the left in this share of its mentions.
 _STABLE = 0.6
@@ -32,17 +34,13 @@ _MINED_PREFIX, _FEWEST_MENTIONS = 8, 2
 # enough where a title or heading names it.
 _ZONE_SHARE, _TITLED_ZONE_SHARE = 0.8, 0.4
 
-# What a mention is worth by the words around it: a place goods come from or people travel to, one
-# of several places in a list, one inside the name of a firm says little of whom a text speaks for;
-# a district without 区 or 县 may be a brand.
-_ASIDE, _LISTED, _IN_A_FIRM, _AROUND, _SHORTENED = 0.2, 0.4, 0.35, 0.8, 0.5
-_FROM = re.compile(
-    r"(?:从|来自|自|向|为|毗邻|紧邻|邻近|承接|赴|往|到|对标|依赖|依靠|与|和|同|销往|发往|运往|源自|原籍|看好|比|较|跟)[^，。；]{0,4}$"
+# A district without 区 or 县 may be a brand; less than this is said of a home by no text.
+_SHORTENED, _LEAST = 0.5, 0.3
+_SPOKEN_OF = re.compile(
+    r"[）)]|(?:人民|当地|全|政府|，地处|地处|位于)"
+    rf"|[\u4e00-\u9fff]{{0,6}}?(?:{_ZONE}|新城|工业园|商务城|集聚区|小镇)"
 )
-_BOUGHT = re.compile(
-    r"^(?:等地?)?(?:市|省)?(?:采购|购买|引进|调入|购进|供应|运来|来|买|进|企业提供|厂家|客商|老板|商人|援建|差距)"
-)
-_OF_FIRM = re.compile(r"^[）)]|^[\u4e00-\u9fff]{2,8}?(?:有限公司|股份|集团|公司)")
+_GOES_TO = ("在", "走进", "来到", "落户", "位于", "地处")
 _DATELINE, _GOVERNMENT, _OWN_LEVEL, _OTHER_LEVEL = 5.0, 4.0, 1.5, 0.6
 _COUNTRY_ALONE, _SHARED, _ABOUT, _MANY, _NAMED_TOO = 0.5, 0.7, 0.6, 3, 0.4
 
@@ -121,9 +119,16 @@ def _meant(form: str, text: str, many: set[str]) -> str:
     """
     meant = _districts()[form]
     near = [p for p in meant if p.name in text or p.parent in many or _near(p, text)]
-    if len(near) != 1 and text.count(form) >= _FEWEST_MENTIONS and len(meant) == 1:
+    if len(near) != 1 and len(meant) == 1 and _is_spoken_of(form, text):
         near = list(meant)
     return near[0].name if len(near) == 1 else ""
+
+
+def _is_spoken_of(form: str, text: str) -> bool:
+    """Whether a text names a district more than once, and once as a place: 在甲, 甲经开区."""
+    ends = [found.end() for found in re.finditer(re.escape(form), text)]
+    placed = (text.endswith(_GOES_TO, 0, e - len(form)) or _SPOKEN_OF.match(text, e) for e in ends)
+    return len(ends) >= _FEWEST_MENTIONS and any(placed)
 
 
 def _near(place: places.Place, text: str) -> bool:
@@ -133,7 +138,7 @@ def _near(place: places.Place, text: str) -> bool:
 
 def _spoken(layout: Layout) -> Iterator[tuple[Block, str, float]]:
     for block in layout.blocks:
-        if block.kind not in _SILENT:
+        if block.kind not in _SILENT and not _WOOED.search(block.label):
             yield block, layout.text(block), _WEIGHTS.get(block.kind, 1.0)
 
 
@@ -196,36 +201,13 @@ def _weighed(layout: Layout, zones: tuple[str, ...]) -> _Weighed:
     found = _Weighed({}, {})
     for block, text, weight in _spoken(layout):
         spans = [(s, e, names[i]) for i, s, e in finder.find_matches_as_indexes(text)]
-        for start, end, form in spans:
-            worth = weight * _worth(text, start, end, spans)
-            worth *= _SHORTENED if form in _districts() else 1.0
-            found.add(known.get(form, form), worth, block.start + start)
+        for at, (start, _, form) in enumerate(spans):
+            said_of = weight * worth(text, at, spans)
+            said_of *= _SHORTENED if form in _districts() else 1.0
+            found.add(known.get(form, form), said_of, block.start + start)
         if country := len(_COUNTRY.findall(text)):
             found.add("我国", country * weight / 2, block.start)
     return found
-
-
-def _worth(text: str, start: int, end: int, spans: list[tuple[int, int, str]]) -> float:
-    """How much one mention of a place says of whom the text speaks for."""
-    before, after = text[max(0, start - 8) : start], text[end : end + 14]
-    if any(s == end and _holds(text[start:end], form) for s, _, form in spans):
-        return _AROUND
-    listed = before.endswith("、") or after.startswith("、")
-    if listed and any(e == start - 1 or s == end + 1 for s, e, _ in spans):
-        return _LISTED
-    if _FROM.search(before) or _BOUGHT.match(after):
-        return _ASIDE
-    if before.endswith(("（", "(")) or _OF_FIRM.match(after):
-        return _IN_A_FIRM
-    return 1.0
-
-
-@cache
-def _holds(larger: str, smaller: str) -> bool:
-    """Whether one place lies in another (湖州, 安吉)."""
-    place = places.find(smaller, near=larger)
-    around = places.ancestors(place) if place else ()
-    return any(larger in (a.name, places.short(a.name)) for a in around)
 
 
 def _alone(layout: Layout, zones: tuple[str, ...], weights: dict[str, float]) -> dict[str, float]:
@@ -267,6 +249,8 @@ def region(layout: Layout) -> str:
     if "我国" in weights and not _COUNTRY.search(titles):
         weights["我国"] *= _COUNTRY_ALONE
     most = max(weights.values())
+    if most < _LEAST:
+        return ""
     zone = max(zones, key=lambda name: (weights.get(name, 0), name), default="")
     share = _TITLED_ZONE_SHARE if zone and zone in titles else _ZONE_SHARE
     if zone and weights.get(zone, 0) >= share * most:
@@ -291,7 +275,11 @@ def _of_level(level: str, found: _Weighed) -> str:
     weights = dict(found.weights)
     for name, weight in found.weights.items():
         above = _above(name)
-        if above and (_whole(level, above, found) or _sisters(name, found.weights)):
+        if above and (
+            _whole(level, above, found)
+            or _sisters(name, found.weights)
+            or (not level and _many_cities(above, found.weights))
+        ):
             weights[above] = weights.get(above, 0) + _SHARED * weight
         own = _level(name)
         if level and own:
@@ -323,6 +311,14 @@ def _sisters(name: str, weights: dict[str, float]) -> bool:
         return False
     others = [w for other, w in weights.items() if other != name and _above(other) == above]
     return bool(others) and _ABOUT * weights[name] <= max(others)
+
+
+def _many_cities(above: str, weights: dict[str, float]) -> bool:
+    """Whether a text names a province and many cities of it."""
+    place = places.find(above)
+    if above not in weights or place is None or place.level is not places.Level.PROVINCE:
+        return False
+    return sum(_above(name) == above for name in weights) >= _MANY
 
 
 def _called(name: str, found: _Weighed) -> str:

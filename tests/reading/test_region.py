@@ -27,3 +27,34 @@ def test_the_text_tells_whom_it_speaks_for(text: str, expected: str) -> None:
 def test_places_goods_come_from_are_not_the_region() -> None:
     text = "在沧州，做船用阀门的厂家不少，但铸件要从天津采购，轴承从上海、大连运来。沧州人急。"
     assert region(lay_out(text)) == "沧州市"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 外地在清单里：从甲、乙等地来，谁也不是本地
+        ("全市轴承企业超过90家，钢材主要依赖苏州、无锡等地供应。", ""),
+        ("冷库容量仅为周边临沂市的三分之一，包装从广东、浙江采购。", ""),
+        # 校名里的省不是文章所讲的地方
+        ("作为柳州工程机械的龙头，磐石重工联合广西科技大学攻关。订单来自内蒙古、新疆。", "柳州市"),
+        ("与上海张江、北京昌平相比，深圳在临床转化方面仍有差距。", "深圳市"),
+        # 动词“新建”不是新建区
+        ("新建机场2个，新建起降点60个，新建改扩建道路。", ""),
+        ("嘉善，地处三省市交会处。嘉善云台智造园里，线束企业接连安家，上海客户常来。", "嘉善县"),
+        (
+            "2024年度浙江省未来工厂名单\n杭州甲木机器人有限公司\n宁波乙木模塑有限公司\n"
+            "绍兴丙木风机集团\n新昌丁木轴承有限公司\n温州戊木机械有限公司\n",
+            "浙江省",
+        ),
+    ],
+)
+def test_places_of_others_do_not_decide(text: str, expected: str) -> None:
+    assert region(lay_out(text)) == expected
+
+
+def test_firms_to_be_won_do_not_tell_the_region() -> None:
+    text = (
+        "专栏3 新型显示产业链\n优势\t面板产能居前，佛山云木光电有限公司等带动配套。\n"
+        "拟招商名录\t苏州甲木激光、苏州乙木科技、苏州丙木装备等。\n"
+    )
+    assert region(lay_out(text)) == "佛山市"
