@@ -11,6 +11,7 @@ LiantuError                    500  1
 │   ├── LockedDocument                  protected by a password
 │   ├── ScannedDocument                 pictures of pages, no text
 │   └── BadChainFile                    a reference chain with a fault, line named
+├── MissingInput               422  2   a measure without the table it needs; names the table
 ├── NotFound                   404  1
 ├── BadQuery                   400  1
 │   └── QueryTimeout           504
@@ -100,6 +101,18 @@ class BadChainFile(BadInput):
     """A reference chain file with a fault; the message names the line."""
 
     code = "bad_chain_file"
+
+
+class MissingInput(LiantuError):
+    """A number that cannot be computed from documents; `needs` is the measure without its table."""
+
+    http_status = 422
+    exit_code = 2
+    code = "missing_input"
+
+    def __init__(self, zh: str, en: str, needs: str = "") -> None:
+        super().__init__(zh, en)
+        self.needs = needs
 
 
 class NotFound(LiantuError):

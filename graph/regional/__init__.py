@@ -1,0 +1,1 @@
+"""Measures that documents alone cannot give: computed from imported tables, refused without."""
