@@ -24,14 +24,16 @@ from reading.spoken_of import spoken_of
 from reading.theme import with_theme, without_idle_theme
 
 
-def read(document: Document, region: str = "", registry: Sequence[str] = ()) -> Reading:
+def read(
+    document: Document, region: str = "", registry: Sequence[str] = (), *, tagged: bool = True
+) -> Reading:
     """Everything a document says: entities, claims, observations, stated gaps, each with evidence.
 
     `region` overrides the place the document speaks for; `registry` holds names of firms known from
-    elsewhere. Names stay as the text has them (see `reading.resolve`). No text makes it fail: what
-    could not be found is told in `problems`.
+    elsewhere; without `tagged` names are found by rules alone. Names stay as the text has them (see
+    `reading.resolve`). No text makes it fail: what could not be found is told in `problems`.
     """
-    page = page_of(document, region, registry)
+    page = page_of(document, region, registry, tagged=tagged)
     found = facts(page)
     reading = Reading(
         page.document,
@@ -44,14 +46,16 @@ def read(document: Document, region: str = "", registry: Sequence[str] = ()) -> 
     return replace(reading, problems=tuple(_problems(reading, page.layout)))
 
 
-def page_of(document: Document, region: str = "", registry: Sequence[str] = ()) -> Page:
+def page_of(
+    document: Document, region: str = "", registry: Sequence[str] = (), *, tagged: bool = True
+) -> Page:
     """The document laid out, cut into sentences and with its names found, ready for the rules."""
     layout = lay_out(document.text)
     known = with_facts(document, layout)
     if region:
         known = replace(known, region=region)
     sentences = split(layout)
-    names = find(known, layout, sentences, registry)
+    names = find(known, layout, sentences, registry, tagged=tagged)
     mentions, entities, home = at_home(names, known.region)
     mentions, entities = with_heading_chains(layout, mentions, entities)
     entities = with_theme(layout, known.title, mentions, entities)

@@ -12,7 +12,7 @@ _PROSE = (BlockKind.PARAGRAPH, BlockKind.BULLET)
 _LIST_RANK = 5
 # Longer than any paragraph a person would write. What looks back to where its paragraph begins
 # takes the square of its length, so that a page without line breaks is cut at sentence ends.
-_LONGEST = 4000
+_LONGEST = 3000
 _ENDS = "。！？；\n"
 
 

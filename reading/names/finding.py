@@ -121,16 +121,21 @@ def _mentions(spans: Sequence[Span], entities: dict[str, Entity]) -> tuple[Menti
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A document looked at: what its rules saw and what the tagger marks, not weighed yet."""
+    """A document looked at: what its rules saw and what the tagger marks, not weighed yet.
+
+    `marked` is None where the tagger was not asked: it casts no doubt then either.
+    """
 
     scene: Scene
     seen: tuple[Sight, ...]
-    marked: tuple[Tagged, ...]
+    marked: tuple[Tagged, ...] | None
 
 
-def look(layout: Layout, sentences: Sequence[Sentence]) -> Looked:
-    """All that speaks for names in a document."""
+def look(layout: Layout, sentences: Sequence[Sentence], *, tagged: bool = True) -> Looked:
+    """All that speaks for names in a document; without `tagged` only what the rules see."""
     scene = Scene.of(layout, sentences)
+    if not tagged:
+        return Looked(scene, tuple(s for source in SOURCES for s in source(scene)), None)
     with ThreadPoolExecutor(max_workers=1) as beside:  # the network runs while the rules do
         marking = beside.submit(marks, scene)
         seen = tuple(s for source in SOURCES for s in source(scene))
@@ -140,10 +145,12 @@ def look(layout: Layout, sentences: Sequence[Sentence]) -> Looked:
 def weigh(looked: Looked, region: str, registry: Sequence[str] = (), trust: Trust = TRUST) -> Names:
     """The names that all that speaks for them carries."""
     scene, marked = looked.scene, looked.marked
-    sights = outermost([*looked.seen, *by_tagger(scene, marked, trust)])
+    sights = outermost([*looked.seen, *by_tagger(scene, marked or (), trust)])
     sights += [*by_registry(scene, registry), *by_region(scene, region)]
     sights += [s for follower in FOLLOWERS for s in follower(scene, sights)]
-    sights = list(doubted(without_openings(scene, sights, region), marked, trust))
+    sights = list(without_openings(scene, sights, region))
+    if marked is not None:
+        sights = list(doubted(sights, marked, trust))
     verdicts = without_fragments(judge(scene, without_qualities(scene, sights), THRESHOLDS))
     outer, nested = outer_and_nested(occurrences(scene, verdicts))
     verdicts = standing(verdicts, outer)
@@ -160,6 +167,8 @@ def find(
     layout: Layout,
     sentences: Sequence[Sentence],
     registry: Sequence[str] = (),
+    *,
+    tagged: bool = True,
 ) -> Names:
     """The names of a document; `registry` holds names of firms known from elsewhere."""
-    return weigh(look(layout, sentences), document.region, registry)
+    return weigh(look(layout, sentences, tagged=tagged), document.region, registry)
