@@ -40,6 +40,7 @@ from reading.rules import (
     targets,
 )
 from reading.rules.grounds import with_grounds
+from reading.rules.innermost import innermost
 from reading.rules.language_model import HEARD, Described
 from reading.rules.merge import merged
 from reading.rules.weigh import weighed
@@ -107,5 +108,5 @@ DESCRIBED: tuple[NamedRule | Described, ...] = (*RULES, HEARD)
 
 def facts(page: Page) -> tuple[Fact, ...]:
     """Everything the rules find on a page, each content once, no surer than the names in it."""
-    told = tuple(fact for rule in RULES for fact in rule.apply(page))
+    told = innermost(page, (fact for rule in RULES for fact in rule.apply(page)))
     return with_grounds(page, told, weighed(page, merged(told)))

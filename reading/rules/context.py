@@ -11,6 +11,7 @@ from reading.model import Block, BlockKind, Mention, Page
 from reading.rules.outline import Outline, outline
 
 ACTORS = (EntityType.FIRM, EntityType.INSTITUTION, EntityType.PARK, EntityType.PROJECT)
+RESIDENTS = (EntityType.FIRM, EntityType.PARK, EntityType.PROJECT)
 THINGS = (EntityType.CHAIN, EntityType.SEGMENT)
 _CLAUSE = re.compile(r"[^，；;：:。！？\n]+[，；;：:。！？]?")
 _JOIN = re.compile(

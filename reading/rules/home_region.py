@@ -9,7 +9,7 @@ from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Mention, Page
 from reading.rules.context import Context, Group, context
 from reading.rules.leaders import named_leaders
-from reading.rules.roles import designation, excluded, listed_as_project, project_status
+from reading.rules.roles import dealt_with, designation, listed_as_project, project_status, shut_out
 from reading.rules.scope import from_abroad, heading_chain, park_over, place
 from reading.rules.stating import Said, told
 
@@ -18,16 +18,12 @@ _COMING = re.compile(r"(?:规划建设|打造|筹建|谋划|新建|加快建设|
 _DELIVERED = re.compile(r"(?:向|往|对|赴)[^，。；、]{0,2}$")
 _NEAR = 16
 _COUNTRY, _SURE = "我国", 0.55
-_DEALT_WITH = re.compile(
-    r"供给|供应给?|供货给?|卖给|售给|发往|销往|交付|进入|拜访|走访|考察|登门|客户|订单|收购|委托|采购|购自|来自|出自|看齐"
-    r"|对标|瞄准|盯引|盯住|招引|引进|争取|邀请|吸引|希望|依赖|除了?|落选|战胜|替代|取代|由$|与$|同$|跟$|和$|为$|向$|给$|被$|比$|像$|如$"
-)
 _OF_A_PLACE = re.compile(
     r"[省市州县区]的$|(?:国外|外地|省外|市外|国际|全球|海外|日本|美国|德国)[^，。；]{0,6}$"
 )
 _PASSED_ON = re.compile(r"^等?(?:供应|配套|采购|供货|进口|订单)")
-_MOVED_IN = re.compile(r"落户|落地|入驻")
 _SETTLED = re.compile(r"落户|落地|入驻|投产|开工|竣工|建成|运营|签约|交付|完工|启用")
+_MOVED_IN = re.compile(r"落户|落地|入驻")
 
 
 def rule(page: Page) -> Iterator[Claim]:
@@ -40,7 +36,7 @@ def rule(page: Page) -> Iterator[Claim]:
     if page.home not in ctx.entities:
         return
     for group in ctx.groups:
-        if excluded(ctx, group) or designation(group):
+        if shut_out(ctx, group) or designation(group):
             continue
         for member in group.mentions:
             status = _status(ctx, group, member)
@@ -85,7 +81,7 @@ def _at_work(ctx: Context, group: Group, member: Mention) -> bool:
     if home and home.level is places.Level.PROVINCE and member.confidence < _SURE:
         return False
     before = ctx.page.layout.clean[max(0, member.start - _NEAR) : member.start]
-    if _DEALT_WITH.search(group.before[-_NEAR:]) or _OF_A_PLACE.search(before):
+    if dealt_with(group) or _OF_A_PLACE.search(before):
         return False
     return not _PASSED_ON.match(group.after)
 

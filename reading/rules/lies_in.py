@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Mention, Page
-from reading.rules.context import ACTORS, Clause, Context, context
+from reading.rules.context import RESIDENTS, Clause, Context, context
 from reading.rules.scope import place
 from reading.rules.stating import Said, told
 from reading.rules.words import pattern
@@ -36,7 +36,7 @@ def _there(ctx: Context, site: Mention) -> Iterator[tuple[Mention, Status]]:
     clause = ctx.clauses[ctx.clause_at(site.start)]
     before = ctx.page.layout.clean[clause.start : site.start]
     after = ctx.page.layout.clean[site.end : clause.end]
-    others = [m for m in clause.mentions if m.type in ACTORS and m.entity != site.entity]
+    others = [m for m in clause.mentions if m.type in RESIDENTS and m.entity != site.entity]
     lies = pattern("lie").search(before[-5:]) and before.endswith(("于", "处", "在", "户", "驻"))
     if lies and after.startswith("的"):
         yield from ((m, Status.ACTUAL) for m in others if 0 < m.start - site.end <= _NEXT)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ontology.model import Claim, EntityType, Relation
 from reading.model import Mention, Page
-from reading.rules.context import ACTORS, Context, context
+from reading.rules.context import RESIDENTS, Context, context
 from reading.rules.developers import developer_in_name
 from reading.rules.roles import designation, excluded, project_status
 from reading.rules.scope import holds_home, place
@@ -24,10 +24,14 @@ def rule(page: Page) -> Iterator[Claim]:
                 said = Said(project.entity, Relation.LOCATED_IN, site, project_status(ctx, group))
                 yield told(ctx, __name__, said, place(project))
         first = group.mentions[0]
-        if first.type not in ACTORS or excluded(ctx, group):
+        if first.type not in RESIDENTS or excluded(ctx, group):
             continue
         near = page.mentions_in(first.start - 14, first.start, EntityType.PLACE, EntityType.PARK)
-        if near and _in_front(ctx, near[-1], first) and not _wider(ctx, near[-1].entity, first.entity):
+        if (
+            near
+            and _in_front(ctx, near[-1], first)
+            and not _wider(ctx, near[-1].entity, first.entity)
+        ):
             status = project_status(ctx, group)
             said = Said(first.entity, Relation.LOCATED_IN, near[-1].entity, status)
             yield told(ctx, __name__, said, place(near[-1]), place(first))

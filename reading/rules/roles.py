@@ -8,7 +8,7 @@ from reading.layout.label_roles import LabelRole
 from reading.layout.labelled import labelled
 from reading.model import Modality
 from reading.rules.context import Context, Group
-from reading.rules.words import pattern
+from reading.rules.words import pattern, words
 
 _ELSEWHERE = (LabelRole.TARGET, LabelRole.OUTSIDE)
 _TARGET_LABEL = re.compile(
@@ -40,6 +40,7 @@ _AWARDED = re.compile(
 _TITLE = re.compile(r"(?:示范|试点|先导)(?:基地|区|园区)$")
 _MADE_ONE = re.compile(r"(?:是|成为|打造成?|建设成?|创建)[^，。；]{0,12}$")
 _SHORT = 10
+_DEALT = 16  # how far back a word tells what a list is to the firm that speaks
 PAST = re.compile(r"(?:已|现已|先后|成功|累计|在|相继|曾)(?:经)?$")
 _LANDED = re.compile(r"落地|落户|入驻|投产|\d+余?[家个]")
 
@@ -99,12 +100,18 @@ def designation(group: Group) -> bool:
 
 def excluded(ctx: Context, group: Group) -> bool:
     """Whether a list holds no residents: targets, comparisons and firms named with an officer."""
-    return (
-        listed_as_target(ctx, group)
-        or wooed(ctx, group)
-        or compared(ctx, group)
-        or bool(_OFFICE.match(group.after))
-    )
+    return shut_out(ctx, group) or bool(_OFFICE.match(group.after))
+
+
+def shut_out(ctx: Context, group: Group) -> bool:
+    """Whether a list holds only firms to be won or compared with; one with an officer may reside."""
+    return listed_as_target(ctx, group) or wooed(ctx, group) or compared(ctx, group)
+
+
+def dealt_with(group: Group) -> bool:
+    """Whether the words right before a list make it a customer, a model or a partner elsewhere."""
+    near = group.before[-_DEALT:]
+    return bool(pattern("dealt_with").search(near)) or near.endswith(words("beside"))
 
 
 def project_status(ctx: Context, group: Group) -> Status:
