@@ -25,6 +25,7 @@ from api.routes import (
     registry,
     review,
     sparql,
+    structure,
     system,
 )
 from api.settings import Settings
@@ -42,6 +43,7 @@ ROUTERS = (
     review.router,
     names.router,
     registry.router,
+    structure.router,
     sparql.router,
     system.router,
     docs.router,

@@ -39,6 +39,7 @@ _TAGS: Final = {
     "chains": "产业链 · reference chains against what is on record in a region",
     "gaps": "缺口 · stated and computed gaps in one list",
     "places": "地区与园区 · regions and parks",
+    "structure": "结构 · knock-outs, suppositions, shared segments, measures of imported tables",
     "review": "待核 · facts too weak to be published, and verdicts on them",
     "reference": "规则、问题、词汇 · rules, ready questions, words",
     "sparql": "SPARQL 1.1 · read-only",

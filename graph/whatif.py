@@ -58,17 +58,27 @@ class RowChange:
 
 
 @dataclass(frozen=True, slots=True)
+class RiskChange:
+    """An element whose knock-out differs, before and after; None where it is not there."""
+
+    element: str
+    before: Knockout | None
+    after: Knockout | None
+
+
+@dataclass(frozen=True, slots=True)
 class WhatIf:
     """What a supposition changes: boards before and after, the rows and knock-outs that differ.
 
-    `risks` are the knock-outs of single elements whose loss or stopped share differs, before and
-    after; None where the element is not there.
+    `supposed` is the supposition in words, `risks` are the knock-outs of single elements whose loss
+    or stopped share differs.
     """
 
+    supposed: str
     before: ChainBoard
     after: ChainBoard
     rows: tuple[RowChange, ...]
-    risks: tuple[tuple[Knockout | None, Knockout | None], ...]
+    risks: tuple[RiskChange, ...]
 
 
 def what_if(
@@ -82,7 +92,8 @@ def what_if(
         for old, new in zip(before.rows, after.rows, strict=True)
         if _told(old) != _told(new)
     )
-    return WhatIf(before, after, rows, tuple(_risks(before, after, chain)))
+    words = _document(knowledge, chain, supposed).text
+    return WhatIf(words, before, after, rows, tuple(_risks(before, after, chain)))
 
 
 def with_supposition(
@@ -162,12 +173,10 @@ def _told(row: SegmentRow) -> tuple[object, ...]:
     return row.state, row.computed, row.agreement, grave, present
 
 
-def _risks(
-    before: ChainBoard, after: ChainBoard, chain: ReferenceChain
-) -> Iterator[tuple[Knockout | None, Knockout | None]]:
-    old = {k.removed: k for k in singles(supply_of(before, chain))}
-    new = {k.removed: k for k in singles(supply_of(after, chain))}
-    for removed in dict.fromkeys((*old, *new)):
-        one, other = old.get(removed), new.get(removed)
+def _risks(before: ChainBoard, after: ChainBoard, chain: ReferenceChain) -> Iterator[RiskChange]:
+    old = {k.removed[0]: k for k in singles(supply_of(before, chain))}
+    new = {k.removed[0]: k for k in singles(supply_of(after, chain))}
+    for element in dict.fromkeys((*old, *new)):
+        one, other = old.get(element), new.get(element)
         if (one and one.gravity) != (other and other.gravity):
-            yield one, other
+            yield RiskChange(element, one, other)

@@ -13,6 +13,7 @@ from api.views.boards import (
 )
 from api.views.documents import AddedView, DocumentDetail, DocumentView, EntityDetail, SpanView
 from api.views.facts import ClaimView, EntityView, GapView, ObservationView, SeverityView
+from api.views.measures import MeasureView, TableAnswer, TableValueView
 from api.views.places import ParkFitList, ParkFitView, ParkPartView, ParkView, RegionView
 from api.views.reference import (
     ErrorBody,
@@ -25,17 +26,36 @@ from api.views.reference import (
     VersionView,
 )
 from api.views.review import SettledView, Verdict, WaitingView
+from api.views.structure import (
+    BridgeView,
+    CommunitiesView,
+    ElementView,
+    ImpactView,
+    KnockoutView,
+    RiskChangeView,
+    SeveritySpreadView,
+    SharedMemberView,
+    SharedView,
+    SpreadView,
+    StandChangeView,
+    StandView,
+    StructureView,
+    WhatIfView,
+)
 
 __all__ = [
     "AddedView",
     "BoardView",
+    "BridgeView",
     "CandidateList",
     "CandidateView",
     "ChainList",
     "ChainView",
     "ClaimView",
+    "CommunitiesView",
     "DocumentDetail",
     "DocumentView",
+    "ElementView",
     "EntityDetail",
     "EntityView",
     "ErrorBody",
@@ -44,6 +64,9 @@ __all__ = [
     "FindingView",
     "GapView",
     "HealthView",
+    "ImpactView",
+    "KnockoutView",
+    "MeasureView",
     "MeasuredView",
     "ObservationView",
     "Page",
@@ -54,15 +77,26 @@ __all__ = [
     "PresenceView",
     "QuestionView",
     "RegionView",
+    "RiskChangeView",
     "RuleView",
     "SegmentView",
     "SettledView",
+    "SeveritySpreadView",
     "SeverityView",
+    "SharedMemberView",
+    "SharedView",
     "SpanView",
+    "SpreadView",
+    "StandChangeView",
+    "StandView",
+    "StructureView",
+    "TableAnswer",
+    "TableValueView",
     "TermView",
     "Thing",
     "Verdict",
     "VersionView",
     "View",
     "WaitingView",
+    "WhatIfView",
 ]

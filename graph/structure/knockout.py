@@ -11,7 +11,7 @@ loss(a, b) − Σ w over the final segments that a stops or b stops.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 
@@ -45,6 +45,11 @@ class Knockout:
     def gravity(self) -> tuple[float, float]:
         """What impacts are ranked by: lost demand, then the stopped share of the chain."""
         return self.loss, self.stopped_share
+
+    def beyond(self, supply: Supply, alone: Iterable[str]) -> "Knockout":
+        """The same with the loss beyond that of links which single removals stop as `excess`."""
+        excess = round(self.loss - _share(supply, alone, supply.final), _DIGITS)
+        return replace(self, excess=excess)
 
 
 def element_kind(supply: Supply, element: str) -> ElementKind:
@@ -92,8 +97,7 @@ def pairs(supply: Supply) -> tuple[Knockout, ...]:
         joint = knockout(supply, (one, other))
         alone = stops[one] | stops[other]
         if alone != set(joint.stopped):
-            excess = joint.loss - _share(supply, alone, supply.final)
-            found.append(_with_excess(joint, excess))
+            found.append(joint.beyond(supply, alone))
     return tuple(
         sorted(found, key=lambda k: (-k.excess, -k.loss, -k.stopped_share, k.removed)),
     )
@@ -108,12 +112,6 @@ def _telling(supply: Supply) -> Iterator[str]:
 
 def _ranked(found: Iterable[Knockout]) -> tuple[Knockout, ...]:
     return tuple(sorted(found, key=lambda k: (-k.loss, -k.stopped_share, k.removed)))
-
-
-def _with_excess(joint: Knockout, excess: float) -> Knockout:
-    return Knockout(
-        joint.removed, joint.stopped, joint.loss, joint.stopped_share, round(excess, _DIGITS)
-    )
 
 
 def _share(supply: Supply, part: Iterable[str], whole: frozenset[str]) -> float:

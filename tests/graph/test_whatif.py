@@ -5,7 +5,7 @@ import pytest
 from graph.gaps.locality import regions_of
 from graph.gaps.model import Agreement, SegmentState
 from graph.structure.knockout import Knockout
-from graph.whatif import Supposition, WhatIf, what_if, with_supposition
+from graph.whatif import RiskChange, Supposition, WhatIf, what_if, with_supposition
 from ontology.errors import BadInput
 from ontology.model import EntityType, GapKind, ProjectPhase
 from tests.graph.gap_world import BODY, CHAIN, CITY, CORE, DISTRICT, SHELL, World
@@ -33,12 +33,14 @@ def test_a_second_firm_takes_the_risk_from_the_first() -> None:
     first = world.local("旧芯", CORE)
     found = suppose(world, newcomer())
     assert found.rows[0].after.state is SegmentState.FILLED
+    came = found.rows[0].after.present[0].entity
     assert found.risks == (
-        (
+        RiskChange(
+            first.id,
             Knockout((first.id,), (CORE.id, BODY.id), 1.0, 0.6667),
             Knockout((first.id,), (), 0.0, 0.0),
         ),
-        (None, Knockout((found.rows[0].after.present[0].entity,), (), 0.0, 0.0)),
+        RiskChange(came, None, Knockout((came,), (), 0.0, 0.0)),
     )
 
 
