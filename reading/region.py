@@ -193,14 +193,34 @@ class _Weighed:
         self.first[name] = min(at, self.first.get(name, at))
 
 
+@cache
+def _finder_of_division() -> AhoCorasick:
+    """What meets the names of the division: large, and the same for every document."""
+    return AhoCorasick(sorted(administrative()), matchkind=MatchKind.Standard)
+
+
+def _longest_first_met(text: str, *finders: AhoCorasick) -> Iterator[tuple[int, int, str]]:
+    """The names met from left to right, the longest of those that begin at one place."""
+    spans = sorted(
+        (start, -end)
+        for finder in finders
+        for _, start, end in finder.find_matches_as_indexes(text, overlapping=True)
+    )
+    reach = 0
+    for start, end in spans:
+        if start >= reach:
+            yield start, -end, text[start:-end]
+            reach = -end
+
+
 def _weighed(layout: Layout, zones: tuple[str, ...]) -> _Weighed:
     said = "\n".join(text for _, text, _ in _spoken(layout))
     known = {**_named_districts(said), **administrative()}
-    names = sorted({*known, *zones, *_towns(layout), *self_named(layout)})
-    finder = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+    own = {*known, *zones, *_towns(layout), *self_named(layout)} - administrative().keys()
+    finders = (_finder_of_division(), AhoCorasick(sorted(own), matchkind=MatchKind.Standard))
     found = _Weighed({}, {})
     for block, text, weight in _spoken(layout):
-        spans = [(s, e, names[i]) for i, s, e in finder.find_matches_as_indexes(text)]
+        spans = list(_longest_first_met(text, *finders))
         for at, (start, _, form) in enumerate(spans):
             said_of = weight * worth(text, at, spans)
             said_of *= _SHORTENED if form in _districts() else 1.0
