@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 from typer.main import get_command
 
-from api import cli_ask, cli_export, cli_names, cli_read, cli_review, cli_serve
+from api import cli_ask, cli_export, cli_names, cli_read, cli_review, cli_serve, cli_structure
 from api.cli_output import Talk
 from api.settings import load_settings
 from api.version import VERSION
@@ -48,6 +48,9 @@ app.command("add")(cli_read.add)
 app.command("claims")(cli_read.claims)
 app.command("gaps")(cli_ask.gaps)
 app.command("query")(cli_ask.query)
+app.command("knockout")(cli_structure.knockout)
+app.command("whatif")(cli_structure.whatif)
+app.command("quotient")(cli_structure.quotient)
 app.command("review")(cli_review.review)
 app.command("accept")(cli_review.accept)
 app.command("reject")(cli_review.reject)

@@ -17,7 +17,7 @@ from typing import Any
 
 import orjson
 
-from ontology.errors import LiantuError
+from ontology.errors import LiantuError, MissingInput
 
 
 class Forbidden(LiantuError):
@@ -80,6 +80,10 @@ class Fault:
 
     def as_json(self) -> bytes:
         """The one error shape."""
+        return orjson.dumps({"error": self.as_object()})
+
+    def as_object(self) -> Mapping[str, Any]:
+        """What stands under `error`."""
         body: dict[str, Any] = {
             "code": self.code,
             "message": self.message,
@@ -87,9 +91,12 @@ class Fault:
         }
         if self.detail:
             body["detail"] = self.detail
-        return orjson.dumps({"error": body})
+        return body
 
 
 def fault_of(error: LiantuError) -> Fault:
     """The fault that an error of ours is."""
-    return Fault(error.http_status, error.code, error.zh, error.en)
+    detail: tuple[Mapping[str, str], ...] = ()
+    if isinstance(error, MissingInput) and error.needs:
+        detail = ({"where": "file", "problem": f"no table for {error.needs}"},)
+    return Fault(error.http_status, error.code, error.zh, error.en, detail)

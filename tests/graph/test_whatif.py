@@ -8,7 +8,7 @@ from graph.structure.knockout import Knockout
 from graph.whatif import RiskChange, Supposition, WhatIf, what_if, with_supposition
 from ontology.errors import BadInput
 from ontology.model import EntityType, GapKind, ProjectPhase
-from tests.graph.gap_world import BODY, CHAIN, CITY, CORE, DISTRICT, SHELL, World
+from tests.graph.gap_world import BODY, CHAIN, CITY, CORE, DISTRICT, SHELL, World, row_of
 
 
 def suppose(world: World, supposed: Supposition) -> WhatIf:
@@ -16,15 +16,21 @@ def suppose(world: World, supposed: Supposition) -> WhatIf:
     return what_if(known, CHAIN, supposed, regions_of(known))
 
 
+def with_one_firm() -> SegmentState:
+    world = World()
+    world.local("独芯", CORE)
+    return row_of(world).state
+
+
 def newcomer(*segments: str, planned: bool = False) -> Supposition:
     return Supposition("新来芯", segments or (CORE.id,), DISTRICT.id, planned=planned)
 
 
-def test_a_firm_that_comes_makes_a_silent_segment_thin_and_nothing_else_differs() -> None:
+def test_a_firm_that_comes_breaks_the_silence_of_its_segment_and_nothing_else_differs() -> None:
     found = suppose(World(), newcomer())
     (row,) = found.rows
     assert (row.before.segment, row.before.state) == (CORE, SegmentState.UNKNOWN)
-    assert row.after.state is SegmentState.THIN
+    assert row.after.state is with_one_firm()
     assert (found.before.unknown_share, found.after.unknown_share) == (1.0, 0.75)
 
 
@@ -69,7 +75,7 @@ def test_a_project_in_operation_counts_as_a_firm() -> None:
     running = Supposition(
         "新芯项目", (CORE.id,), DISTRICT.id, EntityType.PROJECT, phase=ProjectPhase.IN_OPERATION
     )
-    assert suppose(World(), running).rows[0].after.state is SegmentState.THIN
+    assert suppose(World(), running).rows[0].after.state is with_one_firm()
 
 
 def test_the_knowledge_itself_knows_nothing_of_the_supposition() -> None:
