@@ -24,6 +24,7 @@ from graph.whatif import Supposition, what_if
 from ontology.errors import BadInput, MissingInput
 from ontology.model import EntityType, ProjectPhase
 from viz.site import Site
+from viz.texts import text
 
 _RANKS = (
     Column("名次", "rank"),
@@ -129,7 +130,7 @@ def whatif(
     if json:
         talk.json(shown.model_dump(mode="json"))
         return
-    talk.table(_CHANGES, map(_change_row, shown.segments))
+    talk.table(_CHANGES, (_change_row(c, talk.lang) for c in shown.segments))
     coverage = _percent(shown.coverage_before), _percent(shown.coverage_after)
     talk.say(
         f"{shown.supposed}已知环节覆盖 {coverage[0]} → {coverage[1]}；没有存入图中",
@@ -230,12 +231,12 @@ def _shared_row(one: views.SharedView) -> tuple[object, ...]:
     return one.code, one.chains, "✓" if one.critical else "", members
 
 
-def _change_row(change: views.StandChangeView) -> tuple[object, ...]:
+def _change_row(change: views.StandChangeView, lang: str) -> tuple[object, ...]:
     before, after = change.before, change.after
     return (
         change.segment.name,
-        before.state.value,
-        after.state.value,
+        text(f"state.{before.state.value}", lang),
+        text(f"state.{after.state.value}", lang),
         before.firms,
         after.firms,
         before.severity,

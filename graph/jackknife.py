@@ -15,9 +15,11 @@ from graph.regions import Regions
 from ontology.chains.model import ReferenceChain
 from ontology.model import Claim, Relation
 
-Measure = Callable[[ChainBoard], Mapping[str, float]]
-"""A number for each thing it is taken of; greater ranks first."""
+Value = tuple[float, ...]
+Measure = Callable[[ChainBoard], Mapping[str, Value]]
+"""A number for each thing it is taken of, and others that part equal ones; greater ranks first."""
 
+_NOTHING: Value = (0.0,)
 _MEMBERSHIP = (Relation.IN_SEGMENT, Relation.IN_CHAIN, Relation.LEADER_OF)
 
 
@@ -57,9 +59,10 @@ class Ground:
         return board(self.knowledge, self.chain, self.region, self.regions)
 
 
-def severities(drawn: ChainBoard) -> Mapping[str, float]:
+def severities(drawn: ChainBoard) -> Mapping[str, Value]:
     """Segment id → the severity of its gravest gap, 0 where there is none."""
-    return {row.segment.id: row.severity.value if row.severity else 0.0 for row in drawn.rows}
+    grave = {row.segment.id: row.severity for row in drawn.rows}
+    return {id_: (severity.value if severity else 0.0,) for id_, severity in grave.items()}
 
 
 def spreads(ground: Ground, *measures: Measure) -> tuple[Mapping[str, Spread], ...]:
@@ -97,31 +100,31 @@ def without(knowledge: Knowledge, document: str) -> Knowledge:
     )
 
 
-def ranks(values: Mapping[str, float]) -> Mapping[str, int]:
+def ranks(values: Mapping[str, Value]) -> Mapping[str, int]:
     """The rank of each value, 1 for the greatest; equal values share the better rank.
 
-    >>> ranks({"a": 0.5, "b": 0.9, "c": 0.5})
+    >>> ranks({"a": (0.5,), "b": (0.9,), "c": (0.5,)})
     {'a': 2, 'b': 1, 'c': 2}
     """
     ordered = sorted(values.values(), reverse=True)
-    first: dict[float, int] = {}
+    first: dict[Value, int] = {}
     for place, value in enumerate(ordered, 1):
         first.setdefault(value, place)
     return {name: first[value] for name, value in values.items()}
 
 
 def _spreads(
-    full: Mapping[str, float], left: list[tuple[str, Mapping[str, float]]]
+    full: Mapping[str, Value], left: list[tuple[str, Mapping[str, Value]]]
 ) -> Mapping[str, Spread]:
     names = tuple(full)
     whole = ranks(full)
-    others = [(d, {n: found.get(n, 0.0) for n in names}) for d, found in left]
+    others = [(d, {n: found.get(n, _NOTHING) for n in names}) for d, found in left]
     ranked = [(d, found, ranks(found)) for d, found in others]
     return {
         name: Spread(
-            value=full[name],
-            low=min((full[name], *(found[name] for _, found, _ in ranked))),
-            high=max((full[name], *(found[name] for _, found, _ in ranked))),
+            value=full[name][0],
+            low=min(found[name][0] for found in (full, *(found for _, found, _ in ranked))),
+            high=max(found[name][0] for found in (full, *(found for _, found, _ in ranked))),
             rank=whole[name],
             best=min((whole[name], *(of[name] for _, _, of in ranked))),
             worst=max((whole[name], *(of[name] for _, _, of in ranked))),
