@@ -7,9 +7,12 @@ from graph.gaps.model import SegmentState
 SIGNS: Mapping[SegmentState, str] = {
     SegmentState.FILLED: "●",
     SegmentState.THIN: "◔",
+    SegmentState.SINGLE: "①",
     SegmentState.PLANNED: "◷",
+    SegmentState.UNMATCHED: "≠",
     SegmentState.WEAK: "△",
     SegmentState.EXTERNAL: "⇄",
+    SegmentState.IMPORTED: "⇩",
     SegmentState.MISSING: "✕",
     SegmentState.UNKNOWN: "?",
 }

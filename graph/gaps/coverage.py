@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from graph.gaps.model import SegmentRow, SegmentState
 
-_FILLED_SHARE = {SegmentState.FILLED: 1.0, SegmentState.THIN: 0.5}
+_FILLED_SHARE = {SegmentState.FILLED: 1.0, SegmentState.THIN: 0.5, SegmentState.SINGLE: 0.5}
 _DIGITS = 4
 
 
 def coverage(rows: Sequence[SegmentRow]) -> float | None:
     """The share of filled segments among the known ones, weighted by criticality.
 
-    A thin segment counts half, a planned one not yet. None where no segment is known.
+    A thin segment and one with a single supplier count half, a planned one not yet. None where no segment is known.
     """
     known = [row for row in rows if row.state is not SegmentState.UNKNOWN]
     whole = sum(row.segment.criticality for row in known)

@@ -12,13 +12,19 @@ SELF_DESCRIBED = "文件自述"
 
 
 class SegmentState(StrEnum):
-    """What is known of a segment in a region. UNKNOWN means no record, never missing."""
+    """What is known of a segment in a region. UNKNOWN means no record, never missing.
+
+    The first four come from counting firms on record, the next five from a sentence alone.
+    """
 
     FILLED = "filled"
     THIN = "thin"
+    SINGLE = "single"
     PLANNED = "planned"
+    UNMATCHED = "unmatched"
     WEAK = "weak"
     EXTERNAL = "external"
+    IMPORTED = "imported"
     MISSING = "missing"
     UNKNOWN = "unknown"
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from graph.gaps.model import Agreement, Finding, SegmentState
 from ontology.model import Basis, GapKind
 
-_STATED = (SegmentState.MISSING, SegmentState.EXTERNAL, SegmentState.WEAK)
+_STATED = (
+    SegmentState.MISSING,
+    SegmentState.IMPORTED,
+    SegmentState.EXTERNAL,
+    SegmentState.WEAK,
+    SegmentState.UNMATCHED,
+)
 """The states a document can give a segment, the gravest first."""
 
 
@@ -47,7 +53,8 @@ def agreement(stated: Sequence[Finding], computed: SegmentState) -> Agreement:
     a stated absence or outside supply, enough firms also a stated weakness. Plans and silence prove
     nothing either way.
     """
-    present = computed in (SegmentState.FILLED, SegmentState.THIN)
+    few = (SegmentState.THIN, SegmentState.SINGLE)
+    present = computed is SegmentState.FILLED or computed in few
     if not stated:
         return Agreement.NO_GAP if computed is SegmentState.FILLED else Agreement.COMPUTED_ONLY
     if not present:
@@ -55,6 +62,6 @@ def agreement(stated: Sequence[Finding], computed: SegmentState) -> Agreement:
     states = {f.state for f in stated if f.kind is not GapKind.UNMATCHED_LOCAL}
     if not states:
         return Agreement.AGREE
-    if states == {SegmentState.WEAK} and computed is SegmentState.THIN:
+    if states == {SegmentState.WEAK} and computed in few:
         return Agreement.AGREE
     return Agreement.CONTRADICT

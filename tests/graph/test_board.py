@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from graph.gaps.board import boards
+from graph.gaps.board import board, boards
 from graph.gaps.model import Agreement, SegmentState
 from ontology.model import (
     GapKind,
@@ -24,6 +26,7 @@ from tests.graph.gap_world import (
     firm,
     project,
     row_of,
+    segment,
 )
 
 
@@ -45,13 +48,36 @@ def test_enough_firms_fill_a_segment() -> None:
     assert row.severity is None
 
 
-def test_fewer_firms_than_asked_for_leave_a_segment_thin() -> None:
+def test_one_firm_where_two_are_asked_for_is_a_single_supplier() -> None:
     world = World()
     world.local("甲方", CORE)
     row = row_of(world)
-    assert row.state is SegmentState.THIN
-    assert [f.kind for f in row.findings] == [GapKind.THIN, GapKind.SINGLE_SUPPLIER]
+    assert row.state is SegmentState.SINGLE
+    assert [f.kind for f in row.findings] == [GapKind.SINGLE_SUPPLIER, GapKind.THIN]
     assert [e.quote for e in row.present[0].evidence] == ["第0001句", "第0000句"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "state"),
+    [(1, SegmentState.FILLED), (2, SegmentState.FILLED), (3, SegmentState.THIN)],
+)
+def test_each_segment_has_its_own_threshold_from_the_reference_chain(
+    asked: int, state: SegmentState
+) -> None:
+    wanting = segment("wanting", "梦珠", min_firms=asked)
+    chain = replace(CHAIN, segments=(wanting,))
+    world = World(chains=(chain,))
+    world.local("甲方", wanting)
+    world.local("乙方", wanting)
+    assert board(world.knowledge(), chain, DISTRICT.id).rows[0].state is state
+
+
+def test_one_firm_where_one_is_enough_fills_the_segment_and_stays_a_risk() -> None:
+    world = World()
+    world.local("甲方", BODY)
+    row = row_of(world, segment=BODY)
+    assert row.state is SegmentState.FILLED
+    assert [f.kind for f in row.findings] == [None, GapKind.SINGLE_SUPPLIER]
 
 
 def test_one_firm_can_fill_a_segment_and_still_be_its_single_supplier() -> None:
@@ -96,7 +122,7 @@ def test_a_project_counts_once_it_is_said_to_be_completed(
         world.say(works, Relation.PHASE, phase.value)
     row = row_of(world)
     assert [p.planned for p in row.present] == [planned]
-    assert row.state is (SegmentState.PLANNED if planned else SegmentState.THIN)
+    assert row.state is (SegmentState.PLANNED if planned else SegmentState.SINGLE)
 
 
 def test_what_was_planned_of_a_project_has_come_true_once_it_runs() -> None:
@@ -106,7 +132,7 @@ def test_what_was_planned_of_a_project_has_come_true_once_it_runs() -> None:
     world.say(works, Relation.IN_SEGMENT, CORE, Status.PLANNED)
     assert row_of(world).state is SegmentState.PLANNED
     world.say(works, Relation.PHASE, ProjectPhase.IN_OPERATION.value, doc="news")
-    assert row_of(world).state is SegmentState.THIN
+    assert row_of(world).state is SegmentState.SINGLE
 
 
 def test_a_terminated_project_is_not_present() -> None:
@@ -128,7 +154,7 @@ def test_a_firm_and_its_running_project_are_one_supplier() -> None:
     world.say(works, Relation.PHASE, ProjectPhase.IN_OPERATION.value)
     row = row_of(world)
     assert len(row.present) == 2
-    assert row.state is SegmentState.THIN
+    assert row.state is SegmentState.SINGLE
 
 
 def test_a_firm_known_only_by_its_unfinished_project_is_planned_too() -> None:
@@ -176,9 +202,9 @@ def test_a_rejected_claim_is_no_presence_and_a_rejected_gap_no_gap() -> None:
     [
         (GapKind.MISSING, SegmentState.MISSING, "stated_missing"),
         (GapKind.WEAK, SegmentState.WEAK, "stated_weak"),
-        (GapKind.IMPORT_DEPENDENT, SegmentState.EXTERNAL, "import_dependent"),
+        (GapKind.IMPORT_DEPENDENT, SegmentState.IMPORTED, "import_dependent"),
         (GapKind.EXTERNAL_SUPPLY, SegmentState.EXTERNAL, "external_supply"),
-        (GapKind.UNMATCHED_LOCAL, SegmentState.WEAK, "unmatched_local"),
+        (GapKind.UNMATCHED_LOCAL, SegmentState.UNMATCHED, "unmatched_local"),
         (GapKind.OTHER, SegmentState.WEAK, "stated_other"),
     ],
 )
@@ -206,7 +232,7 @@ def test_deleting_the_sentence_makes_the_firm_vanish() -> None:
     maker = firm("甲方")
     world.say(maker, Relation.LOCATED_IN, DISTRICT)
     stated = world.say(maker, Relation.IN_SEGMENT, CORE)
-    assert row_of(world).state is SegmentState.THIN
+    assert row_of(world).state is SegmentState.SINGLE
     assert row_of(world.without(stated)).state is SegmentState.UNKNOWN
 
 
@@ -217,7 +243,7 @@ def test_a_stated_gap_dominates_and_the_local_firm_stands_beside_it() -> None:
     world.local("甲方", CORE)
     row = row_of(world)
     assert row.state is SegmentState.EXTERNAL
-    assert row.computed is SegmentState.THIN
+    assert row.computed is SegmentState.SINGLE
     assert [p.name for p in row.present] == ["甲方"]
     assert [g.kind for g in row.stated] == [GapKind.EXTERNAL_SUPPLY, GapKind.UNMATCHED_LOCAL]
     assert row.agreement is Agreement.CONTRADICT
@@ -289,7 +315,7 @@ def test_a_gap_of_no_known_segment_stands_apart() -> None:
     assert found.coverage is None
 
 
-def test_coverage_weighs_known_segments_and_counts_thin_half() -> None:
+def test_coverage_weighs_known_segments_and_counts_a_single_one_half() -> None:
     world = World()
     for name in ("甲方", "乙方"):
         world.local(name, CORE)
@@ -302,10 +328,13 @@ def test_coverage_weighs_known_segments_and_counts_thin_half() -> None:
     assert board_of(world).coverage == 0.6667
     assert board_of(world).counts == {
         SegmentState.FILLED: 1,
-        SegmentState.THIN: 1,
+        SegmentState.THIN: 0,
+        SegmentState.SINGLE: 1,
         SegmentState.PLANNED: 0,
+        SegmentState.UNMATCHED: 0,
         SegmentState.WEAK: 0,
         SegmentState.EXTERNAL: 0,
+        SegmentState.IMPORTED: 0,
         SegmentState.MISSING: 1,
         SegmentState.UNKNOWN: 1,
     }

@@ -23,8 +23,8 @@ def test_a_province_counts_its_cities_and_a_sibling_counts_for_nobody_else() -> 
     world.local("乙方", CORE, SIBLING)
     assert row_of(world, PROVINCE).state is SegmentState.FILLED
     assert row_of(world, CITY).state is SegmentState.FILLED
-    assert row_of(world, DISTRICT).state is SegmentState.THIN
-    assert row_of(world, SIBLING).state is SegmentState.THIN
+    assert row_of(world, DISTRICT).state is SegmentState.SINGLE
+    assert row_of(world, SIBLING).state is SegmentState.SINGLE
     assert row_of(world, OTHER_CITY).state is SegmentState.UNKNOWN
 
 
@@ -43,7 +43,7 @@ def test_a_firm_elsewhere_in_the_city_answers_a_gap_of_its_park() -> None:
     world.lack(GapKind.MISSING, CORE, PARK)
     world.local("甲方", CORE, SIBLING)
     row = row_of(world, CITY)
-    assert (row.state, row.scope) == (SegmentState.THIN, CITY.id)
+    assert (row.state, row.scope) == (SegmentState.SINGLE, CITY.id)
     assert [g.region for g in row.stated] == [PARK.id]
     assert row.agreement is Agreement.COMPUTED_ONLY
 

@@ -50,7 +50,7 @@ def test_firms_and_stated_gaps_name_segments_too() -> None:
     found = board(known, described(known, OWN_CHAIN.id), DISTRICT.id)
     assert [(r.segment.label, r.state) for r in found.rows] == [
         ("云线", SegmentState.UNKNOWN),
-        ("染云", SegmentState.THIN),
+        ("染云", SegmentState.SINGLE),
         ("织机", SegmentState.UNKNOWN),
     ]
 

@@ -27,8 +27,10 @@ AREAS = (PROVINCE, CITY, DISTRICT, SIBLING, OTHER_CITY, PARK)
 DOCS = {"plan": DISTRICT.name, "news": CITY.name, "abroad": OTHER_CITY.name, "stray": ""}
 STATED = {
     SegmentState.MISSING: {GapKind.MISSING},
-    SegmentState.EXTERNAL: {GapKind.EXTERNAL_SUPPLY, GapKind.IMPORT_DEPENDENT},
-    SegmentState.WEAK: {GapKind.WEAK, GapKind.UNMATCHED_LOCAL, GapKind.OTHER},
+    SegmentState.EXTERNAL: {GapKind.EXTERNAL_SUPPLY},
+    SegmentState.IMPORTED: {GapKind.IMPORT_DEPENDENT},
+    SegmentState.WEAK: {GapKind.WEAK, GapKind.OTHER},
+    SegmentState.UNMATCHED: {GapKind.UNMATCHED_LOCAL},
 }
 KINDS = tuple(kind for kinds in STATED.values() for kind in sorted(kinds))
 

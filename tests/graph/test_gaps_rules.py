@@ -47,8 +47,8 @@ def test_every_finding_carries_its_rule_s_name(rule: Rule) -> None:
 def test_computed_findings_are_about_the_region_with_each_sentence_once() -> None:
     found = [f for rule in GAP_RULES for f in rule(HERE)]
     assert [(f.rule, f.basis, f.region) for f in found] == [
-        ("thin", Basis.COMPUTED, "place-x"),
         ("single_supplier", Basis.COMPUTED, "place-x"),
+        ("thin", Basis.COMPUTED, "place-x"),
     ]
     assert [[e.quote for e in f.evidence] for f in found] == [["甲在"], ["甲在"]]
 

@@ -30,8 +30,8 @@ GAP_RULES: tuple[Rule, ...] = documented(
     unmatched_local,
     stated_other,
     filled,
-    thin,
     single_supplier,
+    thin,
     planned_only,
     no_record,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.gaps.model import Finding, SegmentFacts
+from graph.gaps.model import Finding, SegmentFacts, SegmentState
 from ontology.model import Basis, GapKind
 
 
@@ -13,12 +13,13 @@ def single_supplier(facts: SegmentFacts) -> Iterator[Finding]:
     """
     if len(facts.suppliers) == 1:
         evidence = tuple(dict.fromkeys(e for p in facts.actual for e in p.evidence))
-        # Who fills the segment is for the rules filled and thin to say: this one names a risk.
+        # Where the reference chain asks for no second firm, one fills the segment: a risk stays.
+        enough = facts.segment.min_firms <= 1
         yield Finding(
             "single_supplier",
             GapKind.SINGLE_SUPPLIER,
             Basis.COMPUTED,
-            None,
+            None if enough else SegmentState.SINGLE,
             facts.region,
             evidence,
         )

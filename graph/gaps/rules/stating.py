@@ -7,8 +7,9 @@ from ontology.model import Basis, Gap, GapKind, GapScope
 
 _STATES: Mapping[GapKind, SegmentState] = {
     GapKind.MISSING: SegmentState.MISSING,
-    GapKind.IMPORT_DEPENDENT: SegmentState.EXTERNAL,
+    GapKind.IMPORT_DEPENDENT: SegmentState.IMPORTED,
     GapKind.EXTERNAL_SUPPLY: SegmentState.EXTERNAL,
+    GapKind.UNMATCHED_LOCAL: SegmentState.UNMATCHED,
 }
 
 
