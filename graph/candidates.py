@@ -15,6 +15,7 @@ from graph.gaps.membership import memberships, overlap, within_of
 from graph.gaps.model import ChainBoard, Presence, SegmentRow
 from graph.gaps.phrases import listing, phase_word, phrase, sentence
 from graph.gaps.presence import developers, joined, phase_of
+from graph.kinship import kin_of
 from graph.knowledge import Knowledge, holds
 from ontology.errors import NotFound
 from ontology.model import (
@@ -48,6 +49,14 @@ class _Asked:
 
     def say(self, key: str, **values: str | int) -> str:
         return phrase(key, self.lang, **values)
+
+    @property
+    def neighbours(self) -> tuple[str, ...]:
+        """Who of the chain is on record here, and the members of stated groups."""
+        present = (p for row in self.board.rows for p in row.present)
+        here = [p.entity for p in (*present, *self.board.chain_level)]
+        groups = self.locality.knowledge.claims_with(Relation.PART_OF_GROUP)
+        return tuple(sorted({*here, *(c.subject for c in groups)}))
 
     @property
     def segment(self) -> str:
@@ -134,6 +143,10 @@ def _local_reason(
         evidence += joined(c for c in claims if _lively(c) and c.subject == firm)
     if any(p.leader for p in present):
         parts.append(asked.say("leader"))
+    if made := _products(asked, firm, evidence):
+        names = dict.fromkeys(asked.locality.knowledge.name(c.object) for c in made)
+        parts.append(asked.say("product", names=listing(tuple(names), asked.lang)))
+        evidence += joined(made)
     for observation in _capacities(asked, [firm, *(p.entity for p in present)], evidence):
         key = "capacity" if observation.status is Status.ACTUAL else "capacity_planned"
         parts.append(asked.say(key, value=observation.quantity.stated_as))
@@ -165,6 +178,15 @@ def _capacities(
                 continue
             if only or any(overlap(a, b) for a in found.evidence for b in spans):
                 yield found
+
+
+def _products(asked: _Asked, firm: str, evidence: Iterable[Evidence]) -> tuple[Claim, ...]:
+    """What a firm makes, where that is about no other segment."""
+    spans = tuple(evidence)
+    only = _segments(asked, firm) <= {asked.row.segment.id}
+    made = asked.locality.knowledge.claims_from(firm, Relation.MAKES)
+    about = (c for c in made if only or any(overlap(a, b) for a in c.evidence for b in spans))
+    return tuple(c for c in about if holds(c))
 
 
 def _own_projects(asked: _Asked, firms: Iterable[str]) -> Iterator[str]:
@@ -227,16 +249,14 @@ def _capability(asked: _Asked, firm: str) -> tuple[float, _Told]:
 
 
 def _resident(asked: _Asked, firm: str) -> _Told:
-    """Whether a target, or a member of its group, is already here."""
+    """Whether a target, or one of its house, is already here."""
     located = asked.locality.standing(firm).actual
     parts = [asked.say("target_resident")] if located else []
     evidence = [*joined(located)]
-    for claim in asked.locality.knowledge.claims_to(firm, Relation.PART_OF_GROUP):
-        here = asked.locality.standing(claim.subject).actual
-        if holds(claim) and here:
-            name = asked.locality.knowledge.name(claim.subject)
-            parts.append(asked.say("target_parent", member=name))
-            evidence += joined((claim,), here)
+    for kin in kin_of(asked.locality, firm, asked.neighbours):
+        member = asked.locality.knowledge.name(kin.member)
+        parts.append(asked.say(f"kin_{kin.ground.value}", member=member, words=kin.words))
+        evidence += kin.evidence
     return _Told(tuple(parts), tuple(evidence))
 
 

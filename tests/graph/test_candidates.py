@@ -3,11 +3,13 @@ import pytest
 from graph.candidates import candidates
 from graph.gaps.board import board
 from graph.gaps.phrases import phrase
+from graph.offers import Offer, offers
 from ontology.errors import NotFound
 from ontology.model import (
     Candidate,
     CandidateKind,
     Entity,
+    EntityType,
     GapKind,
     ProjectPhase,
     Relation,
@@ -15,15 +17,18 @@ from ontology.model import (
     Status,
 )
 from tests.graph.gap_world import (
+    BODY,
     CHAIN,
     CITY,
     CORE,
     DISTRICT,
+    ORE,
     OTHER_CITY,
     PARK,
     SHELL,
     SIBLING,
     World,
+    entity,
     firm,
     project,
 )
@@ -155,7 +160,7 @@ def test_a_target_whose_member_is_already_here_says_so() -> None:
     world.say(member, Relation.PART_OF_GROUP, group)
     world.say(member, Relation.LOCATED_IN, DISTRICT)
     (found,) = offered(world)
-    assert found.reason.endswith("其成员企业「甲方分号」已在本地")
+    assert found.reason.endswith("文件称其与在地的「甲方分号」同属一家")
     assert len(found.evidence) == 3
 
 
@@ -172,6 +177,43 @@ def test_firms_elsewhere_say_where_and_are_never_local() -> None:
         "不在本地：在庚辛区，文件记其在「梦芯」环节",
         "不在本地：在壬癸市，文件记其在「梦芯」环节",
     ]
+
+
+def test_what_a_firm_makes_is_told_where_it_can_only_be_about_this_segment() -> None:
+    world = World()
+    maker = world.local("甲方", CORE)
+    world.say(maker, Relation.MAKES, entity(EntityType.PRODUCT, "梦芯七号"))
+    assert offered(world)[0].reason.endswith("；记载产品 梦芯七号")
+    world.say(maker, Relation.IN_SEGMENT, SHELL)
+    assert "产品" not in offered(world)[0].reason
+
+
+def test_the_answer_says_plainly_that_nobody_or_nobody_local_is_known() -> None:
+    world = World()
+    world.lack(GapKind.MISSING, CORE)
+    (nobody,) = offers_of(world)
+    assert (nobody.candidates, nobody.note) == ((), "语料中没有候选")
+    world.say(firm("乙方"), Relation.IN_SEGMENT, CORE, region=OTHER_CITY.id)
+    world.local("丙方", ORE)
+    answer = next(o for o in offers_of(world) if o.segment == CORE.id)
+    assert [c.kind for c in answer.candidates] == [CandidateKind.ELSEWHERE]
+    assert answer.note == "语料中没有本地候选；上一环节「梦矿」已有：丙方"
+    assert [b.firms for b in answer.before] == [(firm("丙方").id,)]
+
+
+def test_a_local_candidate_needs_no_note_and_a_filled_segment_no_offer() -> None:
+    world = World()
+    world.lack(GapKind.EXTERNAL_SUPPLY, CORE)
+    world.local("甲方", CORE)
+    world.local("乙方", BODY)
+    assert [(o.segment, o.note) for o in offers_of(world) if o.segment != BODY.id] == [
+        (CORE.id, "")
+    ]
+
+
+def offers_of(world: World) -> tuple[Offer, ...]:
+    known = world.knowledge()
+    return offers(known, board(known, CHAIN, DISTRICT.id))
 
 
 def test_nobody_is_offered_without_a_sentence() -> None:
