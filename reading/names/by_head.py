@@ -141,7 +141,7 @@ def by_project_head(scene: Scene) -> Iterator[Sight]:
                     continue
                 whole = _phase(piece, name)
                 yield sight(whole, EntityType.PROJECT, "project head", weight)
-                if weight > _HONOUR and _has_state(piece, whole):
+                if weight > _VAGUE and _has_state(piece, whole):
                     yield sight(whole, EntityType.PROJECT, "project state", _STATE)
 
 

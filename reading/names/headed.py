@@ -1,9 +1,11 @@
 """Names that end in a telling word (…产业园, …研究院, …项目): where such a name begins."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reading.names import lexicon
 from reading.names.pieces import Piece, name_start
+from reading.names.places import is_place
 from reading.names.shape import firm_likeness
 from reading.names.tokens import Token, known
 
@@ -12,6 +14,26 @@ _TOGETHER = frozenset({"联合", "共建", "携手", "合作", "这是", "不出
 _SPENT_ON = frozenset(
     {"建设", "新建", "兴建", "打造", "投建", "扩建", "改造", "实施", "的", "用于"}
 )
+_BUILDS = frozenset(
+    {
+        "建设",
+        "新建",
+        "新增",
+        "自建",
+        "扩建",
+        "兴建",
+        "打造",
+        "投建",
+        "将建设",
+        "合作建设",
+        "设有",
+        "承建",
+        "就",
+    }
+)
+_BEHIND = 3
+_NUMBERED = re.compile(r"[一二三四五六七八九十][是要来则]")
+_LEADS = ("v", "d", "p", "r", "c")
 _BRANDED = 0.4
 _LONGEST = 28
 _WINDOW = 5
@@ -78,7 +100,11 @@ def begin(tokens: Sequence[Token], *, across_and: bool) -> int:
         if is_predicate(tokens[i]):
             start = i + 1
             break
+    start = _behind_lead(tokens, start)
     for i in range(len(tokens) - 2, start - 1, -1):
+        if tokens[i].text in AND and i > start and _begins_in_a_place(tokens, i + 1):
+            start = i + 1
+            break
         if tokens[i].text in AND and (not across_and or (i > start and _whole(tokens, start, i))):
             start = i + 1
             break
@@ -86,10 +112,42 @@ def begin(tokens: Sequence[Token], *, across_and: bool) -> int:
         if spent or (tokens[i].text in _TOGETHER and i > start):
             start = i + 1
             break
+    start = _behind_builder(tokens, start)
     start += _after_apposition(tokens[start:])
     while start < len(tokens) - 1 and (tokens[start].text in _STRAY or tokens[start].text in AND):
         start += 1
     return first + start
+
+
+def _begins_in_a_place(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a place with a name behind it stands at `i`, and none where the tokens begin."""
+    return i + 1 < len(tokens) and is_place(tokens[i].text) and not is_place(tokens[0].text)
+
+
+def _behind_lead(tokens: Sequence[Token], start: int) -> int:
+    """Where a name begins behind a number of a list (三是) or a short verb before a place (请)."""
+    if start + 1 >= len(tokens):
+        return start
+    first, second = tokens[start], tokens[start + 1]
+    if _NUMBERED.fullmatch(first.text):
+        return start + 1
+    short = first.tag in _LEADS and len(first.text) <= _LEAST_VERB and known(first.text)
+    return start + 1 if short and is_place(second.text) and not is_place(first.text) else start
+
+
+def _behind_builder(tokens: Sequence[Token], start: int) -> int:
+    """Where a name begins behind a firm or place and the verb it builds with (甲科技建设A基地)."""
+    for i in range(len(tokens) - _BEHIND, start, -1):
+        if tokens[i].text in _BUILDS and not _closes_any(tokens, i):
+            rest = spelled(tokens[i + 1 :])
+            if not any(rest in lexicon.words(heads) for heads in _HEADS):
+                return i + 1
+    return start
+
+
+def spelled(tokens: Sequence[Token]) -> str:
+    """The words of some tokens, joined."""
+    return "".join([token.text for token in tokens])
 
 
 def headed(piece: Piece, heads: str, *, across_and: bool = True) -> Iterator[tuple[Token, ...]]:

@@ -17,6 +17,7 @@ _SWALLOWING = frozenset({EntityType.PROJECT, EntityType.PARK, EntityType.INSTITU
 _SWALLOWED = _SWALLOWING | {EntityType.SEGMENT, EntityType.CHAIN, EntityType.PLACE}
 _LEAST_SWALLOWING = 0.45
 _NEAR = 8
+_BORROWED = frozenset({"park name"})  # the park recurs, not the industry it is named after
 _RECURRING, _RECURS = frozenset({EntityType.SEGMENT, EntityType.CHAIN}), 0.2
 _SHORTEST, _LONGEST = 2, 60
 
@@ -99,7 +100,7 @@ def judge(
         grounds[key][seen.ground] = max(grounds[key].get(seen.ground, 0.0), seen.weight)
         places[key].add((start, end))
     for key, seen_at in places.items():
-        if key[1] in _RECURRING and len(seen_at) > 1:
+        if key[1] in _RECURRING and len(seen_at) > 1 and grounds[key].keys() != _BORROWED:
             grounds[key]["recurs"] = _RECURS
     best: dict[str, Verdict] = {}
     for (name, kind), found in sorted(grounds.items()):

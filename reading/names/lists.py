@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ontology.model import EntityType
 from reading.names import lexicon
-from reading.names.chains import trimmed
+from reading.names.chains import could_be_chain, trimmed
 from reading.names.pieces import AND_SO_ON, LIST_MARK, Piece, Series
 from reading.names.places import is_place
 from reading.names.scene import Line, Scene, Sight, sight, spell
@@ -32,7 +32,7 @@ _HEADED = (
 _NOT_INSTITUTIONS = frozenset({EntityType.FIRM, EntityType.TECHNOLOGY})
 _SUREST = 0.95
 _SURE_CHAIN = 0.84
-_GRAND, _NO_PRODUCT = 0.6, 0.7
+_GRAND, _NO_PRODUCT, _UNKNOWN_CHAIN = 0.6, 0.7, 0.75
 _PROJECT, _SEEN_AHEAD = 1.15, 4
 _REPRESENTING = ("代表", "主体", "核心", "重点", "特色", "支撑", "主导", "龙头")
 _ALONE, _NOT_OPEN_ENDED = 0.8, 0.8
@@ -221,6 +221,7 @@ def _classed(items: Sequence[_Item], series: Series, tail: Sequence[Token]) -> I
     if not kind:
         return
     factor = 1.0 if series.open_ended else _NOT_OPEN_ENDED
+    industries = lexicon.words("industries")
     for item in items:
         sure_chain = kind is EntityType.CHAIN and weight >= _SURE_CHAIN
         own = kind if grand or sure_chain else _kind_of(item, kind)
@@ -228,10 +229,15 @@ def _classed(items: Sequence[_Item], series: Series, tail: Sequence[Token]) -> I
             own = EntityType.FIRM
         if not _fits(item, own):
             continue
+        if own is EntityType.PROJECT and len(items) == 1 and not _is_particular(item):
+            continue
         surer = _PROJECT if own is EntityType.PROJECT else 1.0
         share = (_GRAND if grand else weight) * factor * surer
         for part in _parts_of(item, own):
-            yield sight(part, own, "class word", min(share, _SUREST))
+            if own is not EntityType.CHAIN or grand or could_be_chain(part):
+                vague = own is EntityType.CHAIN and not (grand or sure_chain)
+                less = _UNKNOWN_CHAIN if vague and spell(part) not in industries else 1.0
+                yield sight(part, own, "class word", min(share * less, _SUREST))
 
 
 def _opened(items: Sequence[_Item], series: Series) -> Iterator[Sight]:

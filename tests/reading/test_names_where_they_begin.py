@@ -1,0 +1,42 @@
+"""Where names begin and end when verbs, lists and other names stand close to them."""
+
+from ontology.model import Document, EntityType
+from reading.layout import lay_out
+from reading.names import find
+from reading.sentences import split
+
+
+def named(text: str, kind: EntityType) -> set[str]:
+    layout = lay_out(text)
+    document = Document("doc-000000000000", "0" * 64, "own.txt", text)
+    return {m.name for m in find(document, layout, split(layout)).mentions if m.type is kind}
+
+
+def test_an_institution_behind_a_firm_and_its_place_begins_at_the_place() -> None:
+    text = "2023年，澜湖粮油与江西粮食科学研究院签订了合作协议。"
+    assert "江西粮食科学研究院" in named(text, EntityType.INSTITUTION)
+
+
+def test_an_institution_keeps_the_and_inside_its_name() -> None:
+    text = "记者走进郑州氢能与燃料电池研究院，看到了新的试验台。"
+    assert "郑州氢能与燃料电池研究院" in named(text, EntityType.INSTITUTION)
+
+
+def test_the_number_of_a_list_is_no_part_of_a_name() -> None:
+    text = "园区的做法，一是引人才，二是建平台，三是青湖大学与企业共同出题。"
+    assert all(not name.startswith("三是") for name in named(text, EntityType.INSTITUTION))
+
+
+def test_a_project_begins_behind_the_firm_and_the_verb_it_builds_with() -> None:
+    text = "衡川科技新建光学镜头生产线项目，计划明年投产。"
+    assert not any("新建" in name for name in named(text, EntityType.PROJECT))
+
+
+def test_what_is_counted_by_projects_without_a_name_is_no_project() -> None:
+    text = "要抓好滚动实施等重点项目工作，照着计划去推进。"
+    assert named(text, EntityType.PROJECT) == set()
+
+
+def test_items_of_a_list_that_end_in_a_verb_are_no_industries() -> None:
+    text = "全市围绕货梯串起等产业做文章。"
+    assert named(text, EntityType.CHAIN) == set()
