@@ -19,6 +19,7 @@ _YEARLY = re.compile(
     r"(?:每年(?:可?生产|产出|出产|加工|处理)|年(?:可|能)?(?:生产|出产|加工|处理))[^，。；]{0,16}$"
 )
 _RANK = "位"
+_PREDICATE = re.compile(r"[均都皆尚暂]|没有|无")  # where a counted noun ends and a verb begins
 _PRECISE = (Metric.LOCAL_SOURCING_RATE, Metric.IMPORT_SHARE, Metric.MARKET_SHARE)
 _AFTER = 16  # how far a counted noun may stand behind its number
 _BEFORE = 14
@@ -126,7 +127,7 @@ def _counted(kind: str, before: str, after: str) -> Metric:
 def _told(kind: str, before: str, after: str) -> Metric | None:
     """The metric of a count by the noun behind it (8个产业项目), or right before it (项目8个)."""
     noun = re.match(r"(?:以上|左右|的|多)*([^，。；、（(“]*)", after[:_AFTER])
-    behind = _first(kind, noun[1]) if noun else None
+    behind = _first(kind, _PREDICATE.split(noun[1])[0]) if noun else None
     if behind:
         return behind
     own = re.split(r"[、，；：\d]", before)[-1]

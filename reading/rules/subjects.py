@@ -8,6 +8,12 @@ from ontology.model import EntityType, Metric
 from reading.model import Mention
 from reading.rules.block_topics import HOLDERS, NONE, Topic, opening
 from reading.rules.context import Clause, Context, Group
+from reading.rules.industry_told import (
+    chain_over,
+    counted_chain,
+    is_industrial,
+    of_whole_place,
+)
 from reading.rules.regions_said import region_meant, said
 from reading.rules.topics import Topics, again, holders, is_topic, oblique
 
@@ -27,6 +33,11 @@ _BESIDE = re.compile(r"[与和同及]$")
 _SUMMED = re.compile(r"等[^，。；、\d]{0,10}(?:共|近|约|超过?|逾)?\s*$")
 _COUNTED_METRICS = (Metric.FIRM_COUNT, Metric.PROJECT_COUNT)
 _NEVER_COUNTS = (EntityType.FIRM, EntityType.PROJECT, EntityType.INSTITUTION)
+_NATION = ("我国", "中国", "全国")
+_OWN_FIRMS = re.compile(
+    r"[多余]?(?:[^，。；、]{0,6}?)(?:子公司|分公司|门店|网点|客户|专卖店|经销商)"
+)
+_SOLD = re.compile(r"(?:去年|上年|20\d\d年|上半年|前三季度)[^，。；]{0,10}(?:营收|产值|销售|收入)")
 _FOLLOWING = 24
 _CLOSE = 3
 _REACH = 200  # how far the words of a clause are read before a number
@@ -60,11 +71,21 @@ def subjects(ctx: Context, told: Topics, asked: Asked) -> tuple[str, ...]:
 
 def _can_have(ctx: Context, asked: Asked, found: tuple[str, ...]) -> bool:
     """Whether entities can have a number of this metric: firms have no firms, unless they say so."""
+    if asked.metric is Metric.OUTPUT_VALUE and _is_sold(ctx, asked):
+        return not any(ctx.entities[e].type is EntityType.PROJECT for e in found)
     if asked.metric not in _COUNTED_METRICS and not asked.unit.endswith("家"):
+        return True
+    if _OWN_FIRMS.match(ctx.page.layout.clean, asked.end, asked.clause.end):
         return True
     if any(m.entity in found for m in asked.clause.mentions if m.end <= asked.start):
         return True
     return not any(ctx.entities[e].type in _NEVER_COUNTS for e in found if e in ctx.entities)
+
+
+def _is_sold(ctx: Context, asked: Asked) -> bool:
+    """Whether a turnover is that of a year gone by, which no project in the making has."""
+    text = ctx.page.layout.clean[max(asked.clause.start, asked.start - _REACH) : asked.start]
+    return bool(_SOLD.search(text))
 
 
 def _candidates(ctx: Context, told: Topics, asked: Asked) -> Iterator[tuple[str, ...]]:
@@ -85,13 +106,12 @@ def _candidates(ctx: Context, told: Topics, asked: Asked) -> Iterator[tuple[str,
         return
     if topic.sure and topic.at < clause.start and _points_back(ctx, index, topic):
         yield topic.entities
+    if not topic.entities or topic.type is EntityType.PLACE:
+        yield _industry(ctx, asked, topic)
     yield _region(ctx, asked, _OUT_OF.sub("", before))
     if summed and topic.type in _NEVER_COUNTS:
         topic = NONE
     aside = len(before.strip()) <= _CLOSE and _OWN_SUBJECT.match(text, asked.end, clause.end)
-    under = ctx.heading_chain(ctx.block_of(clause))
-    if under and asked.metric is Metric.OUTPUT_VALUE and topic.entities == (ctx.page.home,):
-        yield (under.entity,)
     if not aside and topic.at < asked.start:
         yield topic.entities
     block = ctx.page.sentences[clause.sentence].block
@@ -99,6 +119,26 @@ def _candidates(ctx: Context, told: Topics, asked: Asked) -> Iterator[tuple[str,
     begin = max(ctx.sentence_span(clause.sentence)[0], asked.start - _REACH)
     yield _standing(ctx, clause, text[begin : asked.start])
     yield (ctx.page.home,) if ctx.page.home else ()
+
+
+def _industry(ctx: Context, asked: Asked, topic: Topic) -> tuple[str, ...]:
+    """The chain over a number that the sentence does not give to a place in words of its own."""
+    if not is_industrial(asked.metric) or of_whole_place(ctx, asked.clause, asked.start):
+        return ()
+    home = ctx.entities.get(ctx.page.home)
+    if home and home.name in _NATION:
+        return ()
+    block = ctx.block_of(asked.clause)
+    under = ctx.heading_chain(block)
+    if under and asked.metric is Metric.OUTPUT_VALUE:
+        return (under.entity,)
+    over = chain_over(ctx, block)
+    start = asked.clause.start
+    spoken = said(ctx.page.layout.clean[start : asked.start])
+    own = counted_chain(ctx, asked.clause, (asked.start, asked.end), asked.metric)
+    if over is None or spoken or (own and own != over.entity):
+        return ()
+    return () if topic.sure and topic.at >= start else (over.entity,)
 
 
 def _chain_speaks(asked: Asked) -> bool:

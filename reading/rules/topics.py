@@ -41,6 +41,8 @@ _PROJECT_AGAIN = re.compile(
     r"(?:该|此|本|整个)(?:项目|工程|基地|产业园)|项目(?![数个库])(?:[^，。；、的类]{0,6}(?:总投资|投资|规划|占地|用地|计划|建成|达产|投产|由|位于|于|采用|预计|主要|全部|分|一期|二期|将|已|正|自|也|目前|可|拟|建设))"
     r"|项目(?=[，：])|(?:一|二|三|首)期(?:工程|项目|投资|建设|总|规划|占地|已|将|计划|于|设计)?"
 )
+# A clause that opens with these speaks of what they point to, whoever else it names.
+_POINTS = re.compile(r"(?:该|本|此|这[个一座家])(?:项目|工程|基地|产业园|园区|公司|企业)|项目由")
 _FIRM_AGAIN = re.compile(
     r"(?:该|本|这家|我们|此)(?:公司|企业|集团|厂|院)|(?:公司|企业|集团|工厂|我们)(?=自|现|年|拥有|成立|主要|专注|先后|已|目前|被|产品|的|员工|去年|今年|将|计划|累计|是|还|每年|研发|总|在|年初|\d)"
 )
@@ -48,6 +50,7 @@ _PARK_AGAIN = re.compile(
     r"(?:该|本|此|整个)?(?:园区|产业园|开发区|高新区|经开区|片区|小镇|基地|集聚区|新城|园内|区内)(?!别|域|位|块|链|负责|建设运)"
     r"|这里|未来，这里|在这里|该[园区镇]|全园"
 )
+_SITE_AGAIN = re.compile(r"(?:该|本|此|整个)?(?:产业园|基地)(?!别|域|位|块|链|负责|建设运)")
 _PROJECT_FACTS = re.compile(
     r"(?:计划|规划|概算|预计|固定资产)?总?投资(?:额|约|达|超|为|\d|规模|总额|近|强度)|(?:规划|总)?占地|(?:规划|总)?建筑面积|总?用地|规划面积|规划(?:建设|用地)"
     r"|建设(?:周期|内容|规模|期)|达产|投产|满产|建成|全部(?:建成|达产|投产)|新建|(?:可|将|预计)?年产|产能|预计(?:年|可|建成|投产|达产|今年|明年)|分[两二三四]期|设计(?:年|产)|"
@@ -60,7 +63,7 @@ _TOPIC = re.compile(
     r"(?:核心)?(?:产业|行业|领域|业|规模|产值|产销|增加值|营收|业务收入|销售收入|总产值|产量|销量|市场|产能|实现|力争|产业链)(?!企业|项目|园|基地)"
 )
 _BEHIND = 80  # how far from the opening of a clause its subject may stand
-_NEAR = 420  # how far back 该项目 may point
+_NEAR, _FAR = 420, 1600  # how far back 项目, and 该项目, may point
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,10 @@ def _own(ctx: Context, clause: Clause, groups: tuple[Group, ...], last: Topic) -
     """The subject a clause names itself, by name, by 该项目 or by 全市; a chain before a place."""
     start = opening(clause.text)
     rest = clause.text[start:]
+    if _POINTS.match(rest):
+        back = again(ctx, clause, last)
+        if back.entities:
+            return back
     named = _named(ctx, clause, groups, start)
     if named.type in HOLDERS:
         return named
@@ -253,12 +260,15 @@ def again(ctx: Context, clause: Clause, last: Topic) -> Topic:
     for pattern, kinds in (
         (_PROJECT_AGAIN, (EntityType.PROJECT,)),
         (_FIRM_AGAIN, (EntityType.FIRM,)),
-        (_PARK_AGAIN, _SITES),
+        (_PARK_AGAIN, (EntityType.PARK,)),
+        (_SITE_AGAIN, _SITES),
     ):
         if pattern.match(rest):
             if rest.startswith("企业") and last.type is not EntityType.FIRM:
                 return NONE
             known = _last(ctx, clause.start, *kinds)
+            if not known and rest.startswith(("该", "此", "本")):
+                known = _last(ctx, clause.start, *kinds, back=_FAR)
             if not known and kinds == (EntityType.PROJECT,):
                 known = _last(ctx, clause.start, EntityType.PARK)
             if not known and kinds == (EntityType.PROJECT,):
@@ -268,9 +278,9 @@ def again(ctx: Context, clause: Clause, last: Topic) -> Topic:
     return NONE
 
 
-def _last(ctx: Context, position: int, *types: EntityType) -> Mention | None:
+def _last(ctx: Context, position: int, *types: EntityType, back: int = _NEAR) -> Mention | None:
     """The last name of a type shortly before a position, its own block first."""
-    known = ctx.page.mentions_in(max(0, position - _NEAR), position, *types)
+    known = ctx.page.mentions_in(max(0, position - back), position, *types)
     return known[-1] if known else None
 
 

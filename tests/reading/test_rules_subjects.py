@@ -98,3 +98,38 @@ def test_the_title_of_a_rank_is_no_region() -> None:
     text = "共立项云帆市企业技术创新项目20个。"
     page = page_of(text, home="东港区", place="云帆市 东港区")
     assert {o[0] for o in observations(page)} <= {"东港区", "云帆市"}
+
+
+def test_what_a_page_about_one_chain_counts_is_the_chains() -> None:
+    text = "云帆市大力发展氢能。氢能产业短板明显，氢能装备少。企业平均规模小，本地配套率不足三成。"
+    assert _about(text, chain="氢能") == {("氢能", "local_sourcing_rate", "3E+1")}
+
+
+def test_what_is_said_of_all_the_region_stays_the_regions() -> None:
+    text = "云帆市发展氢能，氢能产业起步。全市地区生产总值3000亿元，财政收入增长8%。"
+    assert {seen[0] for seen in _about(text, chain="氢能")} == {"云帆市"}
+
+
+def test_a_clause_that_opens_with_this_project_speaks_of_it_whoever_builds_it() -> None:
+    text = "蓝桥电堆项目开工。该项目由蓝桥科技建设，总投资8亿元。"
+    names = {"project": "蓝桥电堆项目", "firm": "由蓝桥科技"}
+    assert _about(text, **names) == {("蓝桥电堆项目", "investment", "8")}
+
+
+def test_the_park_is_meant_by_yuanqu_and_not_the_project_named_last() -> None:
+    text = "星河产业园塔吊林立，明月电芯项目投产。截至10月底，园区入驻企业136家，实现营收73亿元。"
+    assert _about(text, park="星河产业园", project="明月电芯项目") == {
+        ("星河产业园", "firm_count", "136"),
+        ("星河产业园", "output_value", "73"),
+    }
+
+
+def test_a_firm_has_its_own_subsidiaries() -> None:
+    assert _about("蓝桥科技历史悠久，在全球拥有200多家子公司。", firm="蓝桥科技") == {
+        ("蓝桥科技", "firm_count", "2E+2")
+    }
+
+
+def test_links_without_firms_are_no_count_of_firms() -> None:
+    text = "外延片、芯片、封装三个环节均无企业布局。"
+    assert _about(text, segment="外延片 芯片 封装") == set()

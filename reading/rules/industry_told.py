@@ -1,0 +1,67 @@
+"""The industry a number is about, where a text speaks of one chain and not of a place as a whole."""
+
+from ontology.model import EntityType, Metric
+from reading.model import Block, Mention
+from reading.rules.context import Clause, Context
+from reading.rules.words import pattern, words
+
+_OF_INDUSTRIES = frozenset(
+    {
+        Metric.OUTPUT_VALUE,
+        Metric.FIRM_COUNT,
+        Metric.CAPACITY,
+        Metric.GROWTH_RATE,
+        Metric.SHARE,
+        Metric.MARKET_SHARE,
+        Metric.LOCAL_SOURCING_RATE,
+        Metric.IMPORT_SHARE,
+    }
+)
+_COUNTED = frozenset({Metric.FIRM_COUNT, Metric.PROJECT_COUNT})
+_NEAR = 6  # how far behind its chain the counted noun may end: 集成电路设计企业
+_BEHIND = 14
+_REACH = 200
+_FEWEST, _MOST = 2, 0.5  # how often a page names the chain it is about
+
+
+def is_industrial(metric: Metric) -> bool:
+    """Whether an industry can have a number of this metric."""
+    return metric in _OF_INDUSTRIES
+
+
+def of_whole_place(ctx: Context, clause: Clause, start: int) -> bool:
+    """Whether the words around a number measure a place as a whole: 地区生产总值, 财政收入."""
+    text = ctx.page.layout.clean[max(clause.start, start - _REACH) : start + _BEHIND]
+    return bool(pattern("macro").search(text))
+
+
+def counted_chain(ctx: Context, clause: Clause, span: tuple[int, int], metric: Metric) -> str:
+    """The chain whose firms or projects are counted: 集成电路企业146家, 146家集成电路企业; "" if none."""
+    if metric not in _COUNTED:
+        return ""
+    start, end = span
+    clean = ctx.page.layout.clean
+    chains = ctx.page.mentions_in(max(clause.start, start - _REACH), start, EntityType.CHAIN)
+    for chain in reversed(chains):
+        between = clean[chain.end : start]
+        if pattern("firms").search(between) and len(between) <= _BEHIND and "、" not in between:
+            return chain.entity
+        break
+    for chain in ctx.page.mentions_in(end, min(clause.end, end + _BEHIND), EntityType.CHAIN)[:1]:
+        if pattern("firms").match(clean, chain.end) or pattern("firms").search(
+            clean[chain.end : min(clause.end, chain.end + _NEAR)]
+        ):
+            return chain.entity
+    return ""
+
+
+def chain_over(ctx: Context, block: Block) -> Mention | None:
+    """The chain that a heading names, else the one chain that most of the page is about."""
+    under = ctx.heading_chain(block)
+    if under and under.name not in words("broad"):
+        return under
+    chain = ctx.outline.chain
+    if chain is None or ctx.outline.umbrella or chain.name in words("broad"):
+        return None
+    own = sum(seen.entity == chain.entity for seen in ctx.chains)
+    return chain if own >= _FEWEST and own >= _MOST * len(ctx.chains) else None
