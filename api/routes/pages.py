@@ -41,10 +41,28 @@ def one_chain(chain: Id, now: Now, view: Chosen) -> str:
     return pages.chain(now.site, view, chain)
 
 
+@router.get("/chains/{chain}/structure")
+def structure(chain: Id, now: Now, view: Chosen) -> str:
+    """What stops without whom, and what a newcomer would change."""
+    return pages.chain_structure(now.site, view, chain)
+
+
 @router.get("/gaps")
 def gaps(now: Now, view: Chosen) -> str:
     """The table of gaps."""
     return pages.gaps(now.site, view)
+
+
+@router.get("/timeline")
+def timeline(now: Now, view: Chosen) -> str:
+    """What became of gaps, or what is said of one thing when."""
+    return pages.timelines(now.site, view)
+
+
+@router.get("/tensions")
+def tensions(now: Now, view: Chosen) -> str:
+    """What does not fit."""
+    return pages.tensions(now.site, view)
 
 
 @router.get("/entities")

@@ -25,7 +25,13 @@ def _document(site: Site) -> str:
 PAGES: dict[str, Draw] = {
     "overview": pages.overview,
     "chain": lambda site, view: pages.chain(site, view, world.IC),
+    "structure": lambda site, view: pages.chain_structure(site, view, world.IC),
     "gaps": pages.gaps,
+    "timeline": pages.timelines,
+    "timeline of": lambda site, view: pages.timelines(
+        site, View(view.lang, "", "/timeline", {**view.query, "thing": world.QIXIN})
+    ),
+    "tensions": pages.tensions,
     "entities": pages.entities,
     "entity": lambda site, view: pages.entity(site, view, world.QIXIN),
     "documents": pages.documents,

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 from graph.gaps.model import Agreement, SegmentState
+from graph.structure.knockout import ElementKind
+from graph.structure.supply import Needs
 from ontology.chains.model import Tier
 from ontology.model import Relation
 from reading.rules.trust import DOUBTS
@@ -20,6 +22,8 @@ FAMILIES = {
     "agreement.": {Agreement.AGREE.value, Agreement.CONTRADICT.value, Agreement.STATED_ONLY.value},
     "computed.": {"Thin", "SingleSupplier", "NoRecord"},
     "doubt.": set(DOUBTS),
+    "element.": {kind.value for kind in ElementKind},
+    "needs.": {needs.value for needs in Needs},
 }
 
 

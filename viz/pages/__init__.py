@@ -10,6 +10,9 @@ from viz.pages.overview import overview
 from viz.pages.query import Question, query
 from viz.pages.review import review
 from viz.pages.rules import rules
+from viz.pages.structure import chain_structure
+from viz.pages.tensions import tensions
+from viz.pages.timeline import timelines
 from viz.site import Site
 from viz.view import View
 
@@ -18,6 +21,7 @@ __all__ = [
     "Site",
     "View",
     "chain",
+    "chain_structure",
     "document",
     "documents",
     "entities",
@@ -29,4 +33,6 @@ __all__ = [
     "query",
     "review",
     "rules",
+    "tensions",
+    "timelines",
 ]
