@@ -40,6 +40,7 @@ check: $(VENV)/.dev ## Style, types and layers
 
 bench: $(VENV)/.dev ## Measure reading quality and how it bears other names
 	$(BIN)/python -m bench.quality
+	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.mutation
 
 clean: ## Remove the virtual environment and the demo's data

@@ -30,7 +30,7 @@ _HEAD = """## Speed of reading
 Reproduce with `python -m bench.speed`. Every reader reads the same texts in the same run, one after
 the other, each in a process of its own: {texts} {what},
 {characters:,} characters, on {cores} cores. Start-up is the import and the first sentence. What a core
-reads counts processor time, whatever else the machine does meanwhile.
+reads, and how many times that of the peer it is, counts processor time, whatever else the machine does.
 
 | reader | characters a second | a core | times the peer | start-up, s | memory, MiB |
 |---|--:|--:|--:|--:|--:|"""
@@ -90,7 +90,7 @@ def report(what: str, read: Sequence[str], found: Sequence[Speed | str]) -> str:
     peer = next((s for s in speeds if s.reader in PEERS), None)
     lines = [_HEAD.format(texts=len(read), what=what, characters=characters, cores=os.cpu_count())]
     for one in speeds:
-        times = f"{peer.wall / one.wall:.1f}" if peer else "–"
+        times = f"{peer.used / one.used:.1f}" if peer else "–"
         lines.append(
             f"| {(OURS | PEERS)[one.reader]} | {characters / one.wall:,.0f} | "
             f"{characters / one.used:,.0f} | {times} | {one.start:.1f} | {one.peak:,.0f} |"
@@ -111,9 +111,9 @@ def _shortfalls(characters: int, speeds: Mapping[str, Speed], peer: Speed | None
             f"The rules alone read {characters / rules.used:,.0f} characters a second on one core, "
             f"aimed at {WANTED_RULES:,}."
         )
-    if peer and peer.wall / whole.wall < WANTED_RATIO:
+    if peer and peer.used / whole.used < WANTED_RATIO:
         yield (
-            f"liantu is {peer.wall / whole.wall:.1f} times as fast as {peer.reader}, "
+            f"liantu is {peer.used / whole.used:.1f} times as fast as {peer.reader}, "
             f"aimed at {WANTED_RATIO} times."
         )
 
