@@ -81,6 +81,12 @@ def settle(decisions: Iterable[Decision]) -> Settled:
     return Settled(reviews, aliases, frozenset(apart), frozenset(not_pursued))
 
 
+def left_alone(decisions: Iterable[Decision]) -> Mapping[str, Decision]:
+    """The gaps and segments that are not pursued, each with the decision that says why."""
+    last = {made.target: made for made in decisions if made.kind is DecisionKind.NOT_PURSUED}
+    return {target: made for target, made in last.items() if made.value}
+
+
 def apply(settled: Settled, reading: Reading) -> Reading:
     """The reading as the decisions leave it; the same object where they leave it alone."""
     if not (settled.reviews or settled.aliases):

@@ -18,8 +18,9 @@ from graph.gaps.model import (
 )
 from graph.gaps.presence import presences
 from graph.gaps.rules import GAP_RULES
-from graph.gaps.severity import Weights, reach, standard_weights, weighed
+from graph.gaps.severity import reach, weighed
 from graph.gaps.verdict import verdict
+from graph.gaps.weights import Weights, standard_weights
 from graph.knowledge import Knowledge
 from graph.regions import Regions
 from ontology.chains.model import ReferenceChain, ReferenceSegment

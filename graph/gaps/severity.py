@@ -1,25 +1,23 @@
 """How grave a gap is, by a published formula whose parts are shown.
 
 severity = weight of the rule * criticality / 3 * (1 + reach) / 2, where reach is the share of the
-chain's segments that lie downstream of the segment. Weights stand in weights.toml, with a version.
+chain's segments that lie downstream of the segment; each of the three factors to the power of its
+part's weight, which is 1 unless a user says otherwise. Weights stand in weights.toml.
 A stated lack of ability weighs at most as much as a weakness of the link, a lack of people or of
 orders at most as much as any other problem.
 """
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import networkx as nx
 
 from graph.gaps.model import Finding, Severity
+from graph.gaps.weights import Weights, standard_weights
 from ontology.chains.model import ReferenceChain, ReferenceSegment
-from ontology.errors import BadInput
 from ontology.model import GapScope
 
-_FILE = Path(__file__).with_name("weights.toml")
 _AT_MOST = {
     GapScope.CAPABILITY: "stated_weak",
     GapScope.TALENT: "stated_other",
@@ -30,50 +28,18 @@ _DIGITS = 4
 """Severities are judgements: more digits would only make equal ones look different."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How grave each rule's findings are, between 0 and 1, under a version name."""
-
-    version: str
-    of: Mapping[str, float]
-
-    def with_changes(self, changes: Mapping[str, float]) -> "Weights":
-        """Other weights for some rules; BadInput names a rule nobody knows or a bad weight."""
-        for rule, weight in changes.items():
-            if rule not in self.of:
-                rules = "、".join(self.of)
-                raise BadInput(
-                    f"没有缺口规则「{rule}」；可用：{rules}",
-                    f"No gap rule “{rule}”; there are: {', '.join(self.of)}",
-                )
-            if not 0 <= weight <= 1:
-                raise BadInput(
-                    f"规则「{rule}」的权重 {weight} 不在 0 到 1 之间",
-                    f"The weight {weight} of rule “{rule}” is not between 0 and 1",
-                )
-        return Weights(f"{self.version}+", {**self.of, **changes}) if changes else self
-
-
-@cache
-def standard_weights() -> Weights:
-    """The weights that come with the program."""
-    return read_weights(_FILE)
-
-
-def read_weights(path: Path) -> Weights:
-    """The weights in a TOML file: a version, and a table `weight` of rule names and numbers."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Weights(str(table["version"]), {str(k): float(v) for k, v in table["weight"].items()})
-
-
 def reach(chain: ReferenceChain) -> Mapping[str, float]:
     """Segment id → the share of the chain's segments that its output reaches, itself left out."""
-    ids = [segment.id for segment in chain.segments]
+    return reach_among(chain.segments)
+
+
+def reach_among(segments: Iterable[ReferenceSegment]) -> Mapping[str, float]:
+    """Segment id → the share of these segments that its output reaches, itself left out."""
+    every = tuple(segments)
+    ids = [segment.id for segment in every]
     feeds: nx.DiGraph[str] = nx.DiGraph()
     feeds.add_nodes_from(ids)
-    feeds.add_edges_from(
-        (s.id, target) for s in chain.segments for target in s.feeds if target in feeds
-    )
+    feeds.add_edges_from((s.id, target) for s in every for target in s.feeds if target in feeds)
     return {id_: len(nx.descendants(feeds, id_) - {id_}) / len(ids) for id_ in ids}
 
 
@@ -90,6 +56,11 @@ def weighed(
     return replace(finding, severity=graded) if graded.kind else finding
 
 
+def halved(share: float) -> float:
+    """The factor of a share that may be nothing without making the whole nothing: 1/2 to 1."""
+    return (1 + share) / 2
+
+
 def severity(
     rule: str, segment: ReferenceSegment, downstream: float, weights: Weights | None = None
 ) -> Severity:
@@ -100,9 +71,11 @@ def severity(
     >>> severity("stated_missing", s, 0.5).value
     0.6
     """
-    kind = (weights or standard_weights()).of[rule]
+    using = weights or standard_weights()
+    kind = using.of[rule]
     criticality = segment.criticality / _KEY_CRITICALITY
-    value = kind * criticality * (1 + downstream) / 2
+    factors = {"kind": kind, "criticality": criticality, "reach": halved(downstream)}
+    value = math.prod(factor ** using.parts[part] for part, factor in factors.items())
     return Severity(
         kind=kind,
         criticality=round(criticality, _DIGITS),

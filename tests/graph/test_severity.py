@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from graph.gaps.board import board
 from graph.gaps.model import Severity
 from graph.gaps.rules import GAP_RULES
-from graph.gaps.severity import reach, read_weights, severity, standard_weights
+from graph.gaps.severity import reach, severity
+from graph.gaps.weights import read_weights, standard_weights
 from ontology.chains.model import ReferenceChain, ReferenceSegment
 from ontology.errors import BadInput
 from ontology.model import GapKind, GapScope
@@ -80,11 +81,11 @@ def test_other_weights_give_another_ranking_under_another_version() -> None:
     row = found.row(CORE.id)
     assert row is not None
     assert row.severity == Severity(0.4, 1.0, 0.25, 0.25, "stated_missing")
-    assert (found.weights, board(known, CHAIN, DISTRICT.id).weights) == ("1.0+", "1.0")
+    assert (found.weights, board(known, CHAIN, DISTRICT.id).weights) == ("2.0+", "2.0")
 
 
 def test_a_weight_for_no_rule_or_out_of_bounds_is_refused() -> None:
-    with pytest.raises(BadInput, match="没有缺口规则「missing」；可用：import_dependent、"):
+    with pytest.raises(BadInput, match="没有缺口规则或部分「missing」；可用：kind、criticality、"):
         standard_weights().with_changes({"missing": 0.5})
     with pytest.raises(BadInput, match=r"权重 1\.5 不在 0 到 1 之间"):
         standard_weights().with_changes({"thin": 1.5})
