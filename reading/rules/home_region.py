@@ -9,9 +9,16 @@ from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Mention, Page
 from reading.rules.context import Context, Group, context
 from reading.rules.leaders import named_leaders
-from reading.rules.roles import dealt_with, designation, listed_as_project, project_status, shut_out
+from reading.rules.roles import (
+    dealt_with,
+    designation,
+    listed_as_project,
+    project_status,
+    shut_out,
+)
 from reading.rules.scope import from_abroad, heading_chain, park_over, place
 from reading.rules.stating import Said, told
+from reading.rules.words import pattern
 
 _OWN = re.compile(r"(?:全|我|本|新|片|园|区)[市区县省旗]内?(?:现有|拥有)?|区内|境内|当地|现有|拥有")
 _COMING = re.compile(r"(?:规划建设|打造|筹建|谋划|新建|加快建设|拟建)[^，。；、]{0,6}$")
@@ -81,9 +88,14 @@ def _at_work(ctx: Context, group: Group, member: Mention) -> bool:
     if home and home.level is places.Level.PROVINCE and member.confidence < _SURE:
         return False
     before = ctx.page.layout.clean[max(0, member.start - _NEAR) : member.start]
-    if dealt_with(group) or _OF_A_PLACE.search(before):
+    if dealt_with(group) or _invited(group) or _OF_A_PLACE.search(before):
         return False
     return not _PASSED_ON.match(group.after)
+
+
+def _invited(group: Group) -> bool:
+    """Whether the words right before a list say that it is invited or watched."""
+    return bool(pattern("courted").search(group.before[-_NEAR:]))
 
 
 def _elsewhere(ctx: Context, member: Mention) -> bool:

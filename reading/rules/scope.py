@@ -12,6 +12,10 @@ from reading.rules.context import THINGS, Context, Group
 from reading.rules.words import pattern, words
 
 _LEAD_IN = 10
+_PARK_AGAIN = re.compile(
+    r"(?:[^，。；]{0,10}，)?(?:目前|如今|现在|今天)?(?:，)?(?:在)?(?:该|这个|整个)?(?:园区|园内|小镇|片区|基地|集聚区)(?:内|里)?(?!别|域|位)"
+)
+_NEAR = 420  # how far back 园区 may point
 _SENTENCES = 16  # how far back a paragraph still speaks of a park
 _PARAGRAPH = 2000  # and of a chain, in characters
 _LEAN = re.compile(r"(?:依托|支持|发挥|依靠|以)[\s“《‘]*$")
@@ -57,12 +61,23 @@ def _subject_parks(ctx: Context) -> tuple[Mention | None, ...]:
 
 
 def _park_named_first(ctx: Context, sentence: int) -> Mention | None:
-    start, _ = ctx.sentence_span(sentence)
+    start, end = ctx.sentence_span(sentence)
+    clean = ctx.page.layout.clean
     for park in ctx.in_sentence(sentence, EntityType.PARK):
-        lead = ctx.page.layout.clean[start : park.start]
-        if _SUBJECT.fullmatch(lead) or ctx.page.layout.clean.startswith("内", park.end):
+        if _is_one_of_several(ctx, park):
+            return None
+        if _SUBJECT.fullmatch(clean[start : park.start]) or clean.startswith("内", park.end):
             return park
+    if _PARK_AGAIN.match(clean, start, end):
+        before = ctx.page.mentions_in(max(0, start - _NEAR), start, EntityType.PARK)
+        return before[-1] if before else None
     return None
+
+
+def _is_one_of_several(ctx: Context, park: Mention) -> bool:
+    """Whether a park is listed with another one, so that what follows lies in either."""
+    group = ctx.groups[ctx.group_at(park.start)]
+    return park in group.mentions and len(group.of(EntityType.PARK)) > 1
 
 
 def scene_park(ctx: Context, group: Group) -> Mention | None:
@@ -107,7 +122,24 @@ def park_over(ctx: Context, group: Group) -> Mention | None:
         if park and park.start < group.start:
             return park
     headed = headed_park(ctx, group)
+    if headed is None and not group.of(EntityType.PARK):
+        headed = titled_park(ctx)
     return headed if headed and headed not in group.mentions else None
+
+
+@lru_cache(maxsize=4)
+def titled_park(ctx: Context) -> Mention | None:
+    """The one park of a page that its title, or else its first sentence, is about."""
+    parks = [
+        m for m in ctx.page.mentions if m.type is EntityType.PARK and m.entity != ctx.page.home
+    ]
+    title = [m for t in ctx.titles[:1] for m in parks if t.start <= m.start < t.end]
+    if len({m.entity for m in title}) == 1:
+        return title[0]
+    if len({m.entity for m in parks}) != 1 or not ctx.page.sentences:
+        return None
+    first = subject_park(ctx, 0)
+    return first if first and first.entity == parks[0].entity else None
 
 
 def part(ctx: Context, group: Group) -> tuple[int, int]:

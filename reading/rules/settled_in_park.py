@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 
 from ontology.model import Claim, EntityType, Relation
-from reading.model import Page
-from reading.rules.context import ACTORS, context
-from reading.rules.roles import designation, excluded, project_status
+from reading.model import Mention, Page
+from reading.rules.context import ACTORS, Context, context
+from reading.rules.roles import dealt_with, designation, project_status, shut_out
 from reading.rules.scope import park_over, place
 from reading.rules.stating import Said, told
 
+_HOLDS = re.compile(
+    r"内|布局|建有|设有|拥有|集聚|汇聚|下设|下辖|包括|包含|组成|建设|引进|落户|打造"
+)
 _OF_OTHERS = re.compile(r"(?:围绕|对标|借鉴|学习)$")
 
 
@@ -23,7 +26,8 @@ def rule(page: Page) -> Iterator[Claim]:
         members = group.of(*ACTORS)
         if (
             not members
-            or excluded(ctx, group)
+            or shut_out(ctx, group)
+            or dealt_with(group)
             or designation(group)
             or _OF_OTHERS.search(group.before)
         ):
@@ -32,8 +36,15 @@ def rule(page: Page) -> Iterator[Claim]:
         if park is None:
             continue
         for member in members:
-            if member.entity == park.entity or member.type is EntityType.INSTITUTION:
+            if member.entity == park.entity or not _may_lie(ctx, park, member):
                 continue
             status = project_status(ctx, group)
             said = Said(member.entity, Relation.LOCATED_IN, park.entity, status)
             yield told(ctx, __name__, said, place(park), place(member))
+
+
+def _may_lie(ctx: Context, park: Mention, member: Mention) -> bool:
+    """Whether a name can lie in a park: a smaller park only where words say that it holds it."""
+    if member.type is not EntityType.PARK:
+        return member.type is not EntityType.INSTITUTION
+    return bool(_HOLDS.search(ctx.page.layout.clean[park.end : member.start]))
