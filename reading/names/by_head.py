@@ -21,7 +21,10 @@ _CAPACITY = re.compile(
 )
 _UNLISTED = {_DESCRIBED: 0.38, _PLACED: 0.3}
 _HERE = frozenset({"新区", "片区"})
-_STATE, _SEEN_AHEAD = 0.3, 5
+_STATE, _SEEN_AHEAD, _SEEN_BACK = 0.3, 5, 4
+_SUPERLATIVE = re.compile(
+    r"(?:最[大强优好具全]|一流|领先|重要|知名|唯一|首[个座家条])[^，。；]{0,6}的?$"
+)
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.BOX_TITLE, BlockKind.TITLE})
 _OF_THE_STATE = frozenset({"国家", "中国", "全国", "全球"})
 
@@ -78,6 +81,12 @@ def _titled(line: Line) -> bool:
     return line.block.kind in _TITLES
 
 
+def _is_described(piece: Piece, name: Sequence[Token]) -> bool:
+    """Whether a name only says what something is or is to become (北方最大的特种线缆基地)."""
+    before = spell([t for t in piece.tokens if t.end <= name[0].start][-_SEEN_BACK:])
+    return bool(_SUPERLATIVE.search(before))
+
+
 def _is_honour(piece: Piece, name: Sequence[Token]) -> bool:
     """Whether a model base or zone is what somebody is called rather than where he is."""
     before = [t.text for t in piece.tokens if t.end <= name[0].start]
@@ -97,7 +106,7 @@ def by_park_head(scene: Scene) -> Iterator[Sight]:
                     continue
                 weight = _strength(name, "park_heads")
                 weight = _UNLISTED.get(weight, weight)
-                if weight and _is_honour(piece, name):
+                if weight and (_is_honour(piece, name) or _is_described(piece, name)):
                     weight = _HONOUR
                 kind = EntityType.PARK
                 if spell(name).endswith("基地"):
@@ -137,7 +146,7 @@ def by_project_head(scene: Scene) -> Iterator[Sight]:
                 weight = _UNLISTED.get(weight, weight)
                 if not spell(name).endswith("项目"):
                     weight *= 0.7
-                if not weight:
+                if not weight or _is_described(piece, name):
                     continue
                 whole = _phase(piece, name)
                 yield sight(whole, EntityType.PROJECT, "project head", weight)

@@ -50,6 +50,7 @@ from reading.names.segments import (
 )
 from reading.names.spread import Span, occurrences, outer_and_nested, standing
 from reading.names.tagger import TRUST, Tagged, Trust, by_tagger, doubted, marks
+from reading.names.torn_names import by_torn_name
 
 SOURCES: tuple[Source, ...] = (
     by_legal_form,
@@ -82,6 +83,7 @@ SOURCES: tuple[Source, ...] = (
     by_maker,
     by_lack,
     by_span_of_chain,
+    by_torn_name,
 )
 FOLLOWERS: tuple[Follower, ...] = (
     by_opening,

@@ -31,6 +31,7 @@ _HEADED = (
 )
 _NOT_INSTITUTIONS = frozenset({EntityType.FIRM, EntityType.TECHNOLOGY})
 _SUREST = 0.95
+_ROW, _ROW_OF_INSTITUTES = 0.95, 0.64
 _SURE_CHAIN = 0.84
 _GRAND, _NO_PRODUCT, _UNKNOWN_CHAIN = 0.6, 0.7, 0.75
 _PROJECT, _SEEN_AHEAD = 1.15, 4
@@ -294,7 +295,9 @@ def by_project_list(scene: Scene) -> Iterator[Sight]:
             item = _whole(line.pieces, i)
             listed = LIST_MARK in (piece.before, piece.after)
             if listed and piece.before != AND_SO_ON and not is_generic(item):
-                yield sight(item, EntityType.PROJECT, "project list", 0.8)
+                institute = lexicon.ending(spell(item), "institution_heads")
+                sure = _ROW_OF_INSTITUTES if institute else _ROW
+                yield sight(item, EntityType.PROJECT, "project list", sure)
 
 
 def by_list(scene: Scene) -> Iterator[Sight]:

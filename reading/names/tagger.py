@@ -36,7 +36,7 @@ _UNKNOWN, _START, _END = 1, 2, 3
 _CODES = 0x10000
 
 GROUND = "tagger"
-_UNDOUBTED = frozenset({GROUND, "registry", "home region"})
+_UNDOUBTED = frozenset({GROUND, "registry", "home region", "project list", "torn name"})
 _DOUBTED = frozenset(_TYPES.values()) - {EntityType.PLACE}
 _NEAR = 12
 

@@ -38,6 +38,7 @@ from reading.rules import (
     supplies,
     table_rows,
     targets,
+    torn_column,
 )
 from reading.rules.grounds import with_grounds
 from reading.rules.innermost import innermost
@@ -72,6 +73,7 @@ RULES: tuple[NamedRule, ...] = tuple(
         lies_in,
         place_in_front,
         settled_in_park,
+        torn_column,
         profile_lines,
         table_rows,
         home_region,
