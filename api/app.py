@@ -27,6 +27,8 @@ from api.routes import (
     sparql,
     structure,
     system,
+    tensions,
+    timeline,
 )
 from api.settings import Settings
 from api.version import VERSION
@@ -38,6 +40,8 @@ ROUTERS = (
     entities.router,
     chains.router,
     gaps.router,
+    timeline.router,
+    tensions.router,
     places.router,
     reference.router,
     review.router,

@@ -7,7 +7,16 @@ from typing import Annotated, Literal
 import typer
 from typer.main import get_command
 
-from api import cli_ask, cli_export, cli_names, cli_read, cli_review, cli_serve, cli_structure
+from api import (
+    cli_ask,
+    cli_export,
+    cli_names,
+    cli_read,
+    cli_review,
+    cli_serve,
+    cli_structure,
+    cli_time,
+)
 from api.cli_output import Talk
 from api.settings import load_settings
 from api.version import VERSION
@@ -47,6 +56,8 @@ app.command("build")(cli_read.build)
 app.command("add")(cli_read.add)
 app.command("claims")(cli_read.claims)
 app.command("gaps")(cli_ask.gaps)
+app.command("timeline")(cli_time.timeline)
+app.command("tensions")(cli_time.tensions)
 app.command("query")(cli_ask.query)
 app.command("knockout")(cli_structure.knockout)
 app.command("whatif")(cli_structure.whatif)

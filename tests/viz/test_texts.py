@@ -4,10 +4,13 @@ import re
 from pathlib import Path
 
 from graph.gaps.model import Agreement, SegmentState
+from graph.lifecycle import Outcome, Step
 from graph.structure.knockout import ElementKind
 from graph.structure.supply import Needs
+from graph.tensions.model import Fit
+from graph.tensions.rules import TENSION_RULES
 from ontology.chains.model import Tier
-from ontology.model import Relation
+from ontology.model import Relation, Status
 from reading.rules.trust import DOUBTS
 from viz.texts import text, texts
 from viz.view import View
@@ -23,6 +26,12 @@ FAMILIES = {
     "computed.": {"Thin", "SingleSupplier", "NoRecord"},
     "doubt.": set(DOUBTS),
     "element.": {kind.value for kind in ElementKind},
+    "outcome.": {outcome.value for outcome in Outcome},
+    "step.": {step.value for step in Step},
+    "mention.": {status.value for status in Status},
+    "verdict.": {fit.value for fit in Fit},
+    "tension.": {rule.__name__ for rule in TENSION_RULES},
+    "differ.": {"definition", "scope", "region", "industry", "thing"},
     "needs.": {needs.value for needs in Needs},
 }
 

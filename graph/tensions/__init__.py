@@ -1,0 +1,1 @@
+"""Where documents do not fit together: with each other, with themselves, or with arithmetic."""
