@@ -9,6 +9,7 @@ from ontology.model import EntityType
 from reading.model import Block, Mention
 from reading.rules.cards import cards
 from reading.rules.context import Context
+from reading.rules.scope import titled_park
 
 HOLDERS = (EntityType.FIRM, EntityType.PROJECT, EntityType.PARK, EntityType.INSTITUTION)
 _TIME = (
@@ -19,7 +20,7 @@ _LEAD = re.compile(
     rf"(?:[\s“”\"'‘’●■◆○◇▲▶★☆·•*—\-–（(]|[一二三四五六七八九十\d]{{1,3}}[、.．）)是]|{_TIME}"
     r"|其中|同时|此外|另外|而且|并且|然而|但是?|而|并|也|还|又|如|例如|比如|特别是|尤其是|尽管|虽然?|仅|力争|预计|计划|据[^，]{1,10}介绍|最终)*"
 )
-_LABEL_END = re.compile(r"[”’）)]?(?:\s*[：:｜|\t—－\u3000]| )")
+_LABEL_END = re.compile(r"[”’）)]?(?:\s*[：:｜|\t—－\u3000]| |。(?=.))")
 _NEWS = re.compile(
     r"推[进动]|建设|加快|加大|[开动复]工|签约|打造|支持|落[户地]|[投达]产|召开|举[办行]|引进|争取|带动"
 )
@@ -65,7 +66,7 @@ def over_blocks(ctx: Context) -> dict[int, Topic]:
 
 def topic_of_block(ctx: Context, index: int) -> Topic:
     """The name that labels a block, or that its heading is about."""
-    return _label(ctx, index) or _heading(ctx, ctx.page.layout.blocks[index])
+    return _label(ctx, index) or _heading(ctx, ctx.page.layout.blocks[index]) or _page(ctx, index)
 
 
 def _label(ctx: Context, index: int) -> Topic | None:
@@ -83,7 +84,7 @@ def _between(ctx: Context, start: int, mention: Mention) -> str:
     return ctx.page.layout.clean[start : max(start, mention.start)]
 
 
-def _heading(ctx: Context, block: Block) -> Topic:
+def _heading(ctx: Context, block: Block) -> Topic | None:
     """The one park, firm or project that the innermost heading or the title is about."""
     blocks = ctx.page.layout.blocks
     over = [blocks[i] for i in reversed(block.headings)]
@@ -95,7 +96,16 @@ def _heading(ctx: Context, block: Block) -> Topic:
             rest = text.replace(named[-1].name, "", 1)
             if len(rest) <= _TITLE_REST and not _NEWS.search(rest):
                 return Topic((named[-1].entity,), named[-1].type, sure=True, at=named[-1].start)
-    return NONE
+    return None
+
+
+def _page(ctx: Context, index: int) -> Topic:
+    """The one park that the title or the first sentence of a page is about."""
+    park = titled_park(ctx)
+    block = ctx.page.layout.blocks[index]
+    if park is None or park.start > block.start or ctx.heading_chain(block):
+        return NONE
+    return Topic((park.entity,), park.type, at=park.start)
 
 
 def _titles(ctx: Context, block: Block) -> Iterator[Block]:

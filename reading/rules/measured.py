@@ -48,7 +48,7 @@ _AFTER_COUNT = re.compile(r"(?:项目|工程|签约|开工)[^，。；]{0,24}\d+
 _VISITED = re.compile(r"(?:走访|会见|调研|座谈|问卷|采访)[^。；]{0,60}$")
 _AIM = re.compile(r"力争(?:达到|突破|实现)$|力争$")
 _ONLY = re.compile(
-    r"(?:[\s则也均都仅只为是达到至超过突破近约有不足逾力争实现、和与及分别的（(市县区省州]|其中|20\d\d年|第)*"
+    r"(?:产业|行业|业|领域)?(?:[\s则也均都仅只为是达到至超过突破近约有不足逾力争实现、和与及分别的（(市县区省州]|其中|20\d\d年|第)*"
 )
 _GREW = re.compile(r"从[^，。；]{0,16}(?:增|升|涨|提高|扩大|降|跃)[^，。；]{0,3}$")
 # Distances, persons and turns without a noun of industry are details of a story.

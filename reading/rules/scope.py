@@ -15,6 +15,7 @@ _LEAD_IN = 10
 _PARK_AGAIN = re.compile(
     r"(?:[^，。；]{0,10}，)?(?:目前|如今|现在|今天)?(?:，)?(?:在)?(?:该|这个|整个)?(?:园区|园内|小镇|片区|基地|集聚区)(?:内|里)?(?!别|域|位)"
 )
+_FEW = 3  # a page that names more parks than these is about none of them
 _NEAR = 420  # how far back 园区 may point
 _SENTENCES = 16  # how far back a paragraph still speaks of a park
 _PARAGRAPH = 2000  # and of a chain, in characters
@@ -134,7 +135,7 @@ def titled_park(ctx: Context) -> Mention | None:
         m for m in ctx.page.mentions if m.type is EntityType.PARK and m.entity != ctx.page.home
     ]
     title = [m for t in ctx.titles[:1] for m in parks if t.start <= m.start < t.end]
-    if len({m.entity for m in title}) == 1:
+    if len({m.entity for m in title}) == 1 and len({m.entity for m in parks}) <= _FEW:
         return title[0]
     if len({m.entity for m in parks}) != 1 or not ctx.page.sentences:
         return None

@@ -9,6 +9,7 @@ from reading.rules.block_topics import HOLDERS, NONE, Topic, opening, over_block
 from reading.rules.context import Clause, Context, Group
 from reading.rules.regions_said import opens_with_nation, region_meant, said
 from reading.rules.scope import holds_home
+from reading.rules.speakers import speakers
 from reading.rules.words import words
 
 _COUNTABLE = (EntityType.PROJECT, EntityType.INSTITUTION)
@@ -79,7 +80,7 @@ def topics(ctx: Context) -> Topics:
     groups = _by_clause(ctx)
     found: list[Topic] = []
     blocks: dict[int, Topic] = {}
-    over = over_blocks(ctx)
+    over, spoken = over_blocks(ctx), speakers(ctx)
     sentence, block, last, object_ = -1, -1, NONE, NONE
     for index, clause in enumerate(ctx.clauses):
         at = ctx.page.sentences[clause.sentence].block
@@ -92,8 +93,12 @@ def topics(ctx: Context) -> Topics:
         own = _own(ctx, clause, groups.get(index, ()), last)
         if own.entities or own.nobody:
             told = own
-        elif object_.entities and _PROJECT_FACTS.match(clause.text, opening(clause.text)):
+        elif object_.entities and _tells_size(clause):
             told = object_
+        elif index in spoken and blocks[at].type not in _SITES:
+            told = spoken[index]
+        elif blocks[at].type is EntityType.PROJECT and _tells_size(clause):
+            told = blocks[at]
         elif opens:
             before = NONE if same else last
             told = _carried(ctx, clause, before, blocks[at])
@@ -105,6 +110,11 @@ def topics(ctx: Context) -> Topics:
         found.append(told)
         last = told
     return Topics(tuple(found), blocks)
+
+
+def _tells_size(clause: Clause) -> bool:
+    """Whether a clause opens with what only projects have: 总投资, 占地, 年产."""
+    return bool(_PROJECT_FACTS.match(clause.text, opening(clause.text)))
 
 
 def _by_clause(ctx: Context) -> dict[int, tuple[Group, ...]]:

@@ -133,3 +133,34 @@ def test_a_firm_has_its_own_subsidiaries() -> None:
 def test_links_without_firms_are_no_count_of_firms() -> None:
     text = "外延片、芯片、封装三个环节均无企业布局。"
     assert _about(text, segment="外延片 芯片 封装") == set()
+
+
+def test_a_manager_tells_the_numbers_of_the_firm() -> None:
+    text = (
+        "走进蓝桥科技的车间，云帆市的订单机声隆隆。“去年出口订单增长了四成。”公司副总经理林远说。"
+    )
+    assert _about(text, firm="蓝桥科技") == {("蓝桥科技", "growth_rate", "4E+1")}
+
+
+def test_an_official_does_not_speak_for_the_firm_named_before() -> None:
+    text = "蓝桥科技开工。“去年出口订单增长了四成。”市商务局局长林远说。"
+    assert {seen[0] for seen in _about(text, firm="蓝桥科技")} <= {"云帆市"}
+
+
+def test_a_page_about_one_park_tells_the_parks_numbers_in_later_paragraphs() -> None:
+    text = "星河产业园建园十年。\n累计集聚企业64家，去年营收70亿元。"
+    assert {seen[0] for seen in _about(text, park="星河产业园")} == {"星河产业园"}
+
+
+def test_the_name_that_opens_a_numbered_line_has_the_sizes_told_behind_it() -> None:
+    text = "2．蓝桥铝材产业园。蓝桥科技投资，选址星河镇，投资14亿元，占地120亩。"
+    names = {"project": "蓝桥铝材产业园", "firm": "蓝桥科技"}
+    assert _about(text, **names) == {
+        ("蓝桥铝材产业园", "investment", "14"),
+        ("蓝桥铝材产业园", "area", "1.2E+2"),
+    }
+
+
+def test_industries_told_after_a_total_have_the_same_metric() -> None:
+    text = "总产值达到6500亿元，其中光子产业300亿元。"
+    assert ("光子", "output_value", "3E+2") in _about(text, chain="光子")
