@@ -25,6 +25,8 @@ from reading.lexicon import rows
 from reading.model import Modality
 
 _NAMED = (EntityType.FIRM, EntityType.PROJECT, EntityType.PARK, EntityType.INSTITUTION)
+_SINCE = re.compile(r"[自从][^，。；]{0,2}\d{4}年[^，。；]*|\d{4}年[^，。；]{0,12}以来")
+"""“Since 2021” dates what began then, not what is said."""
 _TO_COME = re.compile(r"将|拟|计划|预计|有望|争取|力争|尽快|确保|及早")
 _SHORTEST = 2
 """A name of one character is found everywhere."""
@@ -127,7 +129,8 @@ def said_when(document: Document, sentence: Sentence | None = None) -> When:
     >>> said_when(Document("doc-1", "0", "a.txt", "力争到2023年建成。2018年产值5亿元。"))
     When(basis=<DateOf.BOUNDED: 'bounded'>, day=None, after=2018, before=2023)
     """
-    past = years(sentence.text) if sentence and sentence.mood is Modality.ACTUAL else ()
+    text = _SINCE.sub("", sentence.text) if sentence else ""
+    past = years(text) if sentence and sentence.mood is Modality.ACTUAL else ()
     issued = document.issued
     if past and (issued is None or past[-1] < issued.year):
         return When(DateOf.STATED, date(past[-1], 12, 31))

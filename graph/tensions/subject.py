@@ -17,7 +17,7 @@ _VERBS = re.compile(
     r"(?:达到?|突破|超过?|实现|为|约|有|增至|增加到|稳定在|完成|共计|合计|不少于|不低于|近|至)*$"
 )
 _LEADING = re.compile(
-    r"^(?:\d{4}\s*年底?|年底?|到|力争|预计|其中|累计|现有|现已|已|共|当前|已经|全区|全市|全省|新区|我市|我省|目前)+"
+    r"^(?:\d{4}\s*年底?|年底?|到|力争|预计|其中|累计|现有|现已|已|共|当前|已经|全县|全区|全市|全省|新区|我市|我省|目前)+"
 )
 _GENERAL = re.compile(
     r"总?投资额?|产值|收入|规模|面积|增[速长]|总量|比重|占比|总数|数量|年产|产能|意向|金额|项目|企业"
@@ -32,6 +32,7 @@ class Told:
     observation: Observation
     sentence: Sentence
     industry: str
+    of_chain: bool
     thing: str
     definition: tuple[str, ...]
     year: int
@@ -91,8 +92,9 @@ def _told(
         sentence=sentence,
         industry=industry(lead, knowledge.entities.get(observation.about))
         or _own_industry(knowledge, observation.about),
+        of_chain=bool(_own_industry(knowledge, observation.about)),
         thing=thing(_without(lead, knowledge.entities.get(observation.about)), behind),
-        definition=definition(lead + behind[:8]),
+        definition=definition(lead + re.split(r"[，。；、：]", behind)[0]),
         year=observation.year or (named[-1] if len(set(named)) == 1 else 0),
         when=said_when(document, sentence),
         evidence=words,

@@ -58,6 +58,12 @@ def test_a_sentence_about_an_earlier_year_has_that_date() -> None:
     assert said_when(page, sentence).day == date(2019, 12, 31)
 
 
+def test_a_sentence_on_what_began_in_a_year_is_not_of_that_year() -> None:
+    page = document("a", "园区自2019年揭牌以来，累计引进项目24个。", date(2022, 3, 1))
+    (sentence,) = sentences(page)
+    assert said_when(page, sentence).day == date(2022, 3, 1)
+
+
 def test_a_repeated_sentence_counts_once() -> None:
     known = knowledge(document("a", f"{LANDED}\n\n{LANDED}", date(2022, 3, 1)))
     assert len(timeline(known, MAKER).mentions) == 1

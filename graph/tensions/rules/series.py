@@ -80,7 +80,8 @@ def differences(one: Told, other: Told) -> tuple[str, ...]:
     if one.observation.region != other.observation.region:
         found.append("region")
     counts = one.observation.metric in _COUNTS
-    if not counts and one.industry != other.industry:
+    same = one.of_chain and one.observation.about == other.observation.about
+    if not (counts or same) and one.industry != other.industry:
         found.append("industry")
     named = counts or not (one.industry or other.industry)
     if named and one.thing != other.thing:

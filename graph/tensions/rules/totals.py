@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from graph.knowledge import Knowledge
 from graph.spoken import Number, Sentence, sentences
@@ -64,7 +65,9 @@ def _listed(sentence: Sentence, mark: re.Match[str], *, closed: bool) -> Iterato
         return
     unit = unit_of(after[0].quantity)
     whole = next((n for n in reversed(before) if unit_of(n.quantity) == unit), None)
-    parts = tuple(n for n in after if unit_of(n.quantity) == unit and _is_part(sentence, n))
+    same = (n for n in after if unit_of(n.quantity) == unit)
+    # What is new or grown in the same unit speaks of something else: the list has ended.
+    parts = tuple(takewhile(lambda n: _is_part(sentence, n), same))
     if whole is None or len(parts) < _FEWEST or not is_amount(whole.quantity):
         return
     # A bracket or colon lists the parts of the number directly before it.
@@ -75,8 +78,10 @@ def _listed(sentence: Sentence, mark: re.Match[str], *, closed: bool) -> Iterato
 
 
 def _end(text: str, mark: re.Match[str]) -> int:
+    """Where a list ends: at the closing bracket; behind “、其中” at the next comma."""
     closing = {"（": "）", "(": ")"}.get(mark[0])
-    ends = [text.find(c, mark.end()) for c in ([closing] if closing else ["；", ";"])]
+    within = "；;，" if text[: mark.start()].endswith("、") else "；;"
+    ends = [text.find(c, mark.end()) for c in ([closing] if closing else within)]
     return min((e for e in ends if e >= 0), default=len(text))
 
 
