@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from graph import registry
+from graph.chains import overlay
 from graph.changes import Change, difference
 from graph.datadir import Card, DataDir
 from graph.decisions import Decision, DecisionKind
@@ -345,6 +346,10 @@ def _silent(_done: int, _total: int, _name: str) -> None:
 
 def _check(decision: Decision, knowledge: Knowledge) -> None:
     """Refuse a decision about something that is not there, or that makes no sense."""
+    if decision.kind is DecisionKind.OVERLAY:
+        for thing in overlay.meant(decision.target, decision.value):
+            knowledge.entity(thing)
+        return
     if decision.kind is DecisionKind.REVIEW:
         kinds = (knowledge.claims, knowledge.observations, knowledge.gaps)
         if not any(fact.id == decision.target for facts in kinds for fact in facts):

@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from graph.chains import overlay
+from graph.chains.overlay import Overlay
 from graph.merging import joined
 from ontology.errors import DataDirectory
 from ontology.model import Claim, Gap, Observation, Reading, Review
@@ -22,6 +24,8 @@ class DecisionKind(StrEnum):
     ALIAS = "alias"
     KEEP_APART = "keep_apart"
     NOT_PURSUED = "not_pursued"
+    OVERLAY = "overlay"
+    ACTIVATE = "activate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,9 @@ class Decision:
     review: `target` is a claim, observation or gap, `value` Accepted, Rejected or "" (undo).
     alias: the entity `target` is the entity `value`; "" undoes. keep_apart: they never are.
     not_pursued: the gap or segment `target` is left alone; `value` "" undoes.
-    `when` is what the caller says, an ISO date or time.
+    overlay: the segment of `target` (region/segment) is "off" in the region, or of criticality
+    `value` there; "" undoes. activate: of the chain with the key `target` the version `value` is in
+    use; "" leads back to ours. `when` is what the caller says, an ISO date or time.
     """
 
     kind: DecisionKind
@@ -50,6 +56,8 @@ class Settled:
     aliases: Mapping[str, str] = field(default_factory=dict)
     apart: frozenset[frozenset[str]] = frozenset()
     not_pursued: frozenset[str] = frozenset()
+    overlays: tuple[Overlay, ...] = ()
+    templates: Mapping[str, str] = field(default_factory=dict)
 
     def entity(self, entity: str) -> str:
         """The id under which an entity goes."""
@@ -64,6 +72,8 @@ def settle(decisions: Iterable[Decision]) -> Settled:
     aliases: dict[str, str] = {}
     apart: set[frozenset[str]] = set()
     not_pursued: set[str] = set()
+    overlays: dict[str, Overlay] = {}
+    templates: dict[str, str] = {}
     for made in decisions:
         match made.kind:
             case DecisionKind.REVIEW:
@@ -78,7 +88,20 @@ def settle(decisions: Iterable[Decision]) -> Settled:
                 _part(aliases, made.target, made.value)
             case DecisionKind.NOT_PURSUED:
                 (not_pursued.add if made.value else not_pursued.discard)(made.target)
-    return Settled(reviews, aliases, frozenset(apart), frozenset(not_pursued))
+            case DecisionKind.OVERLAY:
+                _overlay(overlays, made)
+            case DecisionKind.ACTIVATE:
+                templates.pop(made.target, None)
+                if made.value:
+                    templates[made.target] = made.value
+    return Settled(
+        reviews,
+        aliases,
+        frozenset(apart),
+        frozenset(not_pursued),
+        tuple(overlays[place] for place in sorted(overlays)),
+        dict(sorted(templates.items())),
+    )
 
 
 def left_alone(decisions: Iterable[Decision]) -> Mapping[str, Decision]:
@@ -135,6 +158,13 @@ def _parsed(file: Path, number: int, line: str) -> Decision:
             f"{file}, line {number}, is no decision: {fault}",
         ) from fault
     return made
+
+
+def _overlay(overlays: dict[str, Overlay], made: Decision) -> None:
+    overlays.pop(made.target, None)
+    if made.value:
+        region, segment = overlay.meant(made.target, made.value)
+        overlays[made.target] = Overlay(region, segment, made.value, made.note, made.who, made.when)
 
 
 def _alias(aliases: dict[str, str], made: Decision) -> None:

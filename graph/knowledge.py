@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from graph.chains.overlay import Overlay
 from graph.merging import merged
 from graph.naming import Names, not_found
 from ontology.chains.model import ReferenceChain
@@ -52,7 +53,8 @@ class Knowledge:
     """Everything known at one moment; `parents` leads each area one step up the gazetteer.
 
     Claims, observations and gaps stand in the order of their first evidence. Rejected ones are
-    among them, with their review: whoever shows facts leaves them out (`holds`).
+    among them, with their review: whoever shows facts leaves them out (`holds`). `overlays` are
+    what regions decided about segments of chains.
     """
 
     # Without slots: the indexes below are made once, when first asked for.
@@ -63,6 +65,7 @@ class Knowledge:
     gaps: tuple[Gap, ...] = ()
     chains: Mapping[str, ReferenceChain] = field(default_factory=dict)
     parents: Mapping[str, str] = field(default_factory=dict)
+    overlays: tuple[Overlay, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Claim]:

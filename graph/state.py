@@ -3,20 +3,23 @@
 import shutil
 import threading
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from graph import decisions
+from graph.chains import kept
 from graph.datadir import DataDir
 from graph.decisions import Decision, Settled, settle
 from graph.knowledge import Knowledge
 from graph.ledger import Ledger
 from graph.statements import ancestry, background_triples
 from graph.store import EmbeddedStore, Triple
-from ontology.chains.loader import load_chains
+from ontology.chains.model import ReferenceChain
 from ontology.errors import DataDirectory
 from ontology.identity import digest, document_id
 from ontology.model import Reading
+from reading.resolve import resolve
 
 _READING = "reading:"
 _READ_BY = "read-by:"
@@ -92,7 +95,8 @@ class State:
         with self._lock:
             if self._knowledge is None:
                 self._readings()
-                self._knowledge = self._ledger.knowledge()
+                found = self._ledger.knowledge()
+                self._knowledge = replace(found, overlays=self.settled.overlays)
             return self._knowledge
 
     def problems(self) -> Mapping[str, tuple[str, ...]]:
@@ -115,9 +119,7 @@ class State:
             settled = self.settled
             notes = {f"{_READING}{sha}": self._kept(reading) for sha, reading in changes.items()}
             notes |= {_READ_BY + sha: edition if r else None for sha, r in changes.items()}
-            self._step(
-                {sha: r and decisions.apply(settled, r) for sha, r in changes.items()}, notes
-            )
+            self._step({sha: r and self._settled(settled, r) for sha, r in changes.items()}, notes)
             for sha256, reading in changes.items():
                 if reading:
                     raw[sha256] = reading
@@ -133,10 +135,13 @@ class State:
                 decisions.append(self.folder.decisions, decision)
                 self._decisions = (*self._decisions, decision)
             after = self.settled
+            if after.templates != before.templates:
+                self.resync(self.edition)
+                return
             applied = {
-                sha256: decisions.apply(after, reading)
+                sha256: self._settled(after, reading)
                 for sha256, reading in raw.items()
-                if decisions.apply(before, reading) != decisions.apply(after, reading)
+                if self._settled(before, reading) != self._settled(after, reading)
             }
             self._step(applied, {_DECISIONS: _digest(self._decisions)})
 
@@ -183,12 +188,23 @@ class State:
         keep = (value for key, value in self._notes.items() if key.startswith(_READING))
         self.folder.keep_only(frozenset(keep))
 
-    @cached_property
+    @property
+    def chains(self) -> tuple[ReferenceChain, ...]:
+        """The reference chains in use."""
+        return kept.in_use(self.folder, self.settled.templates)
+
+    @property
     def _background(self) -> frozenset[Triple]:
-        return background_triples(load_chains())
+        return _background_of(self.chains)
 
     def _empty_ledger(self) -> Ledger:
-        return Ledger(load_chains(), ancestry)
+        return Ledger(self.chains, ancestry)
+
+    def _settled(self, settled: Settled, reading: Reading) -> Reading:
+        """A reading tied to the chains in use, and as the decisions leave it."""
+        if settled.templates:
+            reading = resolve(reading, kept.in_use(self.folder, settled.templates))
+        return decisions.apply(settled, reading)
 
     def _kept(self, reading: Reading | None) -> str | None:
         return self.folder.keep_reading(reading) if reading else None
@@ -200,7 +216,7 @@ class State:
             settled = self.settled
             self._ledger = self._empty_ledger()
             self._ledger.replace(
-                {document_id(sha): decisions.apply(settled, r) for sha, r in raw.items()}
+                {document_id(sha): self._settled(settled, r) for sha, r in raw.items()}
             )
             self._raw = raw
         return self._raw
@@ -233,6 +249,11 @@ class State:
             raise
         self.store.flush()
         self._notes = {k: v for k, v in {**self._notes, **written}.items() if v is not None}
+
+
+@lru_cache(maxsize=2)
+def _background_of(chains: tuple[ReferenceChain, ...]) -> frozenset[Triple]:
+    return background_triples(chains)
 
 
 def _digest(made: tuple[Decision, ...]) -> str:

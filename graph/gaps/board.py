@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from graph.chains.overlay import overlaid
 from graph.gaps.coverage import coverage, unknown_share
 from graph.gaps.described import described
 from graph.gaps.locality import Locality, locality_of
@@ -87,6 +88,7 @@ def _says_something(found: ChainBoard) -> bool:
 
 
 def _board(locality: Locality, chain: ReferenceChain, weights: Weights) -> ChainBoard:
+    chain = overlaid(chain, locality.knowledge.overlays, locality.outwards)
     ground = _Ground(locality, chain, reach(chain), weights)
     placed, unplaced = _gaps(locality, chain)
     rows = tuple(_row(ground, s, placed.get(s.id, ())) for s in chain.segments)

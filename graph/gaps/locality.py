@@ -51,6 +51,12 @@ class Locality:
         self._standings: dict[str, Standing] = {}
 
     @property
+    def outwards(self) -> tuple[str, ...]:
+        """The region and every area it lies in, the innermost first."""
+        above = self.regions.above
+        return (self.region, *sorted(self.above, key=lambda a: (-len(above(a)), a)))
+
+    @property
     def homes(self) -> Mapping[str, str]:
         """Document id → the area the document speaks for, "" where that is not known."""
         return homes_of(self.knowledge)

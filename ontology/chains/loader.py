@@ -3,7 +3,7 @@
 import csv
 import graphlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,7 @@ COLUMNS = (
     "basis",
     "source",
 )
+HEAD_REQUIRED = ("key", "label", "version")
 _TIERS = {tier.value.lower(): tier for tier in Tier}
 _BASES = frozenset({"document", "classification", "standard", "domain"})
 _REQUIRED = ("key", "label", "label_en", "tier", "criticality", "basis", "source")
@@ -65,7 +66,7 @@ def load_chains(folder: Path | None = None) -> tuple[ReferenceChain, ...]:
 
 @cache
 def _load(folder: Path) -> tuple[ReferenceChain, ...]:
-    named = list(_rows(folder / INDEX, ("key", "label", "version")))
+    named = list(_rows(folder / INDEX, HEAD_REQUIRED))
     _refuse_doubles(named, "产业链")
     chains = [_chain(folder, row) for row in named]
     return tuple(sorted(chains, key=lambda chain: chain.key))
@@ -77,13 +78,30 @@ def read_chain(path: Path) -> ReferenceChain:
     Raises BadChainFile for a table with a fault, or one that the index does not name.
     """
     index = path.with_name(INDEX)
-    for row in _rows(index, ("key", "label", "version")):
+    for row in _rows(index, HEAD_REQUIRED):
         if row["key"] == path.stem:
             return _chain(path.parent, row)
     raise BadChainFile(
         f"{index.name} 里没有产业链「{path.stem}」，请先补上它的名称和版本",
         f"{index.name} does not name the chain '{path.stem}'; add its name and version first",
     )
+
+
+def chain_of_rows(
+    file: str, head: Mapping[str, str], lines: Iterable[tuple[int, Mapping[str, str]]]
+) -> ReferenceChain:
+    """A chain from the cells of its table: the head by column as in the index, then line by line.
+
+    `file` and the line numbers stand in the sentences of BadChainFile.
+    """
+    rows = []
+    for line, cells in lines:
+        row = _Row(file, line, {column: cells.get(column, "").strip() for column in COLUMNS})
+        _refuse_empty(row, _REQUIRED)
+        rows.append(row)
+    named = _Row(file, 1, {column: cell.strip() for column, cell in head.items()})
+    _refuse_empty(named, HEAD_REQUIRED)
+    return _built(named, rows)
 
 
 def chain_csv(chain: ReferenceChain) -> str:
@@ -127,17 +145,31 @@ def _rows(path: Path, required: Sequence[str]) -> Iterator[_Row]:
             raise row.refuse(
                 "格数多于表头，含逗号的格请加引号", "more cells than columns; quote commas"
             )
-        for column in required:
-            if not row[column]:
-                raise row.refuse(f"「{column}」是空的", f"'{column}' is empty")
+        _refuse_empty(row, required)
         yield row
 
 
+def _refuse_empty(row: _Row, required: Sequence[str]) -> None:
+    for column in required:
+        if not row.cells.get(column):
+            raise row.refuse(f"「{column}」是空的", f"'{column}' is empty")
+
+
 def _chain(folder: Path, head: _Row) -> ReferenceChain:
+    _refuse_bad_key(head)
+    return _built(head, list(_rows(folder / f"{head['key']}.csv", _REQUIRED)))
+
+
+def _refuse_bad_key(head: _Row) -> None:
+    if not _KEY.fullmatch(head["key"]):
+        raise head.refuse(
+            f"产业链代号「{head['key']}」只能用小写字母和数字", "a key is a-z and 0-9"
+        )
+
+
+def _built(head: _Row, rows: Sequence[_Row]) -> ReferenceChain:
+    _refuse_bad_key(head)
     key = head["key"]
-    if not _KEY.fullmatch(key):
-        raise head.refuse(f"产业链代号「{key}」只能用小写字母和数字", "a key is a-z and 0-9")
-    rows = list(_rows(folder / f"{key}.csv", _REQUIRED))
     if not rows:
         raise BadChainFile(f"{key}.csv 里没有环节", f"{key}.csv has no segments")
     _refuse_doubles(rows, "环节")

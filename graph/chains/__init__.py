@@ -1,0 +1,1 @@
+"""Reference chains in use: as files to edit, kept versions, regional changes, proposals."""
