@@ -18,6 +18,7 @@ from graph.sources import content, gather, name_of
 from ontology.errors import LiantuError
 from reading.formats import from_bytes
 from reading.gold import as_gold
+from reading.layout.columns import shown
 from reading.read import read
 from reading.registry import from_file
 
@@ -34,6 +35,13 @@ RegionOption = Annotated[
 RegistryOption = Annotated[
     Path | None,
     typer.Option("--registry", help="企业名录 txt/csv/xlsx · list of firms, kept with the data"),
+]
+ColumnsOption = Annotated[
+    str,
+    typer.Option(
+        "--columns",
+        help="表格各列的角色，如 企业名称=firm,主要产品=segment · roles of the columns of tables",
+    ),
 ]
 JobsOption = Annotated[
     int,
@@ -59,6 +67,7 @@ def build(
     data: DataOption = None,
     region: RegionOption = "",
     firms: RegistryOption = None,
+    columns: ColumnsOption = "",
     jobs: JobsOption = 0,
     json: JsonOption = False,
 ) -> None:
@@ -66,7 +75,7 @@ def build(
     settings = load_settings(data=data)
     if firms:
         register(context.obj, settings, firms)
-    report = build_into(context.obj, settings, paths, region, json=json, jobs=jobs)
+    report = build_into(context.obj, settings, paths, region, json=json, jobs=jobs, columns=columns)
     raise typer.Exit(1 if report.failed else 0)
 
 
@@ -76,6 +85,7 @@ def add(
     data: DataOption = None,
     region: RegionOption = "",
     firms: RegistryOption = None,
+    columns: ColumnsOption = "",
     jobs: JobsOption = 0,
     json: JsonOption = False,
 ) -> None:
@@ -83,7 +93,16 @@ def add(
     settings = load_settings(data=data)
     if firms:
         register(context.obj, settings, firms, create=False)
-    report = build_into(context.obj, settings, paths, region, json=json, create=False, jobs=jobs)
+    report = build_into(
+        context.obj,
+        settings,
+        paths,
+        region,
+        json=json,
+        create=False,
+        jobs=jobs,
+        columns=columns,
+    )
     raise typer.Exit(1 if report.failed else 0)
 
 
@@ -102,6 +121,7 @@ def build_into(
     json: bool = False,
     create: bool = True,
     jobs: int = 1,
+    columns: str = "",
 ) -> BuildReport:
     """Read documents into the data directory of the settings and say what became of each."""
     model = language_model(settings)
@@ -111,7 +131,7 @@ def build_into(
     ):
         # A service is asked about one document at a time: how much it bears is not ours to know.
         at_a_time = 1 if model else jobs or os.cpu_count() or 1
-        report = workspace.build(paths, region, progress, at_a_time)
+        report = workspace.build(paths, region, progress, at_a_time, columns)
         documents = len(workspace.knowledge().documents)
     _explain(talk, report)
     if json:
@@ -127,6 +147,7 @@ def report_json(talk: Talk, report: BuildReport) -> dict[str, object]:
     return {
         "read": [
             {"document": read.document, "name": read.name, "problems": list(read.problems)}
+            | ({"columns": dict(read.columns)} if read.columns else {})
             for read in report.read
         ],
         "unchanged": list(report.unchanged),
@@ -209,6 +230,12 @@ def _explain(talk: Talk, report: BuildReport) -> None:
     for fault in report.failed:
         talk.fail(fault.error)
     for done in report.read:
+        if done.columns:
+            found = shown(done.columns)
+            talk.say(
+                f"表头：{done.name}：{found}（可用 --columns 更正）",
+                f"columns: {done.name}: {found} (correct with --columns)",
+            )
         for problem in done.problems:
             talk.say(f"注意：{done.name}：{problem}", f"note: {done.name}: {problem}")
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Self
 
@@ -74,12 +75,12 @@ class Library:
         finally:
             self._places.release()
 
-    def add(self, name: str, data: bytes, region: str) -> AddedView:
+    def add(self, name: str, data: bytes, region: str, columns: str = "") -> AddedView:
         """Read one more document; what was not known before shows in the next snapshot."""
         known = document_id(hashlib.sha256(data).hexdigest())
         with self._changing:
             new = known not in self._now.knowledge.documents
-            report = self._workspace.add(Upload(PurePath(name).name, data), region)
+            report = self._workspace.add(Upload(PurePath(name).name, data), region, columns)
             if report.read:
                 self._reader.move_to(self._workspace.checkpoint())
                 self._now = self._snapshot()
@@ -87,6 +88,7 @@ class Library:
             document=self._now.present.document(self._now.knowledge.document(known)),
             new=new,
             problems=tuple(problem for read in report.read for problem in read.problems),
+            columns=dict(self._now.site.columns.get(known, ())),
         )
 
     def pairs(self) -> tuple[Pair, ...]:
@@ -126,4 +128,5 @@ class Library:
     def _snapshot(self) -> Snapshot:
         found = self._workspace
         site = Site(found.knowledge(), found.problems(), self._settings.region)
+        site = replace(site, columns=found.columns())
         return Snapshot(site, str(found.generation))

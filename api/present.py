@@ -187,7 +187,10 @@ class Presenter:
         )
 
     def document_detail(
-        self, document: Document, problems: tuple[str, ...] = ()
+        self,
+        document: Document,
+        problems: tuple[str, ...] = (),
+        columns: tuple[tuple[str, str], ...] = (),
     ) -> views.DocumentDetail:
         """A document with its text and everything read from it."""
         claims = self.knowledge.by_document.get(document.id, ())
@@ -199,6 +202,7 @@ class Presenter:
         return views.DocumentDetail(
             document=self.document(document),
             problems=problems,
+            columns=dict(columns),
             text=document.text,
             spans=spans(document, (*claims, *seen, *gaps)),
             entities=self.things(sorted(named & set(self.knowledge.entities))),

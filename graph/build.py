@@ -24,6 +24,7 @@ from graph.store import EmbeddedStore
 from graph.workers import Workers
 from ontology.errors import BadInput, LiantuError, NotFound
 from ontology.model import Entity, Reading, Review
+from reading.layout.columns import parsed
 from reading.registry import Registered
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Read:
     document: str
     name: str
     problems: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,10 @@ class Workspace:
         """What a person should know about the reading of each document, by document id."""
         return self._state.problems()
 
+    def columns(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """What the columns of each document's tables are read as, by document id."""
+        return self._state.columns()
+
     def raw(self, document: str) -> bytes:
         """The bytes of a document as they were handed in."""
         return self._folder.raw(self.knowledge().document(document).sha256)
@@ -159,17 +165,21 @@ class Workspace:
         region: str = "",
         progress: Progress | None = None,
         jobs: int = 1,
+        columns: str = "",
     ) -> BuildReport:
         """Read documents, files or whole folders, and what an interrupted build left over.
 
-        `region` is the region that the documents speak for, where they do not say so themselves.
+        `region` is the region that the documents speak for, where they do not say so themselves;
+        `columns` are roles for columns of their tables (企业名称=firm), kept with each document.
         `jobs` is how many are read at a time, each in a process of its own if there are several;
         it changes nothing in the graph. Each document is in the graph before the next is reported.
         """
+        parsed(columns)  # refused before anything is read
+        said = Card("", region, columns)
         found = gather(sources)
         with self._writing:
             before = self.knowledge()
-            outcomes = list(self._outcomes(found.sources, region, progress or _silent, jobs))
+            outcomes = list(self._outcomes(found.sources, said, progress or _silent, jobs))
             self._finish()
             return BuildReport(
                 read=tuple(o for o in outcomes if isinstance(o, Read)),
@@ -179,9 +189,9 @@ class Workspace:
                 change=difference(before, self.knowledge()),
             )
 
-    def add(self, source: Source, region: str = "") -> BuildReport:
+    def add(self, source: Source, region: str = "", columns: str = "") -> BuildReport:
         """Read one more document; an error of ours if it cannot be read."""
-        report = self.build((source,), region)
+        report = self.build((source,), region, columns=columns)
         for fault in report.failed:
             raise fault.error
         return report
@@ -214,12 +224,12 @@ class Workspace:
             return replace(report, change=difference(before, self.knowledge()))
 
     def _outcomes(
-        self, sources: tuple[Source, ...], region: str, progress: Progress, jobs: int
+        self, sources: tuple[Source, ...], said: Card, progress: Progress, jobs: int
     ) -> Iterator[Outcome]:
         """What becomes of each document, in order, however many are read at a time."""
         left_over = tuple(self._left_over())
         total = len(left_over) + len(sources)
-        steps = self._steps(left_over, sources, region)
+        steps = self._steps(left_over, sources, said)
         side_by_side = min(jobs, total) > 1
         told = self._side_by_side(steps, jobs) if side_by_side else ((s, None) for s in steps)
         committed: dict[str, Card] = {}
@@ -246,15 +256,15 @@ class Workspace:
             yield from workers.in_order(calls)
 
     def _steps(
-        self, left_over: Iterable[tuple[str, Card]], sources: Iterable[Source], region: str
+        self, left_over: Iterable[tuple[str, Card]], sources: Iterable[Source], said: Card
     ) -> Iterator[Step]:
         """What is to be read: first what is kept already, then what is handed in."""
         for sha256, card in left_over:
             yield Step(card.name, sha256, card, self._folder.raw(sha256), card)
         for source in sources:
-            yield self._taken(source, region)
+            yield self._taken(source, said)
 
-    def _taken(self, source: Source, region: str) -> Step:
+    def _taken(self, source: Source, said: Card) -> Step:
         """One source ready to be read, or what became of it already."""
         name = name_of(source)
         try:
@@ -263,7 +273,7 @@ class Workspace:
             return Step(name, done=Fault(name, error))
         sha256 = hashlib.sha256(data).hexdigest()
         old = self._folder.card(sha256)
-        card = _joined(old, Card(name, region))
+        card = _joined(old, replace(said, name=name))
         if card == old and self._state.has(sha256):
             return Step(name, done=name)
         self._folder.put(data, card)
@@ -274,7 +284,7 @@ class Workspace:
         try:
             if isinstance(found, Reading):
                 self._state.commit({step.sha256: found}, self._edition)
-                return Read(found.document.id, step.card.name, found.problems)
+                return Read(found.document.id, step.card.name, found.problems, found.columns)
         except LiantuError as error:
             found = error
         if step.old and self._folder.card(step.sha256):
@@ -326,10 +336,12 @@ def _joined(old: Card | None, new: Card) -> Card:
     """One card for the same bytes handed in twice: which name came first must not matter."""
     if old is None:
         return new
-    return Card(min(old.name, new.name), new.region or old.region)
+    return Card(min(old.name, new.name), new.region or old.region, new.columns or old.columns)
 
 
 def _tried(step: Step, interpreter: Interpreter) -> Reading | LiantuError:
+    if step.card.columns:
+        interpreter = partial(interpreter, columns=step.card.columns)
     try:
         return attempted(interpreter, step.card.name, step.data, step.card.region)
     except LiantuError as error:
@@ -337,7 +349,8 @@ def _tried(step: Step, interpreter: Interpreter) -> Reading | LiantuError:
 
 
 def _paired(step: Step, interpreter: Interpreter) -> tuple[Step, Reading | LiantuError | None]:
-    return step, None if step.done else _tried(step, interpreter)
+    here = step.done or step.card.columns  # a table is read in no time: no process of its own
+    return step, None if here else _tried(step, interpreter)
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:

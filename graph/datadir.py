@@ -28,6 +28,8 @@ class Card:
 
     name: str
     region: str = ""
+    columns: str = ""
+    """Roles given to columns of its tables: 企业名称=firm,主要产品=segment."""
 
 
 class DataDir:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import ontology
 import reading
@@ -13,15 +14,26 @@ from ontology.chains.loader import load_chains
 from ontology.errors import LiantuError
 from ontology.model import Reading
 from reading.formats import from_bytes
+from reading.layout.columns import parsed
 from reading.read import read
 from reading.resolve import resolve
 
-Interpreter = Callable[[str, bytes, str], Reading]
-"""(name, bytes, region given by the user) → reading; the same for the same arguments, always."""
+Interpreter = Callable[..., Reading]
+"""(name, bytes, region given by the user) → reading; the same for the same arguments, always.
+
+Where the user gave roles to columns of tables, they come as `columns`.
+"""
 
 
 More = Callable[[Reading], Reading]
 """What adds to the reading of the rules, before names are tied to what is known."""
+
+
+class Given(TypedDict, total=False):
+    """What a user gave beside the documents: names of firms, roles of the columns of a table."""
+
+    registry: tuple[str, ...]
+    columns: str
 
 
 def interpret(
@@ -29,10 +41,15 @@ def interpret(
     data: bytes,
     region: str = "",
     more: More | None = None,
-    registry: tuple[str, ...] = (),
+    **given: Unpack[Given],
 ) -> Reading:
     """What one document says, tied to the reference chains and to the gazetteer, weak facts marked."""
-    found = read(from_bytes(name, data), region, registry)
+    found = read(
+        from_bytes(name, data),
+        region,
+        given.get("registry", ()),
+        columns=parsed(given.get("columns", "")),
+    )
     return published(grounded(resolve(more(found) if more else found, load_chains())))
 
 

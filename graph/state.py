@@ -105,6 +105,12 @@ class State:
             found = {r.document.id: r.problems for r in self._readings().values()}
         return dict(sorted(found.items()))
 
+    def columns(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """What the columns of the tables in each document are read as, by document id."""
+        with self._lock:
+            found = {r.document.id: r.columns for r in self._readings().values()}
+        return dict(sorted(found.items()))
+
     def read_by(self, sha256: str) -> str:
         """The edition of the program that read a document, "" if that is not known."""
         return self._notes.get(_READ_BY + sha256, "")

@@ -308,7 +308,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything read from one document; `problems` are sentences for the person who added it."""
+    """Everything read from one document; `problems` are sentences for the person who added it.
+
+    `columns` are the titles of its tables' columns, each with the role it is read in.
+    """
 
     document: Document
     entities: tuple[Entity, ...] = ()
@@ -316,6 +319,7 @@ class Reading:
     observations: tuple[Observation, ...] = ()
     gaps: tuple[Gap, ...] = ()
     problems: tuple[str, ...] = field(default=())
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

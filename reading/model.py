@@ -11,6 +11,9 @@ from functools import cached_property
 
 from ontology.model import Claim, Document, Entity, EntityType, Evidence, Gap, Observation
 
+Columns = tuple[tuple[str, str], ...]
+"""The titles of columns, each with the role (a `LabelRole`) its cells are read in."""
+
 
 class BlockKind(StrEnum):
     """What a stretch of text is on its page."""
@@ -59,14 +62,16 @@ class Block:
 class Layout:
     """The clean text of a document, its blocks, and the way back to the raw text.
 
-    `offsets[i]` is the raw position of clean character i; it never decreases. A layout is equal to
-    itself only, so that what is worked out once for it is found again at once.
+    `offsets[i]` is the raw position of clean character i; it never decreases. `columns` are the
+    roles that the user gave to columns of tables. A layout is equal to itself only, so that what is
+    worked out once for it is found again at once.
     """
 
     raw: str
     clean: str
     offsets: tuple[int, ...]
     blocks: tuple[Block, ...]
+    columns: Columns = ()
 
     def evidence(self, document: str, start: int, end: int) -> Evidence:
         """The raw span behind the clean span [start, end)."""

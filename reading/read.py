@@ -16,7 +16,8 @@ from reading.facts import with_facts
 from reading.heading_chains import with_heading_chains
 from reading.home import at_home
 from reading.layout import lay_out
-from reading.model import Layout, Page
+from reading.layout.columns import columns as guessed
+from reading.model import Columns, Layout, Page
 from reading.names import find
 from reading.rules import facts
 from reading.sentences import split
@@ -25,15 +26,21 @@ from reading.theme import with_theme, without_idle_theme
 
 
 def read(
-    document: Document, region: str = "", registry: Sequence[str] = (), *, tagged: bool = True
+    document: Document,
+    region: str = "",
+    registry: Sequence[str] = (),
+    *,
+    tagged: bool = True,
+    columns: Columns = (),
 ) -> Reading:
     """Everything a document says: entities, claims, observations, stated gaps, each with evidence.
 
     `region` overrides the place the document speaks for; `registry` holds names of firms known from
-    elsewhere; without `tagged` names are found by rules alone. Names stay as the text has them (see
-    `reading.resolve`). No text makes it fail: what could not be found is told in `problems`.
+    elsewhere; without `tagged` names are found by rules alone; `columns` are roles that the user gives
+    to columns of tables. Names stay as the text has them (see `reading.resolve`). No text makes it
+    fail: what could not be found is told in `problems`.
     """
-    page = page_of(document, region, registry, tagged=tagged)
+    page = page_of(document, region, registry, tagged=tagged, columns=columns)
     found = facts(page)
     reading = Reading(
         page.document,
@@ -43,14 +50,20 @@ def read(
         tuple(f for f in found if isinstance(f, Gap)),
     )
     reading = without_idle_theme(reading, page.mentions)
-    return replace(reading, problems=tuple(_problems(reading, page.layout)))
+    problems = tuple(_problems(reading, page.layout))
+    return replace(reading, problems=problems, columns=guessed(page.layout))
 
 
 def page_of(
-    document: Document, region: str = "", registry: Sequence[str] = (), *, tagged: bool = True
+    document: Document,
+    region: str = "",
+    registry: Sequence[str] = (),
+    *,
+    tagged: bool = True,
+    columns: Columns = (),
 ) -> Page:
     """The document laid out, cut into sentences and with its names found, ready for the rules."""
-    layout = lay_out(document.text)
+    layout = lay_out(document.text, columns)
     known = with_facts(document, layout)
     if region:
         known = replace(known, region=region)

@@ -23,12 +23,14 @@ _CHOICES = 60
 class Site:
     """Knowledge, the regions in it, and the boards drawn so far; made anew when documents change.
 
+    `columns` are what the columns of the tables in each document are read as, by document id.
     `problems` are the sentences of the reader about each document, by document id.
     """
 
     knowledge: Knowledge
     problems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     home: str = ""
+    columns: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, kw_only=True)
     _boards: dict[str, tuple[ChainBoard, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property

@@ -26,7 +26,9 @@ def documents(now: Now, limit: Limit = 50, offset: Offset = 0) -> Page[DocumentV
 def one_document(document: Id, now: Now) -> DocumentDetail:
     """One document: its raw text, the places facts rest on, and every fact read from it."""
     return now.present.document_detail(
-        now.knowledge.document(document), now.site.problems.get(document, ())
+        now.knowledge.document(document),
+        now.site.problems.get(document, ()),
+        now.site.columns.get(document, ()),
     )
 
 
@@ -38,8 +40,16 @@ def add_document(
         str,
         Form(max_length=200, description="the region it speaks for", examples=["星海新区"]),
     ] = "",
+    columns: Annotated[
+        str,
+        Form(
+            max_length=2000,
+            description="roles for the columns of its tables",
+            examples=["企业名称=firm,主要产品=segment"],
+        ),
+    ] = "",
 ) -> AddedView:
-    """Read a document into the graph; one already known is not read again."""
+    """Read a document into the graph; one already known is read again for new `columns` alone."""
     if library.read_only:
         raise Forbidden("本服务只读，不接受上传", "This server is read-only and takes no documents")
-    return library.add(file.filename or "", file.file.read(), region)
+    return library.add(file.filename or "", file.file.read(), region, columns)

@@ -49,6 +49,13 @@ class DocumentDetail(View):
     problems: Annotated[
         tuple[str, ...], Field(description="sentences of the reader", examples=[["日期未注明"]])
     ]
+    columns: Annotated[
+        dict[str, str],
+        Field(
+            description="titles of its tables' columns and the roles they are read in",
+            examples=[{"企业名称": "firm", "主要产品": "segment"}],
+        ),
+    ]
     text: Annotated[str, Field(description="raw text", examples=["星海新区规划……"])]
     spans: Annotated[tuple[SpanView, ...], Field(description="evidence, in order of place")]
     entities: Annotated[tuple[Thing, ...], Field(description="things its facts name")]
@@ -75,4 +82,11 @@ class AddedView(View):
     new: Annotated[bool, Field(description="false if it was known before", examples=[True])]
     problems: Annotated[
         tuple[str, ...], Field(description="sentences for who added it", examples=[["日期未注明"]])
+    ]
+    columns: Annotated[
+        dict[str, str],
+        Field(
+            description="titles of its tables' columns and the roles they are read in",
+            examples=[{"企业名称": "firm", "主要产品": "segment"}],
+        ),
     ]

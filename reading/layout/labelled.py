@@ -42,7 +42,7 @@ def _line_start(layout: Layout, position: int) -> int:
     return layout.clean.rfind("\n", 0, position) + 1
 
 
-def _is_cell(layout: Layout, block: Block) -> bool:
+def is_cell(layout: Layout, block: Block) -> bool:
     """Whether a block is one of several cells of a line."""
     if block.kind is not BlockKind.BOX_CELL or not block.label:
         return False
@@ -52,9 +52,10 @@ def _is_cell(layout: Layout, block: Block) -> bool:
 
 
 def _cell(layout: Layout, block: Block, index: int) -> Labelled | None:
-    if not _is_cell(layout, block) or layout.clean.startswith(block.label, block.start):
+    if not is_cell(layout, block) or layout.clean.startswith(block.label, block.start):
         return None
-    role = role_of(block.label)
+    given = dict(layout.columns).get(block.label)
+    role = LabelRole(given) if given else role_of(block.label)
     row = _line_start(layout, block.start)
     return Labelled(block.label, role, block.start, block.end, index, row) if role else None
 

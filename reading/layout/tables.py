@@ -6,7 +6,7 @@ from itertools import groupby
 from reading.layout.label_roles import role_of
 from reading.layout.looks import Kind
 from reading.layout.parts import Part, Piece
-from reading.model import BlockKind
+from reading.model import BlockKind, Columns
 
 # The first cell of a box row is a word or two, the second says something at length.
 _PAIR = 2
@@ -32,10 +32,12 @@ def _labelled(piece: Piece) -> Piece | None:
     return None
 
 
-def _is_header(piece: Piece) -> bool:
+def _is_header(piece: Piece, given: frozenset[str]) -> bool:
     texts = [piece.text[slice(*span)].strip() for span in _spans(piece)]
     told = sum(role_of(text) is not None for text in texts) >= _PAIR
     digits = any(any(map(str.isdigit, text)) for text in texts)
+    if given & set(texts):
+        return True
     return all(len(t) <= _LONGEST_HEADER for t in texts) and len(texts) > 1 and (told or not digits)
 
 
@@ -58,12 +60,13 @@ def _plain_row(piece: Piece, header: tuple[str, ...], *, heads: bool = True) -> 
     return piece.cut(tuple(parts))
 
 
-def _table(rows: Sequence[Piece]) -> list[Piece]:
+def _table(rows: Sequence[Piece], given: frozenset[str]) -> list[Piece]:
     labelled = [_labelled(row) for row in rows]
-    if any(labelled) and not all(len(_spans(row)) > _PAIR for row in rows):
+    titled = bool(given) and _is_header(rows[0], given)
+    if not titled and any(labelled) and not all(len(_spans(row)) > _PAIR for row in rows):
         return [found or _plain_row(row, ()) for row, found in zip(rows, labelled, strict=True)]
     header: tuple[str, ...] = ()
-    if len(rows) > 1 and _is_header(rows[0]):
+    if len(rows) > 1 and _is_header(rows[0], given):
         header = tuple(rows[0].text[slice(*span)].strip() for span in rows[0].cells)
     body = [
         row.whole(BlockKind.FURNITURE) if _is_rule(row) else _plain_row(row, header)
@@ -72,10 +75,11 @@ def _table(rows: Sequence[Piece]) -> list[Piece]:
     return ([_plain_row(rows[0], (), heads=False)] if header else []) + body
 
 
-def with_tables(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with the cells of every run of rows told apart."""
+def with_tables(pieces: Sequence[Piece], given: Columns = ()) -> list[Piece]:
+    """The pieces with the cells of every run of rows told apart; `given` are titles of columns."""
+    titles = frozenset(title for title, _ in given)
     result: list[Piece] = []
     for is_row, group in groupby(pieces, key=lambda p: p.open and p.is_kind(Kind.ROW)):
         members = list(group)
-        result += _table(members) if is_row else members
+        result += _table(members, titles) if is_row else members
     return result

@@ -71,6 +71,7 @@ def document(site: Site, view: View, document_id: str) -> str:
         region_name=site.name(shown.region, view.lang) if shown.region else "",
         region_id=_region(knowledge, shown.region),
         problems=site.problems.get(shown.id, ()),
+        columns=site.columns.get(shown.id, ()),
         pieces=pieces(shown.text, _spans(facts, shown.id)),
         groups=_groups(site, view, facts),
         pages={
