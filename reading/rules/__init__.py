@@ -6,6 +6,7 @@ The docstring of a rule is shown to the user; a rule without one does not load.
 from dataclasses import dataclass
 from types import ModuleType
 
+from ontology.model import Claim
 from reading.model import Fact, Page, Rule
 from reading.rules import (
     chain_by_developer,
@@ -17,6 +18,7 @@ from reading.rules import (
     chain_in_project_name,
     chains_of_chain,
     developers,
+    focus_beside,
     focus_by_heading,
     focus_by_list,
     focus_by_name,
@@ -32,6 +34,7 @@ from reading.rules import (
     profile_lines,
     segment_of_firm,
     segment_of_project,
+    segment_of_supplier,
     segments_of_chain,
     settled_in_park,
     stated_gaps,
@@ -40,6 +43,7 @@ from reading.rules import (
     targets,
     torn_column,
 )
+from reading.rules.following import CONSEQUENCES, followed
 from reading.rules.grounds import with_grounds
 from reading.rules.innermost import innermost
 from reading.rules.language_model import HEARD, Described
@@ -58,13 +62,19 @@ class NamedRule:
 
 
 def named(module: ModuleType) -> NamedRule:
-    """The rule of a module; its docstring's first paragraph is Chinese, the rest English."""
+    """The rule of a module with what it says of itself."""
+    told = described(module)
+    return NamedRule(told.name, module.rule, told.zh, told.en)
+
+
+def described(module: ModuleType) -> Described:
+    """The words of a module's rule: its docstring's first paragraph is Chinese, the rest English."""
     name = module.__name__.rpartition(".")[2]
     text = (module.rule.__doc__ or "").strip()
     zh, _, en = text.partition("\n\n")
     if not zh or not en:
         raise ValueError(f"rule {name} has no docstring in Chinese and English")
-    return NamedRule(name, module.rule, zh.strip(), " ".join(en.split()))
+    return Described(name, zh.strip(), " ".join(en.split()))
 
 
 RULES: tuple[NamedRule, ...] = tuple(
@@ -90,8 +100,10 @@ RULES: tuple[NamedRule, ...] = tuple(
         chains_of_chain,
         segment_of_project,
         segment_of_firm,
+        segment_of_supplier,
         supplies,
         developers,
+        focus_beside,
         focus_by_name,
         focus_by_words,
         focus_by_heading,
@@ -104,11 +116,13 @@ RULES: tuple[NamedRule, ...] = tuple(
     )
 )
 
-DESCRIBED: tuple[NamedRule | Described, ...] = (*RULES, HEARD)
+DESCRIBED: tuple[NamedRule | Described, ...] = (*RULES, *map(described, CONSEQUENCES), HEARD)
 """Every rule that a fact may name."""
 
 
 def facts(page: Page) -> tuple[Fact, ...]:
     """Everything the rules find on a page, each content once, no surer than the names in it."""
     told = innermost(page, (fact for rule in RULES for fact in rule.apply(page)))
-    return with_grounds(page, told, weighed(page, merged(told)))
+    read = weighed(page, merged(told))
+    closed = followed(page, tuple(fact for fact in read if isinstance(fact, Claim)))
+    return with_grounds(page, (*told, *closed), merged((*read, *closed)))

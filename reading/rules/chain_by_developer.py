@@ -6,14 +6,13 @@ from dataclasses import replace
 from ontology.model import Claim, EntityType, Relation
 from reading.model import Page
 from reading.rules import chain_by_heading, chain_by_paragraph, chain_by_park, chain_by_sentence
-from reading.rules import chain_in_project_name as by_name
 from reading.rules.context import context
 from reading.rules.developers import developer_in_name
 from reading.rules.developers import rule as developers
 from reading.rules.scope import place
 from reading.rules.stating import Said, claim, told
 
-_WAYS = (chain_by_heading, chain_by_sentence, chain_by_park, chain_by_paragraph, by_name)
+_WAYS = (chain_by_heading, chain_by_sentence, chain_by_park, chain_by_paragraph)
 
 
 def rule(page: Page) -> Iterator[Claim]:

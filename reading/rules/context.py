@@ -23,7 +23,7 @@ _HEADED = re.compile(r"[”\s]*(?:产业|行业|领域|业|链|“|发展|现状
 _UNSURE = 0.5  # a name that only its place in a heading speaks for
 _ASIDE = (BlockKind.FURNITURE, BlockKind.FOREIGN)
 _LONGEST_BRACKET = 80  # an unclosed bracket must not swallow the page
-_HEADINGS = (BlockKind.HEADING, BlockKind.BOX_TITLE)
+HEADINGS = (BlockKind.HEADING, BlockKind.BOX_TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Context:
             heading = self.page.layout.blocks[index]
             found = self.page.mentions_in(heading.start, heading.end, EntityType.CHAIN)
             sure = [m for m in found if m.confidence > _UNSURE and self._heads(m)]
-            if sure and heading.kind in _HEADINGS:
+            if sure and heading.kind in HEADINGS:
                 return max(sure, key=lambda m: (m.confidence, m.start))
         return None
 

@@ -17,6 +17,25 @@ _AS_LEADER = re.compile(
 )
 
 _NEAR = 14
+_BEFORE = 40
+_CALLED = "(?:龙头|链主|领军|骨干|头部|领航|旗舰)"
+_TITLED = re.compile(
+    _CALLED
+    + r"[”]?(?:型)?(?:企业|单位|公司|集团)?[“”]?(?:主要|现|分别)?(?:[为是有]|包括|如|[：:])?[“]?$"
+)
+_LED_BY = re.compile(
+    r"(?:重点|代表|代表性|标杆|核心)企业[”]?(?:主要)?(?:[为是有]|包括|如|[：:])[“]?$"
+)
+_EXAMPLE = re.compile(r"[”’\s]*等?[^，。；、]{0,8}(?:为代表|领跑|领衔|挑大梁|占据半壁)")
+_AS = re.compile(r"(?:作为|身为)[^，。；]{0,24}" + _CALLED + r"(?:企业|之一)?[”]?，$")
+_IS = re.compile(
+    r"[”’\s]*(?:则|就|也|均|都|已|，)?(?:[是为]|作为|成为|成长为|堪称)[^，。；、]{0,22}[“]?"
+    + _CALLED
+)
+_NUMBERED = re.compile(
+    r"[”’\s]*等?(?:[两二三四五六七八九十\d]+)(?:大|家|个)[“]?[^，。；、的]{0,6}" + _CALLED
+)
+_DRIVES = re.compile(r"[”’\s]*等?[^，。；、]{0,8}为(?:牵引|引领|龙头|链主|核心|主体|代表|骨干)")
 
 
 def named_leaders(ctx: Context, group: Group) -> tuple[Mention, ...]:
@@ -27,11 +46,21 @@ def named_leaders(ctx: Context, group: Group) -> tuple[Mention, ...]:
     before, after = group.before.rstrip(" “《‘"), group.after
     called = pattern("leader").search(group.head[:_NEAR])
     led = re.match(r"[”’\s]*(?:集团|公司)?(?:等)?(?:龙头|链主)", after)
-    titled = re.search(r"(?:龙头|骨干|链主|头部|领军)(?:企业)?[“”]?$", before)
-    as_leader = before.endswith("以") and _AS_LEADER.match(after)
+    titled = _TITLED.search(_lead(ctx, group)) or _AS.search(_lead(ctx, group))
+    as_leader = before.endswith("以") and (_AS_LEADER.match(after) or _DRIVES.match(after))
+    example = _LED_BY.search(_lead(ctx, group)) or _EXAMPLE.match(after)
+    said = example or _IS.match(after) or _NUMBERED.match(after)
     followed = re.search(r"龙头企业(?:陆续|先后|相继)?(?:落户|入驻)", after)
     leaned = before.endswith("依托")
-    return firms if called or led or titled or as_leader or followed or leaned else ()
+    return firms if any((called, led, titled, as_leader, said, followed, leaned)) else ()
+
+
+def _lead(ctx: Context, group: Group) -> str:
+    """The words before a list in its sentence, a label and its colon among them."""
+    start, _ = ctx.sentence_span(ctx.clauses[group.clause].sentence)
+    return ctx.page.layout.clean[max(start, group.start - _BEFORE) : group.start].rstrip(
+        "“《‘ \u3000"
+    )
 
 
 def rule(page: Page) -> Iterator[Claim]:

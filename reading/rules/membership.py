@@ -11,6 +11,7 @@ from reading.rules.scope import chains_over, heading_chain, place
 from reading.rules.stating import Said, told
 
 _CONFIDENCE = {"heading": 0.85, "sentence": 0.85, "park": 0.8, "paragraph": 0.65, "title": 0.5}
+_ONLY_CHAIN = 0.8  # a page that names one chain alone speaks of its firms
 
 
 def members_by(way: str, page: Page, rule: str) -> Iterator[Claim]:
@@ -27,7 +28,13 @@ def members_by(way: str, page: Page, rule: str) -> Iterator[Claim]:
                 status = member_status(ctx, group, member)
                 said = Said(member.entity, Relation.IN_CHAIN, chain.entity, status)
                 made = told(ctx, rule, said, place(chain.shown_at), place(member))
-                yield replace(made, confidence=_CONFIDENCE[way])
+                yield replace(made, confidence=_confidence(ctx, way))
+
+
+def _confidence(ctx: Context, way: str) -> float:
+    """How sure a membership is by the way in which its chain is named."""
+    alone = way == "title" and len({chain.entity for chain in ctx.chains}) == 1
+    return _ONLY_CHAIN if alone else _CONFIDENCE[way]
 
 
 def member_status(ctx: Context, group: Group, member: Mention) -> Status:

@@ -46,7 +46,7 @@ def is_position(ctx: Context, group: Group, segment: Mention) -> bool:
     A word as general as 设计 or 材料 is a link only in a list of links or before 环节, 企业 and the
     like; a product needs a list, a verb that states it, or something said to be lacking.
     """
-    if segment.name in words("vague") or segment.name in lexicon.words("generic"):
+    if is_vague(segment.name):
         return False
     if _USED.search(group.before) or _USES.match(group.after):
         return False
@@ -59,6 +59,11 @@ def is_position(ctx: Context, group: Group, segment: Mention) -> bool:
         return named or bool(firm_like) or _graded(group.before)
     listed = len(group.of(EntityType.SEGMENT)) > 1
     return bool(listed or named or LACK.search(clause.text) or _STATED.search(group.before))
+
+
+def is_vague(name: str) -> bool:
+    """Whether a word is too general to be a link: 产品, 系统, 技术."""
+    return name in words("vague") or name in lexicon.words("generic")
 
 
 def _graded(before: str) -> bool:

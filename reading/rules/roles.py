@@ -8,6 +8,7 @@ from reading.layout.label_roles import LabelRole
 from reading.layout.labelled import labelled
 from reading.model import Modality
 from reading.rules.context import Context, Group
+from reading.rules.wooing import courted
 from reading.rules.words import pattern, words
 
 _ELSEWHERE = (LabelRole.TARGET, LabelRole.OUTSIDE)
@@ -41,7 +42,8 @@ _TITLE = re.compile(r"(?:示范|试点|先导)(?:基地|区|园区)$")
 _MADE_ONE = re.compile(r"(?:是|成为|打造成?|建设成?|创建)[^，。；]{0,12}$")
 _SHORT = 10
 _DEALT = 16  # how far back a word tells what a list is to the firm that speaks
-PAST = re.compile(r"(?:已|现已|先后|成功|累计|在|相继|曾)(?:经)?$")
+PAST = re.compile(r"(?:已|现已|先后|成功|累计|在|相继|曾|新|共|陆续|接连)(?:经)?$")
+_HOPED = re.compile(r"争取|着力|重点|希望|招引|瞄准")
 _LANDED = re.compile(r"落地|落户|入驻|投产|\d+余?[家个]")
 
 
@@ -79,10 +81,13 @@ def wooed(ctx: Context, group: Group) -> bool:
     before = group.before[-_SHORT:]
     found = list(pattern("recruit").finditer(before))
     if not found or "、" in before[found[-1].end() :]:
-        return False
+        return courted(ctx, group)
     past = PAST.search(before[: found[-1].start()])
     done = before[found[-1].end() :].startswith(("了", "包括", "过", "建设"))
-    return not (past or done or _LANDED.search(clause.text[group.end - clause.start :]))
+    if past or done:
+        return False
+    hoped = _HOPED.match(found[-1][0])
+    return bool(hoped) or not _LANDED.search(clause.text[group.end - clause.start :])
 
 
 def compared(ctx: Context, group: Group) -> bool:

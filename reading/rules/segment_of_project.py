@@ -27,10 +27,10 @@ def segments_in_name(ctx: Context, name: str) -> tuple[str, ...]:
 
 
 def rule(page: Page) -> Iterator[Claim]:
-    """项目名中含有环节或产品名的，项目及其开发企业从事该环节，该环节属于项目所在的产业链。
+    """项目名中含有环节或产品名的，项目及其开发企业从事该环节。
 
     A project whose name holds the name of a segment or product works in that segment, and so does
-    the firm that develops it; the segment belongs to the project's chain.
+    the firm that develops it.
     """
     ctx = context(page)
     said = {(c.subject, c.object) for c in segments_of_chain.rule(page)}
@@ -53,6 +53,3 @@ def _of_project(ctx: Context, group: Group, project: Mention) -> Iterator[Claim]
             within = chain.entity if chain else None
             said = Said(subject, Relation.IN_SEGMENT, segment, status, within)
             yield told(ctx, __name__, said, place(project))
-        if chain:
-            said = Said(chain.entity, Relation.HAS_SEGMENT, segment)
-            yield told(ctx, __name__, said, place(chain.shown_at), place(project))

@@ -69,9 +69,10 @@ def test_what_the_text_says_of_a_link_outweighs_the_name_of_a_project() -> None:
 
 def test_a_project_under_a_heading_is_also_in_the_chain_its_name_holds() -> None:
     page = page_of(
-        "# 汽车产业\n重点项目：澄江氢能科技园项目、北岭智能制造工厂项目。",
-        chain="汽车 氢能 智能制造",
-        project="澄江氢能科技园项目 北岭智能制造工厂项目",
+        "# 汽车产业\n重点项目：澄江氢能科技园项目、北岭智能制造工厂项目、云帆物联网基地项目。\n"
+        "# 氢能产业\n做强氢能产业。",
+        chain="汽车 氢能 智能制造 物联网",
+        project="澄江氢能科技园项目 北岭智能制造工厂项目 云帆物联网基地项目",
     )
     assert claims(page, "chain_in_project_name") == {
         ("澄江氢能科技园项目", "inChain", "氢能", "Planned"),

@@ -106,8 +106,6 @@ def test_a_project_works_in_the_segment_its_name_holds() -> None:
         ("蓝桥科技", "inSegment", "电芯", "Planned"),
         ("蓝桥科技隔膜项目", "inSegment", "隔膜", "Actual"),
         ("蓝桥科技", "inSegment", "隔膜", "Actual"),
-        ("新型储能", "hasSegment", "电芯", "Actual"),
-        ("新型储能", "hasSegment", "隔膜", "Actual"),
     }
 
 

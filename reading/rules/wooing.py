@@ -1,0 +1,35 @@
+"""Words that say that firms are still to be won: 拜访甲, 正与甲洽谈, 目标企业包括甲, 面向甲开展招商."""
+
+import re
+
+from ontology.model import EntityType
+from reading.rules.context import Context, Group
+
+_OF = r"[^，。；、（）()]{0,8}"
+_CALLED_ON = re.compile(
+    r"(?:(?:登门|专程|重点|多次|密集)?拜访(?!过)|紧盯|盯紧|盯住|盯引|锁定|主攻引进|招商对接|对接洽谈|拟(?:引进|招引|引入)|计划(?:引进|招引)|力争(?:引进|招引|引入)|力促|邀请)"
+    + _OF
+    + r"$"
+)
+_LISTED = re.compile(
+    r"(?:目标企业|意向企业|招商对象|招商目标|靶向企业|意向签约|意向投资方|意向方|意向)(?:主要)?(?:包括|为|有|是|：|:|——)?[“]?$"
+)
+_WITH = re.compile(r"(?:与|和|同|跟|向|面向|针对|围绕)" + _OF + r"$")
+_TALKS = re.compile(
+    r"[”’\s]*(?:等)?[^，。；、]{0,8}?(?:(?:多轮|深度|密切|正在|进行|开展|初步|反复)*(?:洽谈|接洽|磋商|谈判|对接(?!会|了))|开展[^，。；]{0,6}招商|精准招商|发出邀请|抛出橄榄枝)"
+)
+_TALKING = re.compile(r"[”’\s]*(?:等)?[^，。；、]{0,6}?(?:正在谈|在谈|已经?在谈|正洽谈|正在洽谈)")
+_LABEL = 24
+
+
+def courted(ctx: Context, group: Group) -> bool:
+    """Whether the words around a list say that somebody goes after its firms."""
+    before, after = group.before.rstrip("“《 "), group.after
+    if _CALLED_ON.search(before) or _TALKING.match(after):
+        return True
+    start, _ = ctx.sentence_span(ctx.clauses[group.clause].sentence)
+    lead = ctx.page.layout.clean[max(start, group.start - _LABEL) : group.start]
+    if _LISTED.search(lead):
+        return True
+    talks = _WITH.search(before) and _TALKS.match(after)
+    return bool(talks) and not ctx.page.mentions_in(start, group.start, EntityType.FIRM)
