@@ -45,6 +45,8 @@ def rests_on(knowledge: Knowledge, claim: Claim, words: Collection[Evidence]) ->
 
     Evidence that is nothing but a name of the subject says nothing by itself and is passed over.
     """
+    if not any(overlap(e, w) for w in words for e in claim.evidence):
+        return False
     subject = knowledge.entities.get(claim.subject)
     names = {plain(n) for n in (subject.name, *subject.aliases)} if subject else set()
     telling = [e for e in claim.evidence if plain(e.quote) not in names] or claim.evidence

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from ontology.chains.model import ReferenceSegment
 from ontology.model import Basis, EntityType, Evidence, Gap, GapKind
@@ -78,7 +79,7 @@ class Severity:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SegmentFacts:
     """What a gap rule looks at: one segment, who is in it, what documents state of it.
 
@@ -86,17 +87,18 @@ class SegmentFacts:
     region or a part of it.
     """
 
+    # Without slots: every rule asks for the properties, and a city may have thousands present.
     segment: ReferenceSegment
     region: str
     present: tuple[Presence, ...] = ()
     stated: tuple[Gap, ...] = ()
 
-    @property
+    @cached_property
     def actual(self) -> tuple[Presence, ...]:
         """Those present now, plans left out."""
         return tuple(p for p in self.present if not p.planned)
 
-    @property
+    @cached_property
     def suppliers(self) -> tuple[str, ...]:
         """The firms present now, each once, sorted."""
         return tuple(sorted({p.supplier or p.entity for p in self.actual}))

@@ -95,6 +95,8 @@ def _as_project(
 ) -> _Sighting:
     """A sighting; a plan if only the words about a firm's unfinished project make it."""
     coming = words.get(seen.claim.subject, ())
+    if not coming:
+        return seen
     in_segment = seen.claim.predicate is Relation.IN_SEGMENT
     only_by_project = in_segment and rests_on(knowledge, seen.claim, coming)
     return replace(seen, planned=True) if only_by_project else seen
