@@ -5,23 +5,27 @@ from collections.abc import Iterator
 
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Mention, Page
-from reading.rules.context import RESIDENTS, Clause, Context, context
+from reading.rules.context import RESIDENTS, Clause, Context, Group, context
+from reading.rules.roles import dealt_with, project_status, shut_out
 from reading.rules.scope import place
 from reading.rules.stating import Said, told
 from reading.rules.words import pattern
 
 _NEXT = 2
 _BUILT = re.compile(
-    r"[^、，]{0,8}(?:开工|投产|竣工|建成|揭牌|完工|设厂|建厂|安家|扎根|落地|落成|启用|布局|投用|通线|量产)"
+    r"[^、，]{0,8}(?:举行(?:奠基|开工|竣工|投产)|奠基|开工|投产|竣工|建成|揭牌|完工|设厂|建厂|安家|扎根|落地|落成|启用|布局|投用|通线|量产)"
 )
 _TIME = re.compile(r"(?:[\s“●■]|日前|近日|今年|去年|目前|事件：|[\d年月日，])*")
 _SITES = (EntityType.PARK, EntityType.PLACE)
+_LABELLED = re.compile(r"[）)”】]?[：:]")
+_LEAD = "●■◆▶▲▍◇○【“·•-—*▪ 　\t0123456789.．、（）()一二三四五六七八九十"
 
 
 def rule(page: Page) -> Iterator[Claim]:
-    """位于、地处、坐落、落户某地的企业、项目、园区位于该地：位于甲园区的乙、乙位于甲区、乙在甲区开工。
+    """位于、地处、坐落、落户某地的企业、项目、园区位于该地：位于甲园区的乙、乙位于甲区、乙在甲区开工；“甲市：”之后列出的在甲市。
 
-    Who is said to lie in, to have settled in or to build in a park or place lies there.
+    Who is said to lie in, to have settled in or to build in a park or place lies there, and so does
+    what a line lists behind a place's name.
     """
     ctx = context(page)
     for clause in ctx.clauses:
@@ -30,11 +34,37 @@ def rule(page: Page) -> Iterator[Claim]:
                 for member, status in _there(ctx, site):
                     said = Said(member.entity, Relation.LOCATED_IN, site.entity, status)
                     yield told(ctx, __name__, said, place(site), place(member))
+    yield from _under_places(ctx)
+
+
+def _under_places(ctx: Context) -> Iterator[Claim]:
+    """What a line lists behind the name of a place (●甲市：…) lies there."""
+    for group in ctx.groups:
+        site = _labelled_place(ctx, group)
+        members = group.of(EntityType.FIRM, EntityType.PROJECT)
+        if site is None or not members or shut_out(ctx, group) or dealt_with(group):
+            continue
+        status = project_status(ctx, group)
+        for member in members:
+            now = Status.ACTUAL if member.type is EntityType.FIRM else status
+            said = Said(member.entity, Relation.LOCATED_IN, site.entity, now)
+            yield told(ctx, __name__, said, place(site), place(member))
+
+
+def _labelled_place(ctx: Context, group: Group) -> Mention | None:
+    """The place that the line of a list is labelled with."""
+    block = ctx.block_of(ctx.clauses[group.clause])
+    clean = ctx.page.layout.clean
+    for site in ctx.page.mentions_in(block.start, block.end, EntityType.PLACE)[:1]:
+        lead = clean[block.start : site.start].strip(_LEAD)
+        if not lead and site.end <= group.start and _LABELLED.match(clean, site.end):
+            return site
+    return None
 
 
 def _there(ctx: Context, site: Mention) -> Iterator[tuple[Mention, Status]]:
     clause = ctx.clauses[ctx.clause_at(site.start)]
-    before = ctx.page.layout.clean[clause.start : site.start]
+    before = ctx.page.layout.clean[clause.start : _outermost(ctx, site)]
     after = ctx.page.layout.clean[site.end : clause.end]
     others = [m for m in clause.mentions if m.type in RESIDENTS and m.entity != site.entity]
     lies = pattern("lie").search(before[-5:]) and before.endswith(("于", "处", "在", "户", "驻"))
@@ -47,6 +77,16 @@ def _there(ctx: Context, site: Mention) -> Iterator[tuple[Mention, Status]]:
     elif before.endswith("在") and re.match(r"(?:投资|新建|建设|建立|设立)", after):
         named = [m for m in others if m.end <= site.start or m.type is EntityType.PROJECT]
         yield from ((m, Status.PLANNED) for m in named or _subject(ctx, clause))
+
+
+def _outermost(ctx: Context, site: Mention) -> int:
+    """Where the places begin that stand right before a site (在甲市乙区丙园)."""
+    start = site.start
+    for around in reversed(ctx.page.mentions_in(site.start - 24, site.start, EntityType.PLACE)):
+        if around.end != start:
+            break
+        start = around.start
+    return start
 
 
 def _subject(ctx: Context, clause: Clause) -> tuple[Mention, ...]:

@@ -38,3 +38,28 @@ def test_customers_of_a_park_do_not_lie_in_it() -> None:
 
 def test_parks_beside_one_another_do_not_lie_in_one_another() -> None:
     assert _in_parks("星河产业园主攻整机，明月产业园主攻零部件。") == set()
+
+
+def test_what_a_line_lists_behind_a_place_lies_there() -> None:
+    page = page_of(
+        "●甲山市：蓝桥电堆项目、蓝桥科技\n●乙河市：白帆电子",
+        place="甲山市 乙河市",
+        project="蓝桥电堆项目",
+        firm="蓝桥科技 白帆电子",
+    )
+    assert {(one[0], one[2]) for one in claims(page, "lies_in")} == {
+        ("蓝桥电堆项目", "甲山市"),
+        ("蓝桥科技", "甲山市"),
+        ("白帆电子", "乙河市"),
+    }
+
+
+def test_a_park_written_behind_its_city_and_district_is_where_it_is_begun() -> None:
+    page = page_of(
+        "蓝桥电堆项目在甲山市乙河区星河产业园举行奠基仪式。",
+        place="甲山市 乙河区",
+        project="蓝桥电堆项目",
+        park="星河产业园",
+    )
+    lies = {(one[0], one[2]) for one in claims(page, "lies_in")}
+    assert ("蓝桥电堆项目", "星河产业园") in lies
