@@ -26,6 +26,10 @@ _BOUGHT = re.compile(
 )
 _CORE = re.compile(r"[^，。；]{0,6}为(?:核心|龙头|主体|代表|骨干)的")
 _TO_COME = re.compile(r"将|拟|计划|投产后|可年产|满产后|建成后")
+_MAKING = re.compile(r"(?:做|生产|制造|研制|从事|专注于?|主营|主攻|加工|主打|深耕)$")
+_OF_MAKER = re.compile(
+    r"等?(?:业务|产品|研发|生产|制造)?的(?:[^，。；、的]{0,6}(?:企业|公司|厂))?[“]?"
+)
 _OTHERS = (EntityType.FIRM, EntityType.PROJECT)
 _REACH = 160  # two or three clauses: further away the firm is no longer the subject
 
@@ -63,6 +67,7 @@ def _segments(ctx: Context, index: int) -> Iterator[tuple[Mention, Status]]:
     near = ctx.page.mentions_in(group.start - 14, group.start, EntityType.SEGMENT)
     if near and _KIND.fullmatch(clean[near[-1].end : group.start]):
         yield near[-1], Status.ACTUAL
+    yield from ((made, Status.ACTUAL) for made in _made_by(ctx, index))
     head = ctx.page.mentions_in(group.end, group.end + len(group.head) + 4, EntityType.SEGMENT)
     if head and _HEAD_TAIL.search(group.head):
         yield head[0], Status.ACTUAL
@@ -75,6 +80,16 @@ def _segments(ctx: Context, index: int) -> Iterator[tuple[Mention, Status]]:
         for segment in other.of(EntityType.SEGMENT) if made else ():
             if segment.name not in lexicon.words("bare_heads") or is_position(ctx, other, segment):
                 yield segment, made or Status.ACTUAL
+
+
+def _made_by(ctx: Context, index: int) -> tuple[Mention, ...]:
+    """The segments of the list right before the firms of a list: 做甲的乙, 生产甲的乙."""
+    before = ctx.groups[index - 1] if index else None
+    if before is None or before.clause != ctx.groups[index].clause:
+        return ()
+    between = ctx.page.layout.clean[before.end : ctx.groups[index].start]
+    by_verb = _MAKING.search(before.before) and _OF_MAKER.fullmatch(between)
+    return before.of(EntityType.SEGMENT) if by_verb else ()
 
 
 def _made(ctx: Context, group: Group, other: Group) -> Status | None:
