@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ontology.model import Claim, Entity, EntityType, Gap
 from reading.model import Fact, Page
 
-_SURE = {EntityType.CHAIN: 0.75, EntityType.SEGMENT: 0.75}
+_SURE = {EntityType.CHAIN: 0.75, EntityType.SEGMENT: 0.55}
 """How sure a name must be to be published although no fact speaks of it."""
 
 

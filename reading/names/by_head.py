@@ -20,6 +20,7 @@ _CAPACITY = re.compile(
     r"的?[^，。；、的等和]{2,24}?(?:生产线|产线|装置)"
 )
 _UNLISTED = {_DESCRIBED: 0.38, _PLACED: 0.3}
+_COUNTED = re.compile(r"[\d一二三四五六七八九十百两]+多?[个条座家批项]")
 _HERE = frozenset({"新区", "片区"})
 _STATE, _SEEN_AHEAD, _SEEN_BACK = 0.3, 5, 4
 _SUPERLATIVE = re.compile(
@@ -87,6 +88,12 @@ def _is_described(piece: Piece, name: Sequence[Token]) -> bool:
     return bool(_SUPERLATIVE.search(before))
 
 
+def _is_counted(name: Sequence[Token]) -> bool:
+    """Whether a name begins with how many there are (29条生产线)."""
+    counter = "".join(token.text for token in name[:2])
+    return name[0].tag == "m" and bool(_COUNTED.fullmatch(counter))
+
+
 def _is_honour(piece: Piece, name: Sequence[Token]) -> bool:
     """Whether a model base or zone is what somebody is called rather than where he is."""
     before = [t.text for t in piece.tokens if t.end <= name[0].start]
@@ -146,7 +153,7 @@ def by_project_head(scene: Scene) -> Iterator[Sight]:
                 weight = _UNLISTED.get(weight, weight)
                 if not spell(name).endswith("项目"):
                     weight *= 0.7
-                if not weight or _is_described(piece, name):
+                if not weight or _is_counted(name) or _is_described(piece, name):
                     continue
                 whole = _phase(piece, name)
                 yield sight(whole, EntityType.PROJECT, "project head", weight)

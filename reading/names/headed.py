@@ -14,7 +14,7 @@ _TOGETHER = frozenset({"联合", "共建", "携手", "合作", "这是", "不出
 _SPENT_ON = frozenset(
     {"建设", "新建", "兴建", "打造", "投建", "扩建", "改造", "实施", "的", "用于"}
 )
-_BUILDS = frozenset(
+BUILDS = frozenset(
     {
         "建设",
         "新建",
@@ -138,7 +138,7 @@ def _behind_lead(tokens: Sequence[Token], start: int) -> int:
 def _behind_builder(tokens: Sequence[Token], start: int) -> int:
     """Where a name begins behind a firm or place and the verb it builds with (甲科技建设A基地)."""
     for i in range(len(tokens) - _BEHIND, start, -1):
-        if tokens[i].text in _BUILDS and not _closes_any(tokens, i):
+        if tokens[i].text in BUILDS and not _closes_any(tokens, i):
             rest = spelled(tokens[i + 1 :])
             if not any(rest in lexicon.words(heads) for heads in _HEADS):
                 return i + 1

@@ -92,6 +92,7 @@ def judge(
     for seen in sights:
         start, end = clean_span(text, seen.start, seen.end)
         if seen.type is EntityType.FIRM:
+            start += text[start:end].rfind("—") + 1  # 设备商——甲集团 names 甲集团 alone
             end = start + _unexplained(text[start:end])
         name = text[start:end]
         if not _SHORTEST <= len(name) <= _LONGEST or "\n" in name:

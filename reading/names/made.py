@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ontology.model import EntityType
 from reading.names import lexicon
 from reading.names.developers import opening
-from reading.names.headed import begin
+from reading.names.headed import BUILDS, begin
 from reading.names.places import is_place
 from reading.names.scene import Scene, Sight, sight
 from reading.names.shape import ends_otherwise, has_brand, is_generic
@@ -113,14 +113,27 @@ def never_segment(text: str) -> bool:
 
 
 def without_qualities(scene: Scene, sights: Iterable[Sight]) -> Iterator[Sight]:
-    """The sights without segments that end like a quality, and without chains that say nothing."""
+    """The sights without what only sounds like a name.
+
+    Segments that end like a quality, chains that say nothing, kinds of institutions.
+    """
     for seen in sights:
         words = scene.text(seen.start, seen.end).strip("“”‘’（）() ")
         if seen.type is EntityType.SEGMENT and never_segment(words):
             continue
         if seen.type is EntityType.CHAIN and _says_nothing(words):
             continue
+        if seen.type is EntityType.INSTITUTION and _is_kind_of_institution(words):
+            continue
         yield seen
+
+
+def _is_kind_of_institution(words: str) -> bool:
+    """Whether a name only says of what kind an institution is (国家技术创新中心, 工程研究中心)."""
+    head = lexicon.ending(words, "institution_heads")
+    stem = re.sub(r"[（(].*?[）)]", "", words).removesuffix(head)
+    told = [token for token in cut(stem) if token.text not in BUILDS]
+    return bool(head) and is_generic(told)
 
 
 def _says_nothing(words: str) -> bool:

@@ -19,6 +19,7 @@ _SHORTEST_NAME, _LONGEST_NAME = 2, 25
 _OF_CHINA = "中"
 _QUOTES = '“”‘’"'
 _FULL_NAME = 3
+_COUNTED = re.compile(r"\+|[两二三四五六七八九十]大[^，。]{2}|(?:集聚|集中|聚集)$")
 _ABBREVIATION = re.compile(r"[（(][A-Za-z/\-]+[）)]?$")
 _AND_WORDS = frozenset({"和", "及", "与", "再", "或"})
 _FORBIDDEN = frozenset({"作用", "优势", "能力", "名单", "名录", "水平", "计划", "为主体", "核心"})
@@ -157,6 +158,8 @@ def could_be_firm(tokens: Sequence[Token]) -> bool:
         return False
     text = "".join(t.text for t in tokens)
     if not _SHORTEST_NAME <= len(text) <= _LONGEST_NAME or is_generic(tokens):
+        return False
+    if _COUNTED.search(text) or text in lexicon.words("legal_forms"):
         return False
     if text[0].isdigit() or not any("\u4e00" <= c <= "\u9fff" or c.isalpha() for c in text):
         return False

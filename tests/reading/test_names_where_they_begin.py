@@ -40,3 +40,17 @@ def test_what_is_counted_by_projects_without_a_name_is_no_project() -> None:
 def test_items_of_a_list_that_end_in_a_verb_are_no_industries() -> None:
     text = "全市围绕货梯串起等产业做文章。"
     assert named(text, EntityType.CHAIN) == set()
+
+
+def test_a_kind_of_institution_names_none() -> None:
+    text = "全市新增国家技术创新中心、工程（技术）研究中心等平台12家，其中衡川大学机械研究院居首。"
+    assert named(text, EntityType.INSTITUTION) == {"衡川大学机械研究院"}
+
+
+def test_production_lines_that_are_counted_are_no_project() -> None:
+    assert named("目前已有29条生产线投入生产，产能居前。", EntityType.PROJECT) == set()
+
+
+def test_a_firm_behind_a_dash_begins_behind_it() -> None:
+    text = "项目由设备制造商——德国禾田集团投资建设，总投资3亿元。"
+    assert not any("—" in name for name in named(text, EntityType.FIRM))
