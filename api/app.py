@@ -13,7 +13,9 @@ from api.headers import HEADERS, SecurityHeaders
 from api.library import Library
 from api.limits import UploadLimit
 from api.routes import (
+    candidates,
     chains,
+    compare,
     docs,
     documents,
     entities,
@@ -21,12 +23,14 @@ from api.routes import (
     names,
     pages,
     places,
+    reconcile,
     reference,
     registry,
     review,
     sparql,
     structure,
     system,
+    templates,
     tensions,
     timeline,
 )
@@ -40,6 +44,10 @@ ROUTERS = (
     entities.router,
     chains.router,
     gaps.router,
+    candidates.router,
+    reconcile.router,
+    compare.router,
+    templates.router,
     timeline.router,
     tensions.router,
     places.router,

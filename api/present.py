@@ -313,6 +313,10 @@ class Presenter:
             park=self.thing(fit.park),
             area=self.maybe(fit.area),
             score=fit.score,
+            rank=fit.rank,
+            best=fit.span.best,
+            worst=fit.span.worst,
+            stable=fit.span.stable,
             parts=tuple(
                 views.ParkPartView(
                     name=part.name,

@@ -1,15 +1,27 @@
 """Value chains: how each stands in a region, and its gap board."""
 
-from fastapi import APIRouter
+from typing import Annotated
 
+from fastapi import APIRouter, Query
+
+from api import asked
 from api.here import Now
 from api.parameters import ChainPath, Lang, Region, SegmentPath
 from api.views import BoardView, CandidateList, ChainList, ParkFitList
 from graph.candidates import candidates
 from graph.gaps.described import chain_of
-from graph.parks import parks_for
+from graph.parks import ParkQuestion, parks_for
 
 router = APIRouter(prefix="/api/chains", tags=["chains"])
+
+ForSegment = Annotated[
+    str,
+    Query(max_length=200, description="环节 · one segment of the chain", examples=["动力电池"]),
+]
+Weighed = Annotated[
+    str,
+    Query(max_length=500, description="other weights for grounds", examples=["focus=0.5,space=0"]),
+]
 
 
 @router.get("", summary="产业链列表")
@@ -25,11 +37,23 @@ def one_chain(chain: ChainPath, now: Now, region: Region = "") -> BoardView:
 
 
 @router.get("/{chain}/parks", summary="适合的园区")
-def chain_parks(chain: ChainPath, now: Now, region: Region = "", lang: Lang = "zh") -> ParkFitList:
-    """The parks of a region that suit a chain, best first, with every ground and its sentences."""
+def chain_parks(
+    chain: ChainPath,
+    now: Now,
+    *,
+    region: Region = "",
+    segment: ForSegment = "",
+    weights: Weighed = "",
+    lang: Lang = "zh",
+) -> ParkFitList:
+    """The parks of a region that suit a chain, or one of its segments, with every ground.
+
+    Best first; a park whose rank weights a fifth more or less could change is not `stable`.
+    """
     wanted = chain_of(now.knowledge, chain)
     place = now.region(region)
-    found = parks_for(now.knowledge, wanted, place, lang)
+    question = ParkQuestion(segment, asked.weights(weights))
+    found = parks_for(now.knowledge, wanted, place, lang, question)
     return ParkFitList(
         chain=now.present.thing(wanted.id),
         region=now.present.thing(place),

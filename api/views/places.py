@@ -34,6 +34,10 @@ class ParkFitView(View):
     park: Annotated[Thing, Field(description="park")]
     area: Annotated[Thing | None, Field(description="innermost region around it")] = None
     score: Annotated[float, Field(ge=0, le=1, description="weighted grounds", examples=[0.8])]
+    rank: Annotated[int, Field(ge=1, description="place in the list", examples=[1])]
+    best: Annotated[int, Field(ge=1, description="best rank, weights a fifth off", examples=[1])]
+    worst: Annotated[int, Field(ge=1, description="worst rank, likewise", examples=[2])]
+    stable: Annotated[bool, Field(description="the rank holds", examples=[False])]
     parts: Annotated[tuple[ParkPartView, ...], Field(description="grounds")]
 
 

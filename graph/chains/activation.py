@@ -8,26 +8,30 @@ from graph.decisions import Decision, DecisionKind
 from ontology.chains.model import ReferenceChain
 
 
-def activate(
-    workspace: Workspace, folder: DataDir, chain: ReferenceChain, note: str = ""
-) -> Change:
-    """Keep a version of a chain and use it from now on; the old one stays kept.
+def activation(
+    folder: DataDir, old: ReferenceChain | None, chain: ReferenceChain, note: str = ""
+) -> Decision:
+    """Keep a version of a chain, and the one in use, and give the decision to use it from now on.
 
-    `folder` is the workspace's. BadChainFile where the number of the version does not say how much
-    it changes, or belongs to another chain already.
+    BadChainFile where the number of the version does not say how much it changes, or belongs to
+    another chain already.
     """
-    old = workspace.knowledge().chains.get(chain.id)
     kept.judged(old, chain)
     for one in (old, chain):
         if one:
             kept.keep(folder, one)
-    return workspace.decide(Decision(DecisionKind.ACTIVATE, chain.key, chain.version, note=note))
+    return Decision(DecisionKind.ACTIVATE, chain.key, chain.version, note=note)
 
 
-def go_back(
-    workspace: Workspace, folder: DataDir, key: str, version: str, note: str = ""
+def activate(
+    workspace: Workspace, folder: DataDir, chain: ReferenceChain, note: str = ""
 ) -> Change:
-    """Use a version that is kept; NotFound where there is none."""
-    chain = kept.version(folder, key, version)
-    kept.keep(folder, chain)
-    return workspace.decide(Decision(DecisionKind.ACTIVATE, key, chain.version, note=note))
+    """Take a version of a chain into use in a workspace whose data directory is `folder`."""
+    old = workspace.knowledge().chains.get(chain.id)
+    return workspace.decide(activation(folder, old, chain, note))
+
+
+def going_back(folder: DataDir, key: str, version: str, note: str = "") -> Decision:
+    """The decision to use a version that is kept; NotFound where there is none."""
+    kept.keep(folder, kept.version(folder, key, version))
+    return Decision(DecisionKind.ACTIVATE, key, version, note=note)

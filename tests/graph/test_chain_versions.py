@@ -8,7 +8,7 @@ import pytest
 
 from graph.build import Workspace
 from graph.chains import kept
-from graph.chains.activation import activate, go_back
+from graph.chains.activation import activate, going_back
 from graph.chains.overlay import OFF, target
 from graph.chains.proposed import Proposal, propose, without_template
 from graph.chains.sheet import SheetFormat, read, written
@@ -189,10 +189,10 @@ def test_versions_are_kept_and_numbered_by_how_much_they_change(workspace: Works
     assert kept.versions(folder(workspace), "ic") == ("1.0.0", "2.0.0")
     assert workspace.knowledge().chains["chain-ic"].version == "2.0.0"
     assert kept.version(folder(workspace), "ic", "1.0.0") == IC
-    go_back(workspace, folder(workspace), "ic", "1.0.0")
+    workspace.decide(going_back(folder(workspace), "ic", "1.0.0"))
     assert workspace.knowledge().chains["chain-ic"] == IC
     with pytest.raises(NotFound, match="没有产业链「ic」的 9"):
-        go_back(workspace, folder(workspace), "ic", "9.9.9")
+        going_back(folder(workspace), "ic", "9.9.9")
 
 
 def test_another_chain_under_a_kept_version_is_refused(workspace: Workspace) -> None:
