@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from graph.knowledge import Knowledge
+from graph.knowledge import AREAS, Knowledge
 from graph.tensions.arithmetic import amount, is_amount, unit_of
 from graph.tensions.model import Fit, Tension
 from graph.tensions.subject import Told, told
 from ontology.model import EntityType, Metric, Status
 
 _FEWEST = 3
-_AREAS = (EntityType.PLACE, EntityType.PARK)
 
 
 def industries_of_total(knowledge: Knowledge) -> Iterator[Tension]:
@@ -29,8 +28,9 @@ def industries_of_total(knowledge: Knowledge) -> Iterator[Tension]:
 
 
 def _compared(knowledge: Knowledge, group: list[Told]) -> Iterator[Tension]:
-    areas = [t for t in group if _type(knowledge, t) in _AREAS]
-    parts = {t.observation.about: t for t in group if _type(knowledge, t) is EntityType.CHAIN}
+    # What the words say decides: an industry's number may be read as one of its region.
+    areas = [t for t in group if _type(knowledge, t) in AREAS and not t.industry]
+    parts = {t.industry: t for t in group if t.industry}
     if len(parts) < _FEWEST:
         return
     chosen = sorted(parts.values(), key=lambda t: t.evidence)

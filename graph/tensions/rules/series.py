@@ -80,13 +80,21 @@ def differences(one: Told, other: Told) -> tuple[str, ...]:
     if one.observation.region != other.observation.region:
         found.append("region")
     counts = one.observation.metric in _COUNTS
-    same = one.of_chain and one.observation.about == other.observation.about
-    if not (counts or same) and one.industry != other.industry:
+    if not counts and _other_industry(one, other):
         found.append("industry")
     named = counts or not (one.industry or other.industry)
     if named and one.thing != other.thing:
         found.append("thing")
     return tuple(found)
+
+
+def _other_industry(one: Told, other: Told) -> bool:
+    """Whether two numbers are of other industries: by their words, whatever they are about."""
+    if one.industry.endswith(other.industry) or other.industry.endswith(one.industry):
+        # Of one chain, “东望低空经济” and “低空经济” are one; a region is not its industries.
+        same = one.of_chain and one.observation.about == other.observation.about
+        return not same and one.industry != other.industry
+    return True
 
 
 def likeness(one: str, other: str) -> float:
