@@ -14,9 +14,7 @@ from graph.tensions.model import Fit
 
 router = APIRouter(prefix="/api/tensions", tags=["time"])
 
-VerdictOf = Annotated[
-    Fit | None, Query(description="only with this verdict", examples=["differs"])
-]
+VerdictOf = Annotated[Fit | None, Query(description="only with this verdict", examples=["differs"])]
 RuleOf = Annotated[
     str, Query(max_length=60, description="only of this rule", examples=["parts_of_total"])
 ]
