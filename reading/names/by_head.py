@@ -22,6 +22,7 @@ _CAPACITY = re.compile(
 _UNLISTED = {_DESCRIBED: 0.38, _PLACED: 0.3}
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百两]+多?[个条座家批项]")
 _HERE = frozenset({"新区", "片区"})
+_ANY_LINE = 0.6
 _STATE, _SEEN_AHEAD, _SEEN_BACK = 0.3, 5, 4
 _SUPERLATIVE = re.compile(
     r"(?:最[大强优好具全]|一流|领先|重要|知名|唯一|首[个座家条])[^，。；]{0,6}的?$"
@@ -153,6 +154,8 @@ def by_project_head(scene: Scene) -> Iterator[Sight]:
                 weight = _UNLISTED.get(weight, weight)
                 if not spell(name).endswith("项目"):
                     weight *= 0.7
+                if spell(name).endswith("线") and not (has_brand(name) or place_length(name)):
+                    weight *= _ANY_LINE
                 if not weight or _is_counted(name) or _is_described(piece, name):
                     continue
                 whole = _phase(piece, name)

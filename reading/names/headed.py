@@ -33,6 +33,7 @@ BUILDS = frozenset(
 )
 _BEHIND = 3
 _NUMBERED = re.compile(r"[一二三四五六七八九十][是要来则]")
+_NEVER_FIRST = frozenset({"为", "即", "系", "请", "由"})
 _LEADS = ("v", "d", "p", "r", "c")
 _BRANDED = 0.4
 _LONGEST = 28
@@ -88,7 +89,9 @@ def is_predicate(token: Token) -> bool:
 
 def _whole(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the words before 和 are a name of their own: one with a head, or a brand's."""
-    return _closes_any(tokens, end - 1) or firm_likeness(tokens[start:end]) >= _BRANDED
+    likeness = firm_likeness(tokens[start:end])
+    placed = likeness > 0 and is_place(tokens[start].text)
+    return _closes_any(tokens, end - 1) or likeness >= _BRANDED or placed
 
 
 def begin(tokens: Sequence[Token], *, across_and: bool) -> int:
@@ -129,7 +132,7 @@ def _behind_lead(tokens: Sequence[Token], start: int) -> int:
     if start + 1 >= len(tokens):
         return start
     first, second = tokens[start], tokens[start + 1]
-    if _NUMBERED.fullmatch(first.text):
+    if _NUMBERED.fullmatch(first.text) or first.text in _NEVER_FIRST:
         return start + 1
     short = first.tag in _LEADS and len(first.text) <= _LEAST_VERB and known(first.text)
     return start + 1 if short and is_place(second.text) and not is_place(first.text) else start

@@ -96,6 +96,8 @@ def _fits(item: Sequence[Token], kind: EntityType) -> bool:
 
 def _is_particular(item: Sequence[Token]) -> bool:
     """Whether an item names one thing in one place: a brand, a place, a number or a facility."""
+    if spell(item)[-1] in "年月季期":
+        return False
     facility = any(lexicon.ending(spell(item), heads) for heads in ("park_heads", "project_heads"))
     numbered = any(token.tag in ("m", "eng") for token in item)
     return facility or numbered or has_brand(item) or is_place(item[0].text)

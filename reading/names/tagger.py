@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +39,7 @@ GROUND = "tagger"
 _UNDOUBTED = frozenset({GROUND, "registry", "home region", "project list", "torn name"})
 _DOUBTED = frozenset(_TYPES.values()) - {EntityType.PLACE}
 _NEAR = 12
+_BY_CLASS, _SURE_FIRM, _CONTRADICTED = "class word", 0.9, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,4 +215,13 @@ def doubted(
         near = marked[max(0, last - _NEAR) : last]
         agreed = any(m.end > seen.start and m.type is seen.type for m in near)
         sure = agreed or seen.ground in _UNDOUBTED or seen.type not in _DOUBTED
-        yield seen if sure else replace(seen, weight=seen.weight * trust.doubt)
+        share = 1.0 if sure else trust.doubt
+        if seen.ground == _BY_CLASS and seen.type is not EntityType.FIRM:
+            share *= _CONTRADICTED if any(map(partial(_is_firm, seen), near)) else 1.0
+        yield seen if share == 1 else replace(seen, weight=seen.weight * share)
+
+
+def _is_firm(seen: Sight, mark: Tagged) -> bool:
+    """Whether the tagger is sure that just these words are a firm (甲科技、乙医药等项目)."""
+    same = (mark.start, mark.end) == (seen.start, seen.end)
+    return same and mark.type is EntityType.FIRM and mark.probability >= _SURE_FIRM

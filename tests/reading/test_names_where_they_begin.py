@@ -54,3 +54,12 @@ def test_production_lines_that_are_counted_are_no_project() -> None:
 def test_a_firm_behind_a_dash_begins_behind_it() -> None:
     text = "项目由设备制造商——德国禾田集团投资建设，总投资3亿元。"
     assert not any("—" in name for name in named(text, EntityType.FIRM))
+
+
+def test_a_firm_the_tagger_knows_stays_one_in_a_list_of_projects() -> None:
+    text = "园区内禾田医药科技有限公司、衡川医药等项目已经落地，磐石铸造二期项目开工。"
+    assert "衡川医药" in named(text, EntityType.FIRM)
+
+
+def test_a_time_before_projects_is_none() -> None:
+    assert named("青湖区2024年等重点项目集中开工。", EntityType.PROJECT) == set()
