@@ -18,6 +18,7 @@ from ontology.errors import DamagedDocument, LiantuError
 from ontology.model import Reading
 
 T = TypeVar("T")
+_START = 120  # seconds a process has to be ready
 _SPAWN = multiprocessing.get_context("spawn")
 """Forking a process that has threads can hang it; a fresh one is the same on every system."""
 
@@ -92,8 +93,8 @@ class _Process:
 
     def interpret(self, name: str, data: bytes, region: str) -> Reading:
         """What the process makes of a document."""
-        _, channel = self._running = self._running or self._started()
         try:
+            channel = self._channel()
             channel.send((name, data, region))
             if not channel.poll(self._limits.seconds):
                 self.end()
@@ -117,13 +118,19 @@ class _Process:
             process.join()
             channel.close()
 
-    def _started(self) -> tuple[multiprocessing.process.BaseProcess, Connection]:
-        here, there = _SPAWN.Pipe()
-        arguments = (there, self._interpreter, self._limits.memory)
-        process = _SPAWN.Process(target=_serve, args=arguments, daemon=True)
-        process.start()
-        there.close()
-        return process, here
+    def _channel(self) -> Connection:
+        """The way to a process that is ready to read: importing the reader is no document's time."""
+        if not self._running:
+            here, there = _SPAWN.Pipe()
+            arguments = (there, self._interpreter, self._limits.memory)
+            process = _SPAWN.Process(target=_serve, args=arguments, daemon=True)
+            process.start()
+            there.close()
+            self._running = process, here
+            if not here.poll(_START):
+                raise OSError(f"no process was ready within {_START} seconds")
+            here.recv()
+        return self._running[1]
 
 
 def _serve(channel: Connection, interpreter: Interpreter, memory: int) -> None:
@@ -131,6 +138,7 @@ def _serve(channel: Connection, interpreter: Interpreter, memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who asks is interrupted, and ends us
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     with contextlib.suppress(EOFError):
+        channel.send("ready")
         while True:
             name, data, region = channel.recv()
             try:
