@@ -17,6 +17,7 @@ _SWALLOWING = frozenset({EntityType.PROJECT, EntityType.PARK, EntityType.INSTITU
 _SWALLOWED = _SWALLOWING | {EntityType.SEGMENT, EntityType.CHAIN, EntityType.PLACE}
 _LEAST_SWALLOWING = 0.45
 _NEAR = 8
+_SECTOR = re.compile(r"(?<=[务造工品输流游展])业(?![务态绩主者链内界])")
 _BORROWED = frozenset({"park name"})  # the park recurs, not the industry it is named after
 _RECURRING, _RECURS = frozenset({EntityType.SEGMENT, EntityType.CHAIN}), 0.2
 _SHORTEST, _LONGEST = 2, 60
@@ -44,6 +45,11 @@ def clean_span(text: str, start: int, end: int) -> tuple[int, int]:
     if kept.count("(") > kept.count(")") and text[end : end + 1] == ")":
         end += 1
     return start, end
+
+
+def _opens_quote(name: str) -> bool:
+    """Whether a name goes on from words before a quotation that it leaves open (甲集团“乙云)."""
+    return name.count("“") > name.count("”")
 
 
 def _unexplained(name: str) -> int:
@@ -94,6 +100,9 @@ def judge(
         if seen.type is EntityType.FIRM:
             start += text[start:end].rfind("—") + 1  # 设备商——甲集团 names 甲集团 alone
             end = start + _unexplained(text[start:end])
+        if seen.type is EntityType.CHAIN and _SECTOR.match(text, end):
+            end += 1
+        start += text[start:end].rfind("“") + 1 if _opens_quote(text[start:end]) else 0
         name = text[start:end]
         if not _SHORTEST <= len(name) <= _LONGEST or "\n" in name:
             continue

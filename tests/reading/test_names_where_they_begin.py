@@ -12,6 +12,10 @@ def named(text: str, kind: EntityType) -> set[str]:
     return {m.name for m in find(document, layout, split(layout)).mentions if m.type is kind}
 
 
+def find_all(text: str) -> set[str]:
+    return {name for kind in EntityType for name in named(text, kind)}
+
+
 def test_an_institution_behind_a_firm_and_its_place_begins_at_the_place() -> None:
     text = "2023年，澜湖粮油与江西粮食科学研究院签订了合作协议。"
     assert "江西粮食科学研究院" in named(text, EntityType.INSTITUTION)
@@ -63,3 +67,14 @@ def test_a_firm_the_tagger_knows_stays_one_in_a_list_of_projects() -> None:
 
 def test_a_time_before_projects_is_none() -> None:
     assert named("青湖区2024年等重点项目集中开工。", EntityType.PROJECT) == set()
+
+
+def test_a_sector_keeps_its_last_word() -> None:
+    text = "“十四五”时期，青湖区以软件和信息技术服务业为重点，大力发展软件和信息技术服务业。"
+    assert "软件和信息技术服务业" in named(text, EntityType.CHAIN)
+    assert "软件和信息技术服务" not in named(text, EntityType.CHAIN)
+
+
+def test_a_name_in_an_open_quotation_begins_behind_the_mark() -> None:
+    names = find_all("推广衡川集团“禾链云”等创新平台，服务中小企业。")
+    assert not any("“" in name for name in names)

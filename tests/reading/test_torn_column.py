@@ -85,6 +85,19 @@ def test_a_sentence_broken_inside_a_word_across_an_empty_line_is_no_heading() ->
     assert BlockKind.HEADING not in kinds
 
 
+def test_a_headline_with_a_comma_above_a_paragraph_is_a_heading() -> None:
+    text = (
+        "强链补链，线缆集群加速成形\n\n今年以来，江州市推动龙头企业与配套企业在园区内集聚，"
+        "形成完整的线缆产业链，目前已有企业30家，产值超过百亿元。\n\n从单打独斗到抱团，小企业也有了市场\n\n"
+        "在江州市新型线缆产业园，禾田线缆项目顺利实现产能爬坡，已有6条生产线投入生产，满产后可年产电缆1.5万公里。\n"
+    )
+    layout = lay_out(text)
+    found = [
+        layout.text(b) for b in layout.blocks if b.kind in (BlockKind.HEADING, BlockKind.TITLE)
+    ]
+    assert found == ["强链补链，线缆集群加速成形", "从单打独斗到抱团，小企业也有了市场"]
+
+
 @given(st.text(alphabet="项目正在，。；\n甲乙线缆园", max_size=200))
 def test_any_text_is_asked_for_its_torn_sentence(text: str) -> None:
     layout = lay_out(text)
