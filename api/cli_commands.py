@@ -9,6 +9,8 @@ from typer.main import get_command
 
 from api import (
     cli_ask,
+    cli_board,
+    cli_chains,
     cli_export,
     cli_names,
     cli_read,
@@ -58,6 +60,11 @@ app.command("claims")(cli_read.claims)
 app.command("gaps")(cli_ask.gaps)
 app.command("timeline")(cli_time.timeline)
 app.command("tensions")(cli_time.tensions)
+app.command("candidates")(cli_board.candidates)
+app.command("parks")(cli_board.parks)
+app.command("reconcile")(cli_board.reconciled)
+app.command("compare")(cli_board.compare)
+app.add_typer(cli_chains.app, name="chains")
 app.command("query")(cli_ask.query)
 app.command("knockout")(cli_structure.knockout)
 app.command("whatif")(cli_structure.whatif)
