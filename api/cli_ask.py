@@ -1,4 +1,4 @@
-"""Commands that ask the graph: gaps and SPARQL."""
+"""The command that asks the graph in SPARQL."""
 
 import sys
 from pathlib import Path
@@ -11,63 +11,9 @@ from api.cli_output import Column, Talk, as_csv
 from api.cli_read import DataOption, JsonOption
 from api.negotiation import GRAPHS, TABLES
 from api.settings import load_settings
-from api.snapshot import Snapshot
-from api.views import GapView
 from graph.build import Workspace
-from graph.gaps.model import ChainBoard
 from graph.store import Answer, GuardedReader
 from ontology.errors import BadQuery
-from ontology.labels import label
-from ontology.model import Basis, GapKind
-from viz.site import Site
-
-_QUOTE = 60  # characters of a sentence that a table shows; JSON has all of it
-_COLUMNS = (
-    Column("产业链", "chain"),
-    Column("环节", "segment"),
-    Column("缺口", "gap"),
-    Column("类型", "kind"),
-    Column("依据", "basis"),
-    Column("严重度", "severity"),
-    Column("原文", "sentence"),
-    Column("文档", "document"),
-)
-
-
-def gaps(
-    context: typer.Context,
-    data: DataOption = None,
-    chain: Annotated[str, typer.Option("--chain", help="产业链 · value chain")] = "",
-    region: Annotated[str, typer.Option("--region", help="地区 · region [LIANTU_REGION]")] = "",
-    kind: Annotated[GapKind | None, typer.Option("--kind", help="类型 · kind of gap")] = None,
-    basis: Annotated[Basis | None, typer.Option("--basis", help="依据 · basis")] = None,
-    unknown: Annotated[
-        bool, typer.Option("--unknown", help="也列未见记载的环节 · list segments without record")
-    ] = False,
-    json: JsonOption = False,
-) -> None:
-    """列出缺口及原文 · List the gaps of a region with the sentences that state them."""
-    talk: Talk = context.obj
-    settings = load_settings(data=data, region=region or None)
-    with Workspace.open(settings.data) as workspace:
-        site = Site(workspace.knowledge(), home=settings.region)
-        now = Snapshot(site, str(workspace.generation))
-    boards = now.boards(chain, "")
-    found = [
-        now.present.listed_gap(gap)
-        for gap in now.gaps(chain, "", unknown=unknown or kind is GapKind.NO_RECORD)
-        if (kind is None or gap.kind is kind) and (basis is None or gap.basis is basis)
-    ]
-    silent = sum(row.state == "unknown" for board in boards for row in board.rows)
-    if json:
-        talk.json(_gaps_json(now, boards, found))
-        return
-    talk.table(_COLUMNS, (_gap_row(talk, gap) for gap in found))
-    place = now.knowledge.name(now.region(""))
-    talk.say(
-        f"{place}：{len(found)} 个缺口；另有 {silent} 个环节未见记载（不等于缺失）",
-        f"{place}: {len(found)} gaps; {silent} segments without any record (not the same as missing)",
-    )
 
 
 def query(
@@ -99,36 +45,6 @@ def query(
             f"结果在 {settings.row_cap} 行处截断（LIANTU_ROW_CAP）",
             f"the answer was cut at {settings.row_cap} rows (LIANTU_ROW_CAP)",
         )
-
-
-def _gaps_json(
-    now: Snapshot, boards: tuple[ChainBoard, ...], gaps: list[GapView]
-) -> dict[str, object]:
-    place = now.present.maybe(now.region(""))
-    return {
-        "region": place.model_dump(mode="json") if place else None,
-        "chains": [now.chain_view(board).model_dump(mode="json") for board in boards],
-        "gaps": [gap.model_dump(mode="json") for gap in gaps],
-    }
-
-
-def _gap_row(talk: Talk, gap: GapView) -> tuple[object, ...]:
-    first = gap.evidence[0] if gap.evidence else None
-    return (
-        gap.chain.name,
-        gap.segment.name if gap.segment else "",
-        gap.what,
-        label(gap.kind, talk.lang),
-        label(gap.basis, talk.lang),
-        f"{gap.severity.value:.2f}" if gap.severity else "",
-        _shortened(first.quote) if first else "",
-        " ".join(first.title.split()) if first else "",
-    )
-
-
-def _shortened(quote: str) -> str:
-    words = "".join(quote.split())
-    return words if len(words) <= _QUOTE else f"{words[: _QUOTE - 1]}…"
 
 
 def _query_text(file: str) -> str:

@@ -12,6 +12,7 @@ from api import (
     cli_board,
     cli_chains,
     cli_export,
+    cli_gaps,
     cli_names,
     cli_read,
     cli_review,
@@ -57,7 +58,8 @@ def show_version() -> None:
 app.command("build")(cli_read.build)
 app.command("add")(cli_read.add)
 app.command("claims")(cli_read.claims)
-app.command("gaps")(cli_ask.gaps)
+app.command("gaps")(cli_gaps.gaps)
+app.command("decide")(cli_gaps.decide)
 app.command("timeline")(cli_time.timeline)
 app.command("tensions")(cli_time.tensions)
 app.command("candidates")(cli_board.candidates)

@@ -14,7 +14,7 @@ from api.views import AddedView
 from graph import registry
 from graph.build import Workspace
 from graph.datadir import DataDir
-from graph.decisions import Decision
+from graph.decisions import Decision, left_alone
 from graph.same_name import Pair, open_pairs
 from graph.sources import Upload
 from graph.store import Answer, GuardedReader
@@ -127,6 +127,7 @@ class Library:
 
     def _snapshot(self) -> Snapshot:
         found = self._workspace
-        site = Site(found.knowledge(), found.problems(), self._settings.region)
+        alone = left_alone(found.decisions)
+        site = Site(found.knowledge(), found.problems(), self._settings.region, alone)
         site = replace(site, columns=found.columns())
         return Snapshot(site, str(found.generation))

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from api import views
-from api.gap_list import ListedGap
 from graph.gaps.model import ChainBoard, Finding, Presence, SegmentRow, Severity
 from graph.knowledge import Knowledge, grouped, is_fact
 from graph.parks import ParkFit
@@ -211,25 +210,6 @@ class Presenter:
             gaps=tuple(map(self.gap, gaps)),
         )
 
-    def listed_gap(self, gap: ListedGap) -> views.GapView:
-        """A gap of the list with its state and severity."""
-        return views.GapView(
-            id=gap.id,
-            basis=gap.basis,
-            kind=gap.kind,
-            scope=gap.scope,
-            chain=self.thing(gap.chain),
-            segment=self._segment_thing(gap.chain, gap.segment),
-            region=self.thing(gap.region),
-            what=gap.what,
-            severity=severity_view(gap.severity),
-            state=gap.state,
-            review=gap.review,
-            rule=gap.rule,
-            confidence=gap.confidence,
-            evidence=self.evidence(gap.evidence),
-        )
-
     def board(self, board: ChainBoard) -> views.BoardView:
         """A board with every name and sentence."""
         return views.BoardView(
@@ -240,7 +220,7 @@ class Presenter:
             unknown_share=board.unknown_share,
             segments=tuple(map(self._segment, board.rows)),
             unplaced=tuple(map(self.gap, board.unplaced)),
-            members=tuple(map(self._presence, board.chain_level)),
+            members=tuple(map(self.presence, board.chain_level)),
             enclosing=tuple(map(self.gap, board.enclosing)),
             weights=board.weights,
         )
@@ -258,13 +238,14 @@ class Presenter:
             computed=row.computed,
             agreement=row.agreement,
             scope=self.thing(row.scope),
-            present=tuple(map(self._presence, row.present)),
-            findings=tuple(map(self._finding, row.findings)),
+            present=tuple(map(self.presence, row.present)),
+            findings=tuple(map(self.finding, row.findings)),
             stated=tuple(self.gap(gap, graver.get(gap.id)) for gap in row.stated),
             severity=severity_view(row.severity),
         )
 
-    def _presence(self, here: Presence) -> views.PresenceView:
+    def presence(self, here: Presence) -> views.PresenceView:
+        """A firm or project that is there, with its sentences."""
         behind = here.supplier if here.supplier != here.entity else None
         return views.PresenceView(
             thing=self.thing(here.entity),
@@ -274,7 +255,8 @@ class Presenter:
             evidence=self.evidence(here.evidence),
         )
 
-    def _finding(self, found: Finding) -> views.FindingView:
+    def finding(self, found: Finding) -> views.FindingView:
+        """What a rule says of a segment."""
         return views.FindingView(
             rule=found.rule,
             basis=found.basis,

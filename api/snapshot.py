@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from api import views
-from api.gap_list import ListedGap, listed_gaps
 from api.present import Presenter
+from graph.gaps.listed import ListedGap
 from graph.gaps.model import ChainBoard, SegmentRow
+from graph.gaps.weights import Weights
 from graph.knowledge import Knowledge, holds
 from graph.naming import not_found
 from graph.regions import RegionFacts
 from graph.search import Search
-from ontology.model import Entity, EntityType, Gap, GapKind, Relation
+from ontology.model import Entity, EntityType, Gap, Relation
 from viz.site import Site
 
 
@@ -64,10 +65,17 @@ class Snapshot:
             return (self.board(chain, region),)
         return self.site.boards(self.region(region))
 
-    def gaps(self, chain: str, region: str, *, unknown: bool) -> tuple[ListedGap, ...]:
-        """The gaps of one chain or of all in a region, with or without unknown segments."""
-        found = listed_gaps(self.boards(chain, region))
-        return tuple(g for g in found if unknown or g.kind is not GapKind.NO_RECORD)
+    def gaps(
+        self, chain: str, region: str, weights: Weights | None = None
+    ) -> tuple[ListedGap, ...]:
+        """The gaps of one chain or of all in a region, those of unknown segments among them."""
+        place = self.region(region)
+        return self.site.gaps(place, self.board(chain, region).chain if chain else "", weights)
+
+    @cached_property
+    def published(self) -> "Snapshot":
+        """The same without what waits for review."""
+        return Snapshot(self.site.published, self.generation)
 
     def found(self, words: str, kind: EntityType | None) -> tuple[Entity, ...]:
         """The entities that words find, best first; without words all of them, by name."""

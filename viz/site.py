@@ -1,13 +1,17 @@
 """Everything the pages are drawn from at one moment: the knowledge and what follows from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from graph.decisions import Decision
 from graph.gaps.board import board, boards
 from graph.gaps.described import chain_of
+from graph.gaps.listed import ListedGap, listed_gaps
 from graph.gaps.model import ChainBoard
+from graph.gaps.published import published_only
+from graph.gaps.weights import Weights, standard_weights
 from graph.knowledge import Knowledge
 from graph.regions import RegionFacts, Regions
 from graph.search import Search
@@ -24,13 +28,16 @@ class Site:
     """Knowledge, the regions in it, and the boards drawn so far; made anew when documents change.
 
     `columns` are what the columns of the tables in each document are read as, by document id.
-    `problems` are the sentences of the reader about each document, by document id.
+    `problems` are the sentences of the reader about each document, by document id; `left_alone` the
+    decisions not to pursue a gap or segment, by its id.
     """
 
     knowledge: Knowledge
     problems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     home: str = ""
     columns: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, kw_only=True)
+    left_alone: Mapping[str, Decision] = field(default_factory=dict)
+    _listed: dict[tuple[str, str], tuple[ListedGap, ...]] = field(default_factory=dict, repr=False)
     _boards: dict[str, tuple[ChainBoard, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -79,6 +86,24 @@ class Site:
             drawn = boards(self.knowledge, region, self.regions) if region else ()
             self._boards[region] = tuple(sorted(drawn, key=_known_first))
         return self._boards[region]
+
+    def gaps(
+        self, region: str, chain: str = "", weights: Weights | None = None
+    ) -> tuple[ListedGap, ...]:
+        """The gaps of a chain or of all in a region, ranked by the published weights or others."""
+        drawn = (self.board(chain, region),) if chain else self.boards(region)
+        if weights not in (None, standard_weights()):
+            return listed_gaps(self.knowledge, drawn, weights, self.left_alone)
+        if (region, chain) not in self._listed:
+            found = listed_gaps(self.knowledge, drawn, None, self.left_alone)
+            self._listed[region, chain] = found
+        return self._listed[region, chain]
+
+    @cached_property
+    def published(self) -> "Site":
+        """The same site without what waits for review."""
+        known = published_only(self.knowledge)
+        return replace(self, knowledge=known, home=self.default_region, _boards={}, _listed={})
 
     def name(self, entity: str, lang: str) -> str:
         """The name of a thing; chains and segments of reference chains have an English one."""

@@ -1,12 +1,18 @@
-"""Gaps: stated and computed, in one list."""
+"""Gaps: stated and computed in one list, both against each other, and what is not pursued."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.here import Now
+from api import present_gaps
+from api.here import LibraryHere, Now
 from api.parameters import Chain, Limit, Offset, Region
-from api.views import GapView, Page
+from api.pursuit import settle
+from api.views import BothSidesView, ListedGapView, Page, PursuitAsked
+from graph.gaps.agreement import compared
+from graph.gaps.listed import Section
+from graph.gaps.model import Agreement
+from graph.gaps.weights import Weights, change, standard_weights
 from ontology.model import Basis, GapKind
 
 router = APIRouter(prefix="/api/gaps", tags=["gaps"])
@@ -18,6 +24,25 @@ BasisOf = Annotated[Basis | None, Query(description="stated or computed", exampl
 Unknown = Annotated[
     bool, Query(description="with segments that no document speaks of", examples=[False])
 ]
+Reweighted = Annotated[
+    list[str] | None,
+    Query(
+        max_length=50,
+        description="another weight, name=number, of a part (kind, criticality, reach, sources, "
+        "freshness, plan, fillability: 0 to 10) or a gap rule (0 to 1); may be repeated",
+        examples=[["reach=2", "thin=0.5"]],
+    ),
+]
+Published = Annotated[
+    bool, Query(description="without facts that wait for review", examples=[False])
+]
+In = Annotated[
+    Section,
+    Query(description="open, not pursued, or of no known region or chain", examples=["open"]),
+]
+How = Annotated[
+    Agreement | None, Query(description="only what compares so", examples=["contradict"])
+]
 
 
 @router.get("", summary="缺口列表")
@@ -28,18 +53,59 @@ def gaps(
     region: Region = "",
     kind: Kind = None,
     basis: BasisOf = None,
+    section: In = Section.OPEN,
     unknown: Unknown = False,
+    published: Published = False,
+    weight: Reweighted = None,
     limit: Limit = 50,
     offset: Offset = 0,
-) -> Page[GapView]:
-    """The gaps of a chain (or all) in a region, the gravest first, each with its sentences.
+) -> Page[ListedGapView]:
+    """The gaps of a chain (or all) in a region, the worthiest first, each with its sentences.
 
-    A segment without any record is unknown, not missing: such rows come only when asked for.
+    Worth, its parts, its range of ranks and the unknown share stand at every gap. A segment
+    without any record is unknown, not missing: such rows come only when asked for.
     """
+    seen = now.published if published else now
+    silent = unknown or kind is GapKind.NO_RECORD
     found = [
         gap
-        for gap in now.gaps(chain, region, unknown=unknown or kind is GapKind.NO_RECORD)
-        if (kind is None or gap.kind is kind) and (basis is None or gap.basis is basis)
+        for gap in seen.gaps(chain, region, weights_of(weight))
+        if (kind is None or gap.kind is kind)
+        and (basis is None or gap.basis is basis)
+        and gap.section is section
+        and (silent or gap.kind is not GapKind.NO_RECORD or section is not Section.OPEN)
     ]
-    items = tuple(map(now.present.listed_gap, found[offset : offset + limit]))
+    shown = found[offset : offset + limit]
+    items = tuple(present_gaps.listed_gap(seen.present, gap) for gap in shown)
     return Page(total=len(found), offset=offset, limit=limit, items=items)
+
+
+@router.get("/agreement", summary="直陈与推算对照")
+def agreement(
+    now: Now,
+    *,
+    chain: Chain = "",
+    region: Region = "",
+    how: How = None,
+    published: Published = False,
+    limit: Limit = 50,
+    offset: Offset = 0,
+) -> Page[BothSidesView]:
+    """Every segment: what documents state of it against who is on record, both with sentences."""
+    seen = now.published if published else now
+    rows = compared(seen.boards(chain, region))
+    found = [row for row in rows if how is None or row.agreement is how]
+    shown = found[offset : offset + limit]
+    items = tuple(present_gaps.compared(seen.present, row) for row in shown)
+    return Page(total=len(found), offset=offset, limit=limit, items=items)
+
+
+@router.post("/decisions", summary="不招引或恢复")
+def decide(library: LibraryHere, asked: PursuitAsked) -> ListedGapView:
+    """Take a gap off the list with a reason, or put it back; kept as a decision."""
+    return present_gaps.listed_gap(library.now.present, settle(library, asked))
+
+
+def weights_of(changes: list[str] | None) -> Weights:
+    """The published weights with a user's changes; BadInput for what is no weight."""
+    return standard_weights().with_changes(dict(map(change, changes or ())))

@@ -2,12 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
 
-from api.here import Now
+from api.here import LibraryHere, Now
 from api.parameters import Id
+from api.pursuit import settle
 from api.questions import questions
+from api.views import PursuitAsked
 from viz import pages
 from viz.view import View
 
@@ -48,9 +50,28 @@ def structure(chain: Id, now: Now, view: Chosen) -> str:
 
 
 @router.get("/gaps")
-def gaps(now: Now, view: Chosen) -> str:
+def gaps(library: LibraryHere, view: Chosen) -> str:
     """The table of gaps."""
-    return pages.gaps(now.site, view)
+    return pages.gaps(library.now.site, view, may_decide=not library.read_only)
+
+
+@router.post("/gaps/decide")
+def decide_gap(
+    library: LibraryHere,
+    *,
+    target: Annotated[str, Form(max_length=200)],
+    because: Annotated[str, Form(max_length=2000)] = "",
+    pursued: Annotated[bool, Form()] = False,
+    region: Annotated[str, Form(max_length=200)] = "",
+    back: Annotated[str, Form(max_length=2000)] = "/gaps",
+) -> RedirectResponse:
+    """Take a gap off the list or put it back, as the form on the page asks; then the list again."""
+    asked = PursuitAsked(target=target, because=because, pursued=pursued, region=region)
+    gap = settle(library, asked)
+    # Only a list of ours: an address of another site would start otherwise.
+    start = back if back == "/gaps" or back.startswith("/gaps?") else "/gaps"
+    place = gap.id if pursued else "not-pursued"
+    return RedirectResponse(f"{start}#{place}", status_code=303)
 
 
 @router.get("/timeline")

@@ -13,6 +13,15 @@ from api.views.boards import (
 )
 from api.views.documents import AddedView, DocumentDetail, DocumentView, EntityDetail, SpanView
 from api.views.facts import ClaimView, EntityView, GapView, ObservationView, SeverityView
+from api.views.gaps import (
+    BothSidesView,
+    DecidedView,
+    ListedGapView,
+    PartView,
+    PursuitAsked,
+    RanksView,
+    WorthView,
+)
 from api.views.measures import MeasureView, TableAnswer, TableValueView
 from api.views.places import ParkFitList, ParkFitView, ParkPartView, ParkView, RegionView
 from api.views.reference import (
@@ -46,6 +55,7 @@ from api.views.structure import (
 __all__ = [
     "AddedView",
     "BoardView",
+    "BothSidesView",
     "BridgeView",
     "CandidateList",
     "CandidateView",
@@ -53,6 +63,7 @@ __all__ = [
     "ChainView",
     "ClaimView",
     "CommunitiesView",
+    "DecidedView",
     "DocumentDetail",
     "DocumentView",
     "ElementView",
@@ -66,6 +77,7 @@ __all__ = [
     "HealthView",
     "ImpactView",
     "KnockoutView",
+    "ListedGapView",
     "MeasureView",
     "MeasuredView",
     "ObservationView",
@@ -74,8 +86,11 @@ __all__ = [
     "ParkFitView",
     "ParkPartView",
     "ParkView",
+    "PartView",
     "PresenceView",
+    "PursuitAsked",
     "QuestionView",
+    "RanksView",
     "RegionView",
     "RiskChangeView",
     "RuleView",
@@ -99,4 +114,5 @@ __all__ = [
     "View",
     "WaitingView",
     "WhatIfView",
+    "WorthView",
 ]

@@ -32,7 +32,7 @@ def test_a_board_keeps_filled_external_and_unknown_apart(client: TestClient) -> 
     board = client.get(f"/api/chains/{NEV}", params={"region": "云泽新区"}).json()
     found = rows(board)
     assert found["驱动电机"]["state"] == "external"
-    assert found["动力电池"]["state"] in {"filled", "thin"}
+    assert found["动力电池"]["state"] in {"filled", "single"}
     assert found["电控系统"]["state"] == "unknown"
     assert [p["thing"]["id"] for p in found["动力电池"]["present"]] == [BATTERY.id]
     (stated,) = found["驱动电机"]["stated"]

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from graph.gaps.model import Agreement, SegmentState
+from graph.gaps.weights import PARTS
 from graph.lifecycle import Outcome, Step
 from graph.structure.knockout import ElementKind
 from graph.structure.supply import Needs
@@ -23,6 +24,8 @@ FAMILIES = {
     "tier.": {tier.value for tier in Tier},
     "inverse.": {relation.value for relation in Relation},
     "agreement.": {Agreement.AGREE.value, Agreement.CONTRADICT.value, Agreement.STATED_ONLY.value},
+    "agreed.": {agreement.value for agreement in Agreement},
+    "part.": {*PARTS, "value", "weight", "factor", "why"},
     "computed.": {"Thin", "SingleSupplier", "NoRecord"},
     "doubt.": set(DOUBTS),
     "element.": {kind.value for kind in ElementKind},

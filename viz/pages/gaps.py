@@ -1,12 +1,15 @@
-"""The page of all gaps of a region in one table, to be filtered and sorted."""
+"""The page of all gaps of a region: ranked by worth, opened part by part, decided about."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.gaps.model import ChainBoard, Finding, SegmentRow
-from graph.knowledge import waits
-from ontology.model import Basis, Gap, GapKind
-from viz.quotes import Quote, quote
+from graph.gaps.agreement import Compared, compared, tally
+from graph.gaps.listed import ListedGap, Section
+from graph.gaps.model import Agreement
+from graph.gaps.weights import PARTS, Weights, change, standard_weights
+from ontology.model import Basis, GapKind
+from viz.pages.both_sides import Sides, sides
+from viz.quotes import Quote, quote, quotes
 from viz.render import render
 from viz.site import Site
 from viz.view import View
@@ -14,123 +17,166 @@ from viz.view import View
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """A line of the table: one stated gap, or one finding that the system computed."""
+    """A line of the table: one gap, with its names and the quote of its first sentence."""
 
-    chain: str
+    gap: ListedGap
     chain_name: str
-    segment: str
     segment_name: str
-    what: str
-    kind: GapKind
-    basis: Basis
-    severity: float | None
     quote: Quote | None
-    version: str
-    firms: int
-    waits: bool = False
+
+    @property
+    def what(self) -> str:
+        """The phrase that names the thing lacking."""
+        return self.gap.what if self.gap.basis is Basis.STATED else ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPart:
+    """One part of the opened gap's worth as the page shows it."""
+
+    name: str
+    value: float | None
+    weight: float
+    factor: float
+    words: str
+    quotes: tuple[Quote, ...]
 
 
 _MOST = 500
 """Lines on one page; a reader of more wants a filter."""
+_QUOTES = 3
+"""Sentences linked from one part; the segment's page has all of them."""
 
 _Key = Callable[[GapRow], tuple[object, ...]]
 
 _ORDERS: dict[str, _Key] = {
-    "severity": lambda row: (row.severity if row.severity is not None else -1.0,),
+    "worth": lambda row: (row.gap.worth.value if row.gap.worth else -1.0,),
+    "severity": lambda row: (row.gap.severity.value if row.gap.severity else -1.0,),
     "chain": lambda row: (row.chain_name, row.segment_name),
     "segment": lambda row: (row.segment_name, row.chain_name),
-    "kind": lambda row: (row.kind.value, row.severity or 0.0),
+    "kind": lambda row: (row.gap.kind.value, row.gap.worth.value if row.gap.worth else 0.0),
     "date": lambda row: (str(row.quote.issued or "") if row.quote else "",),
 }
 
 
-def gaps(site: Site, view: View) -> str:
-    """The gap table of the reader's region, with the filters of the address."""
-    region = site.region(view)
-    boards = site.boards(region)
+def gaps(site: Site, view: View, *, may_decide: bool = False) -> str:
+    """The gap table of the reader's region, with the filters and weights of the address."""
+    seen = site.published if view.asked("published") else site
+    region = seen.region(view)
+    shared = {
+        "region": region,
+        "region_name": site.knowledge.name(region),
+        "regions": site.choices(region),
+        "chains": sorted((b.chain, site.name(b.chain, view.lang)) for b in seen.boards(region)),
+        "sides": view.asked("view") == "agreement",
+    }
+    if shared["sides"]:
+        return render("gaps.html", view, **shared, **_agreement(seen, view, region))
+    return render("gaps.html", view, **shared, **_table(seen, view, region), may_decide=may_decide)
+
+
+def asked_weights(view: View) -> Weights:
+    """The published weights with those of the address: `w_reach=2`; BadInput for a bad one."""
+    given = {name: view.asked(f"w_{name}") for name in PARTS}
+    told = dict(change(f"{name}={value}") for name, value in given.items() if value)
+    standard = standard_weights()
+    changed = {name: weight for name, weight in told.items() if weight != standard.parts[name]}
+    return standard.with_changes(changed)
+
+
+def _table(site: Site, view: View, region: str) -> Mapping[str, object]:
+    weights = asked_weights(view)
+    listed = site.gaps(region, weights=weights)
     # Asked for one kind, a reader wants all of it; otherwise one line says what another says too.
     every = bool(view.asked("kind"))
-    found = [row for board in boards for row in _rows(site, board, view.lang, every=every)]
-    silent = [row for row in found if row.kind is GapKind.NO_RECORD]
-    order = view.asked("sort") or "-severity"
+    shown = listed if every else tuple(_once_a_segment(listed))
+    rows = [_row(site, gap, view.lang) for gap in shown if _asked_for(gap, view)]
+    found = {section: [r for r in rows if r.gap.section is section] for section in Section}
+    order = view.asked("sort") or "-worth"
     down, key = order.startswith("-"), order.lstrip("-")
-    key = key if key in _ORDERS else "severity"
-    wanted = sorted((row for row in found if _asked_for(row, view)), key=_ORDERS[key], reverse=down)
-    return render(
-        "gaps.html",
-        view,
-        region=region,
-        region_name=site.knowledge.name(region),
-        regions=site.choices(region),
-        chains=sorted((b.chain, site.name(b.chain, view.lang)) for b in boards),
-        kinds=tuple(GapKind),
-        bases=tuple(Basis),
-        rows=wanted[:_MOST],
-        total=len(wanted),
-        silent=0 if view.asked("kind") else len(silent),
-        waiting=sum(row.waits for row in wanted),
-        order=key,
-        down=down,
-    )
+    key = key if key in _ORDERS else "worth"
+    wanted = sorted(found[Section.OPEN], key=_ORDERS[key], reverse=down)
+    opened = next((r.gap for r in rows if r.gap.id == view.asked("gap")), None)
+    silent = {g.segment for g in listed if g.kind is GapKind.NO_RECORD}
+    return {
+        "kinds": tuple(GapKind),
+        "bases": tuple(Basis),
+        "rows": wanted[:_MOST],
+        "total": len(wanted),
+        "apart": found[Section.NOT_PURSUED],
+        "astray": found[Section.UNLOCATED],
+        "opened": opened.id if opened else "",
+        "parts_of": _opened(site, opened, view.lang) if opened else (),
+        "weights": weights,
+        "reweighted": weights is not standard_weights(),
+        "silent": 0 if every else len(silent),
+        "waiting": sum(row.gap.waits for row in wanted),
+        "order": key,
+        "down": down,
+    }
 
 
-def _asked_for(row: GapRow, view: View) -> bool:
-    """Whether a row passes the filters; what nobody recorded is listed only when asked for."""
-    if row.kind is GapKind.NO_RECORD and view.asked("kind") != GapKind.NO_RECORD:
+def _agreement(site: Site, view: View, region: str) -> Mapping[str, object]:
+    chain, how = view.asked("chain"), view.asked("agreement")
+    rows = [r for r in compared(site.boards(region)) if chain in ("", r.chain)]
+    known = [r for r in rows if r.stated or r.present]
+    wanted: list[Compared] = [r for r in known if how in ("", r.agreement.value)]
+    found: tuple[Sides, ...] = sides(site, wanted[:_MOST], view.lang)
+    return {
+        "found": found,
+        "total": len(wanted),
+        "silent": len(rows) - len(known),
+        "tally": tally(known),
+        "agreements": tuple(Agreement),
+    }
+
+
+def _asked_for(gap: ListedGap, view: View) -> bool:
+    """Whether a gap passes the filters; what nobody recorded is listed only when asked for."""
+    if (
+        gap.kind is GapKind.NO_RECORD
+        and gap.section is Section.OPEN
+        and view.asked("kind") != GapKind.NO_RECORD
+    ):
         return False
-    given = {"chain": row.chain, "kind": row.kind.value, "basis": row.basis.value}
+    given = {"kind": gap.kind.value, "basis": gap.basis.value}
+    if gap.chain:
+        given["chain"] = gap.chain
     return all(view.asked(name) in ("", value) for name, value in given.items())
 
 
-def _rows(site: Site, board: ChainBoard, lang: str, *, every: bool) -> Iterator[GapRow]:
-    for row in board.rows:
-        for finding in _told(row, every=every):
-            yield _row(site, board, row, finding, lang)
-    for gap in board.unplaced:
-        yield _unplaced(site, board, gap, lang)
+def _once_a_segment(listed: tuple[ListedGap, ...]) -> Iterator[ListedGap]:
+    """Every stated gap, of the open computed ones of a segment the worthiest alone."""
+    told: set[tuple[str, str | None]] = set()
+    for gap in listed:
+        place = gap.chain, gap.segment
+        if gap.basis is Basis.COMPUTED and gap.section is Section.OPEN:
+            if place in told:
+                continue
+            told.add(place)
+        yield gap
 
 
-def _told(row: SegmentRow, *, every: bool) -> list[Finding]:
-    """What is wrong with a segment: every stated gap, of the computed ones the gravest or all."""
-    wrong = [f for f in row.findings if f.kind]
-    stated = [f for f in wrong if f.gap]
-    computed = [f for f in wrong if f.basis is Basis.COMPUTED]
-    computed.sort(key=lambda f: -f.severity.value if f.severity else 0.0)
-    return stated + (computed if every else computed[:1])
-
-
-def _row(site: Site, board: ChainBoard, row: SegmentRow, finding: Finding, lang: str) -> GapRow:
-    if finding.kind is None:
-        raise ValueError(finding.rule)
-    evidence = finding.gap.evidence[0] if finding.gap else None
+def _row(site: Site, gap: ListedGap, lang: str) -> GapRow:
+    stated = gap.basis is Basis.STATED and gap.evidence
     return GapRow(
-        chain=board.chain,
-        chain_name=site.name(board.chain, lang),
-        segment=row.segment.id,
-        segment_name=site.name(row.segment.id, lang),
-        what=finding.gap.what if finding.gap else "",
-        kind=finding.kind,
-        basis=finding.basis,
-        severity=finding.severity.value if finding.severity else None,
-        quote=quote(site.knowledge, evidence) if evidence else None,
-        version=board.version,
-        firms=len({p.supplier or p.entity for p in row.present if not p.planned}),
-        waits=finding.gap is not None and waits(finding.gap),
+        gap=gap,
+        chain_name=site.name(gap.chain, lang) if gap.chain else "",
+        segment_name=site.name(gap.segment, lang) if gap.segment else "",
+        quote=quote(site.knowledge, gap.evidence[0]) if stated else None,
     )
 
 
-def _unplaced(site: Site, board: ChainBoard, gap: Gap, lang: str) -> GapRow:
-    return GapRow(
-        chain=board.chain,
-        chain_name=site.name(board.chain, lang),
-        segment="",
-        segment_name="",
-        what=gap.what,
-        kind=gap.kind,
-        basis=gap.basis,
-        severity=None,
-        quote=quote(site.knowledge, gap.evidence[0]),
-        version=board.version,
-        firms=0,
-        waits=waits(gap),
+def _opened(site: Site, gap: ListedGap, lang: str) -> tuple[OpenPart, ...]:
+    parts = gap.worth.parts if gap.worth else ()
+    return tuple(
+        OpenPart(
+            name=part.name,
+            value=part.value,
+            weight=part.weight,
+            factor=part.counted,
+            words=part.words(lang),
+            quotes=quotes(site.knowledge, part.evidence[:_QUOTES]),
+        )
+        for part in parts
     )
