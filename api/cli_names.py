@@ -1,6 +1,7 @@
-"""The command that lists names which may be one firm, and makes the certain ones one."""
+"""The command that lists names which may be one firm, or those that are one already."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
@@ -8,7 +9,9 @@ from api.cli_output import Column, Talk
 from api.cli_read import DataOption, JsonOption
 from api.settings import load_settings
 from graph.build import Workspace
-from graph.same_name import merging, open_pairs
+from graph.same_name import Band, Pair, open_pairs
+from graph.together import OneFirm
+from ontology.model import Entity
 
 _COLUMNS = (
     Column("把握", "band"),
@@ -21,43 +24,49 @@ _COLUMNS = (
 def names(
     context: typer.Context,
     data: DataOption = None,
-    merge: Annotated[
-        bool, typer.Option("--merge", help="把确定相同的合为一家 · make the certain ones one")
+    merged: Annotated[
+        bool, typer.Option("--merged", help="列出已合为一家的名称 · list names that are one firm")
     ] = False,
     json: JsonOption = False,
 ) -> None:
-    """列出可能是同一家的企业 · List firms that may be one, with reasons."""
+    """列出可能是同一家的企业，待人判定 · List firms that may be one, for a person to decide."""
     talk: Talk = context.obj
     with Workspace.open(load_settings(data=data).data) as workspace:
         known = workspace.knowledge().entities
-        found = open_pairs(known.values(), workspace.decisions)
-        made = merging(found, known) if merge else ()
-        if made:
-            workspace.decide(*made)
-    shown = [
-        {
-            "band": pair.judgement.band.value,
-            "one": {"id": pair.one, "name": known[pair.one].name},
-            "other": {"id": pair.other, "name": known[pair.other].name},
-            "zh": pair.judgement.zh,
-            "en": pair.judgement.en,
-        }
-        for pair in found
-    ]
+        if merged:
+            shown = [_merged(one, known) for one in workspace.one_firm()]
+        else:
+            found = open_pairs(known.values(), workspace.decisions)
+            shown = [_pair(pair, known) for pair in found]
     if json:
         talk.json(shown)
         return
-    english = talk.lang == "en"
+    reason = "en" if talk.lang == "en" else "zh"
     talk.table(
         _COLUMNS,
-        (
-            (
-                pair.judgement.band.value,
-                known[pair.one].name,
-                known[pair.other].name,
-                pair.judgement.en if english else pair.judgement.zh,
-            )
-            for pair in found
-        ),
+        ((row["band"], row["one"]["name"], row["other"]["name"], row[reason]) for row in shown),
     )
-    talk.say(f"{len(found)} 对，合并 {len(made)} 对", f"{len(found)} pairs, {len(made)} merged")
+    talk.say(f"{len(shown)} 对", f"{len(shown)} pairs")
+
+
+def _pair(pair: Pair, known: Mapping[str, Entity]) -> dict[str, Any]:
+    why = pair.judgement
+    return {
+        "band": why.band.value,
+        "one": {"id": pair.one, "name": known[pair.one].name},
+        "other": {"id": pair.other, "name": known[pair.other].name},
+        "zh": why.zh,
+        "en": why.en,
+    }
+
+
+def _merged(one: OneFirm, known: Mapping[str, Entity]) -> dict[str, Any]:
+    zh, en = one.reason
+    return {
+        "band": Band.CERTAIN.value,
+        "one": {"id": one.gone, "name": "、".join(one.names)},
+        "other": {"id": one.kept, "name": known[one.kept].name},
+        "zh": zh,
+        "en": en,
+        "documents": list(one.documents),
+    }

@@ -21,6 +21,7 @@ from graph.replies import with_model
 from graph.sources import Fault, Source, content, gather, name_of
 from graph.state import State
 from graph.store import EmbeddedStore
+from graph.together import OneFirm
 from graph.workers import Workers
 from ontology.errors import BadInput, LiantuError, NotFound
 from ontology.model import Entity, Reading, Review
@@ -142,6 +143,10 @@ class Workspace:
     def problems(self) -> Mapping[str, tuple[str, ...]]:
         """What a person should know about the reading of each document, by document id."""
         return self._state.problems()
+
+    def one_firm(self) -> tuple[OneFirm, ...]:
+        """The names that go under the id of another firm, with the reason and the documents."""
+        return self._state.one_firm()
 
     def columns(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """What the columns of each document's tables are read as, by document id."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 from graph.gaps.locality import Locality
 from graph.gaps.presence import joined
 from graph.knowledge import Knowledge, holds
-from graph.same_name import Band, judge
+from graph.same_name import related
 from ontology.identity import core
 from ontology.model import Entity, EntityType, Evidence, Relation
 from ontology.places import names as place_names
@@ -115,7 +115,7 @@ def _same_house(one: Entity, other: Entity) -> Iterator[str]:
             if other.type is EntityType.PROJECT:
                 if len(brand) >= _SHORTEST_BRAND and called.startswith(brand):
                     yield brand
-            elif judge(name, called).band is not Band.DIFFERENT:
+            elif related(name, called):
                 yield min(brand, _brand(called), key=len)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from graph import decisions
+from graph import decisions, registry
 from graph.chains import kept
 from graph.datadir import DataDir
 from graph.decisions import Decision, Settled, settle
@@ -15,6 +15,8 @@ from graph.knowledge import Knowledge
 from graph.ledger import Ledger
 from graph.statements import ancestry, background_triples
 from graph.store import EmbeddedStore, Triple
+from graph.together import OneFirm, Together, together
+from graph.together import edition as together_edition
 from ontology.chains.model import ReferenceChain
 from ontology.errors import DataDirectory
 from ontology.identity import digest, document_id
@@ -44,6 +46,8 @@ class State:
         self._decisions = decisions.load(folder.decisions)
         self._notes = dict(self.store.notes())
         self._raw: dict[str, Reading] | None = None
+        self._listed = registry.kept(folder)
+        self._together = Together(Settled())
         self._ledger = self._empty_ledger()
         self._knowledge: Knowledge | None = None
 
@@ -87,7 +91,7 @@ class State:
 
     def in_step(self) -> bool:
         """Whether the graph has its background, all decisions, and no document that is lost."""
-        decided = self._notes.get(_DECISIONS) == _digest(self._decisions)
+        decided = self._notes.get(_DECISIONS) == self._footing()
         return bool(self.edition) and decided and not self.lost()
 
     def knowledge(self) -> Knowledge:
@@ -111,6 +115,12 @@ class State:
             found = {r.document.id: r.columns for r in self._readings().values()}
         return dict(sorted(found.items()))
 
+    def one_firm(self) -> tuple[OneFirm, ...]:
+        """The names that go under the id of another firm, decided or certain."""
+        with self._lock:
+            self._readings()
+            return self._together.one_firm()
+
     def read_by(self, sha256: str) -> str:
         """The edition of the program that read a document, "" if that is not known."""
         return self._notes.get(_READ_BY + sha256, "")
@@ -125,7 +135,8 @@ class State:
             settled = self.settled
             notes = {f"{_READING}{sha}": self._kept(reading) for sha, reading in changes.items()}
             notes |= {_READ_BY + sha: edition if r else None for sha, r in changes.items()}
-            self._step({sha: r and self._settled(settled, r) for sha, r in changes.items()}, notes)
+            tied = {sha: r and self._tied(settled, r) for sha, r in changes.items()}
+            self._step(self._together.replace(tied), notes)
             for sha256, reading in changes.items():
                 if reading:
                     raw[sha256] = reading
@@ -144,12 +155,11 @@ class State:
             if after.templates != before.templates:
                 self.resync(self.edition)
                 return
-            applied = {
-                sha256: self._settled(after, reading)
-                for sha256, reading in raw.items()
-                if self._settled(before, reading) != self._settled(after, reading)
-            }
-            self._step(applied, {_DECISIONS: _digest(self._decisions)})
+            said = self._together.readings()
+            self._together = self._all_together(after, raw)
+            now = self._together.readings()
+            applied = {sha: now[sha] for sha in raw if now[sha] != said[sha]}
+            self._step(applied, {_DECISIONS: self._footing()})
 
     def resync(self, edition: str) -> None:
         """Make the graph what readings, decisions and background say, whatever it was."""
@@ -161,7 +171,7 @@ class State:
             self._readings()
             wanted = self._background | self._ledger.triples()
             there = frozenset(self.store.triples())
-            notes |= {_EDITION: edition, _DECISIONS: _digest(self._decisions)}
+            notes |= {_EDITION: edition, _DECISIONS: self._footing()}
             self._write(there - wanted, wanted - there, notes)
 
     def restart(self, edition: str) -> None:
@@ -206,11 +216,20 @@ class State:
     def _empty_ledger(self) -> Ledger:
         return Ledger(self.chains, ancestry)
 
-    def _settled(self, settled: Settled, reading: Reading) -> Reading:
-        """A reading tied to the chains in use, and as the decisions leave it."""
+    def _tied(self, settled: Settled, reading: Reading) -> Reading:
+        """A reading tied to the chains in use."""
         if settled.templates:
-            reading = resolve(reading, kept.in_use(self.folder, settled.templates))
-        return decisions.apply(settled, reading)
+            return resolve(reading, kept.in_use(self.folder, settled.templates))
+        return reading
+
+    def _all_together(self, settled: Settled, raw: Mapping[str, Reading]) -> Together:
+        """The readings side by side, as the decisions and the list of firms leave them."""
+        tied = {sha: self._tied(settled, reading) for sha, reading in raw.items()}
+        return together(tied, settled, self._listed)
+
+    def _footing(self) -> str:
+        """A digest of what the graph rests on beside its readings."""
+        return digest((together_edition(), repr(self._listed), *map(repr, self._decisions)))
 
     def _kept(self, reading: Reading | None) -> str | None:
         return self.folder.keep_reading(reading) if reading else None
@@ -221,9 +240,9 @@ class State:
             raw = {sha256: self._reading(sha256) for sha256 in self.documents()}
             settled = self.settled
             self._ledger = self._empty_ledger()
-            self._ledger.replace(
-                {document_id(sha): self._settled(settled, r) for sha, r in raw.items()}
-            )
+            self._together = self._all_together(settled, raw)
+            said = self._together.readings()
+            self._ledger.replace({document_id(sha): r for sha, r in said.items()})
             self._raw = raw
         return self._raw
 
@@ -260,7 +279,3 @@ class State:
 @lru_cache(maxsize=2)
 def _background_of(chains: tuple[ReferenceChain, ...]) -> frozenset[Triple]:
     return background_triples(chains)
-
-
-def _digest(made: tuple[Decision, ...]) -> str:
-    return digest(repr(decision) for decision in made)
