@@ -88,7 +88,7 @@ def _fits(item: Sequence[Token], kind: EntityType) -> bool:
     if kind is EntityType.INSTITUTION:
         return bool(lexicon.ending(text, "institution_heads")) or has_brand(item)
     if kind is EntityType.PROJECT:
-        return len(text) >= _SHORTEST_HEADED
+        return len(text) >= _SHORTEST_HEADED and not is_place(text)
     if kind is EntityType.PLACE:
         return is_place(text) or is_place(text[:-1])
     return True

@@ -123,13 +123,23 @@ def without_qualities(scene: Scene, sights: Iterable[Sight]) -> Iterator[Sight]:
             continue
         if seen.type is EntityType.CHAIN and _says_nothing(words):
             continue
+        if seen.type is EntityType.FIRM and _is_no_firm(seen, words):
+            continue
         if seen.type is EntityType.INSTITUTION and _is_kind_of_institution(words):
             continue
         yield seen
 
 
+def _is_no_firm(seen: Sight, words: str) -> bool:
+    """Whether words end like a road, a body or a kind of firms, whatever else speaks for a firm."""
+    listed = seen.ground in {"registry", "labelled"}
+    return not listed and bool(lexicon.ending(words, "no_firms"))
+
+
 def _is_kind_of_institution(words: str) -> bool:
     """Whether a name only says of what kind an institution is (国家技术创新中心, 工程研究中心)."""
+    if lexicon.ending(words, "not_institutions"):
+        return True
     head = lexicon.ending(words, "institution_heads")
     stem = re.sub(r"[（(].*?[）)]", "", words).removesuffix(head)
     told = [token for token in cut(stem) if token.text not in BUILDS]

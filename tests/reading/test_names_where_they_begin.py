@@ -78,3 +78,13 @@ def test_a_sector_keeps_its_last_word() -> None:
 def test_a_name_in_an_open_quotation_begins_behind_the_mark() -> None:
     names = find_all("推广衡川集团“禾链云”等创新平台，服务中小企业。")
     assert not any("“" in name for name in names)
+
+
+def test_roads_and_kinds_of_firms_are_no_firms() -> None:
+    text = "推动衡青高铁、禾澜高速建设，支持境内外上市公司、紧密型城市医疗集团等企业发展。"
+    assert named(text, EntityType.FIRM) == set()
+
+
+def test_what_only_ends_like_an_institution_is_none() -> None:
+    text = "建设青湖省域副中心，打造国际航运中心，充分发挥澜湖水产研究所的作用。"
+    assert named(text, EntityType.INSTITUTION) == {"澜湖水产研究所"}
