@@ -9,7 +9,8 @@ from api.cli_output import Column, Talk
 from api.cli_read import DataOption, JsonOption
 from api.settings import load_settings
 from graph.build import Workspace
-from graph.same_name import Band, Pair, open_pairs
+from graph.name_pairs import Pair, open_pairs
+from graph.same_name import Band
 from graph.together import OneFirm
 from ontology.model import Entity
 

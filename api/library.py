@@ -15,7 +15,7 @@ from graph import registry
 from graph.build import Workspace
 from graph.datadir import DataDir
 from graph.decisions import Decision, left_alone
-from graph.same_name import Pair, open_pairs
+from graph.name_pairs import Pair, open_pairs
 from graph.sources import Upload
 from graph.store import Answer, GuardedReader
 from ontology.identity import document_id

@@ -1,4 +1,4 @@
-"""Which firms of different documents are one, and why: certain, probable or different.
+"""Whether two names are one firm, and why: certain, probable or different.
 
 Certain: nothing differs but legal form, brackets, width, or the place before the name. Probable:
 one name goes on from the other, or only their brand is the same while one names no trade; a person
@@ -6,17 +6,13 @@ decides. Different: anything else; two names of one brand with different trades 
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import combinations
 from pathlib import Path
 
-from graph.decisions import Decision, settle
 from ontology.identity import core, plain
-from ontology.model import Entity, EntityType
+from ontology.model import EntityType
 from ontology.places import find, names
 
 _ASIDE = re.compile(r"[（(]([^（()）]*)[）)]")
@@ -25,7 +21,6 @@ _FORMS = frozenset({"集团", "有限合伙", "股份", "特殊普通合伙", "�
 """What brackets may hold and still say nothing but the legal form."""
 _INNER_GROUP = re.compile(r"集团[）)]?(?:股份)?(?:有限)?(?:责任)?(?:公司)?(?=.{2})")
 _SHORTEST = 2
-_KEY = 2
 _LONGEST_PLACE = 6
 _TRADES = Path(__file__).with_name("trades.txt")
 
@@ -45,15 +40,6 @@ class Judgement:
     band: Band
     zh: str
     en: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two firms that may be one, the smaller id first."""
-
-    one: str
-    other: str
-    judgement: Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +97,6 @@ def _nearly(left: Spelling, right: Spelling) -> Judgement:
     return Judgement(Band.PROBABLE, "只有一个带括号", "only one has an addition in brackets")
 
 
-def pairs(entities: Iterable[Entity]) -> tuple[Pair, ...]:
-    """The firms that are certainly or probably one, likeliest first, in an order of its own."""
-    groups: defaultdict[str, list[Entity]] = defaultdict(list)
-    for entity in sorted(entities, key=lambda e: e.id):
-        if entity.type is EntityType.FIRM:
-            groups[_bare(entity.name)[:_KEY]].append(entity)
-    found = [pair for group in groups.values() for pair in _within(group)]
-    return tuple(sorted(found, key=lambda p: (p.judgement.band, p.one, p.other)))
-
-
-def _within(group: list[Entity]) -> Iterator[Pair]:
-    for one, other in combinations(group, 2):
-        judgement = judge(one.name, other.name)
-        if judgement.band is not Band.DIFFERENT:
-            yield Pair(one.id, other.id, judgement)
-
-
 def related(one: str, other: str) -> bool:
     """Whether two names may be one firm, or one goes on from the other as a member of its group."""
     if judge(one, other).band is not Band.DIFFERENT:
@@ -175,9 +144,3 @@ def _places(name: str) -> frozenset[str]:
     lead = _leading(core(EntityType.FIRM, _ASIDE.sub("", name)))
     named = {lead, *(aside for aside in _ASIDE.findall(name) if aside in names())} - {""}
     return frozenset(known.id if (known := find(text)) else text for text in named)
-
-
-def open_pairs(entities: Iterable[Entity], decisions: Iterable[Decision]) -> tuple[Pair, ...]:
-    """The pairs that nobody has decided to keep apart."""
-    apart = settle(decisions).apart
-    return tuple(p for p in pairs(entities) if frozenset((p.one, p.other)) not in apart)

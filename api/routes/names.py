@@ -10,7 +10,8 @@ from api.here import LibraryHere, Now
 from api.parameters import Limit, Offset
 from api.views import Page, Thing, View
 from graph.decisions import Decision, DecisionKind
-from graph.same_name import Band, Pair
+from graph.name_pairs import Pair
+from graph.same_name import Band
 
 router = APIRouter(prefix="/api/names", tags=["review"])
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.same_name import Band, judge, pairs
+from graph.name_pairs import pairs
+from graph.same_name import Band, judge
 from ontology.identity import entity_id
 from ontology.model import Entity, EntityType
 
