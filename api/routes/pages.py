@@ -86,6 +86,18 @@ def tensions(now: Now, view: Chosen) -> str:
     return pages.tensions(now.site, view)
 
 
+@router.get("/reconcile")
+def reconciliation(now: Now, view: Chosen) -> str:
+    """The recruitment lists held against the gaps."""
+    return pages.reconciliation(now.site, view)
+
+
+@router.get("/compare")
+def comparison(now: Now, view: Chosen) -> str:
+    """One chain on two sides."""
+    return pages.comparison(now.site, view)
+
+
 @router.get("/entities")
 def entities(now: Now, view: Chosen) -> str:
     """The list of things, or what a search finds."""

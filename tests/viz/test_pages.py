@@ -32,6 +32,10 @@ PAGES: dict[str, Draw] = {
         site, View(view.lang, "", "/timeline", {**view.query, "thing": world.QIXIN})
     ),
     "tensions": pages.tensions,
+    "reconcile": pages.reconciliation,
+    "compare": lambda site, view: pages.comparison(
+        site, View(view.lang, "", "/compare", {**view.query, "from": "2020", "to": "2030"})
+    ),
     "entities": pages.entities,
     "entity": lambda site, view: pages.entity(site, view, world.QIXIN),
     "documents": pages.documents,

@@ -1,6 +1,7 @@
 """One function a page: what is known and what the reader chose → HTML."""
 
 from viz.pages.chain import chain
+from viz.pages.compare import comparison
 from viz.pages.document import document, documents
 from viz.pages.entity import entities, entity
 from viz.pages.error import error
@@ -8,6 +9,7 @@ from viz.pages.gaps import gaps
 from viz.pages.network import network
 from viz.pages.overview import overview
 from viz.pages.query import Question, query
+from viz.pages.reconcile import reconciliation
 from viz.pages.review import review
 from viz.pages.rules import rules
 from viz.pages.structure import chain_structure
@@ -22,6 +24,7 @@ __all__ = [
     "View",
     "chain",
     "chain_structure",
+    "comparison",
     "document",
     "documents",
     "entities",
@@ -31,6 +34,7 @@ __all__ = [
     "network",
     "overview",
     "query",
+    "reconciliation",
     "review",
     "rules",
     "tensions",
