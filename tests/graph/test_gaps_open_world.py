@@ -1,13 +1,27 @@
 """Adding documents never turns silence into absence, and never lets one region speak for another."""
 
+from collections.abc import Iterable
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.gaps.board import board
+from graph.gaps.board import board, boards
+from graph.gaps.listed import listed_gaps
 from graph.gaps.model import SegmentState
+from graph.gaps.view import gap_rows
 from graph.knowledge import Knowledge
 from graph.regions import Regions
-from ontology.model import EntityType, GapKind, ProjectPhase, Relation, Review, Status
+from ontology.chains.model import ReferenceSegment
+from ontology.model import (
+    Basis,
+    Entity,
+    EntityType,
+    GapKind,
+    ProjectPhase,
+    Relation,
+    Review,
+    Status,
+)
 from tests.graph.gap_world import (
     CHAIN,
     CITY,
@@ -124,3 +138,87 @@ def test_what_is_present_in_a_part_is_present_in_the_whole(known: Knowledge) -> 
             here = {p.entity for p in small.present if not p.planned}
             assert here <= {p.entity for p in large.present}
             assert set(small.stated) <= set(large.stated)
+
+
+ABSENT = (SegmentState.MISSING, SegmentState.EXTERNAL, SegmentState.IMPORTED, SegmentState.WEAK)
+Spoken = tuple[str, GapKind | None, ReferenceSegment, Entity]
+
+
+def world_of(said: Iterable[Spoken]) -> World:
+    """One document a sentence: a stated gap, or a firm in a segment where the kind is None."""
+    world = World(regions={})
+    for doc, kind, at, where in said:
+        world.regions[doc] = where.name
+        if kind is None:
+            world.say(firm("甲方"), Relation.LOCATED_IN, where, doc=doc)
+            world.say(firm("甲方"), Relation.IN_SEGMENT, at, doc=doc)
+        else:
+            world.lack(kind, at, where, doc=doc)
+    return world
+
+
+def sentences(*, draw_gaps: bool) -> st.SearchStrategy[list[Spoken]]:
+    """A few sentences, each a document of its own."""
+    kinds = st.sampled_from(KINDS) if draw_gaps else st.none()
+    each = st.tuples(
+        st.integers(0, 9).map("doc{}".format),
+        st.one_of(st.none(), kinds),
+        st.sampled_from([CORE, SHELL]),
+        st.sampled_from([CITY, DISTRICT, SIBLING]),
+    )
+    return st.lists(each, max_size=5, unique_by=lambda spoken: spoken[0])
+
+
+@given(sentences(draw_gaps=True), sentences(draw_gaps=False))
+@settings(max_examples=60, deadline=None)
+def test_a_document_that_states_no_gap_never_turns_no_record_into_missing(
+    before: list[Spoken], added: list[Spoken]
+) -> None:
+    renamed = [(f"new-{doc}", kind, at, where) for doc, kind, at, where in added]
+    old, new = world_of(before).knowledge(), world_of([*before, *renamed]).knowledge()
+    for area in (CITY, DISTRICT, SIBLING):
+        pairs = zip(board(old, CHAIN, area.id).rows, board(new, CHAIN, area.id).rows, strict=True)
+        for was, now in pairs:
+            if was.state is SegmentState.UNKNOWN:
+                assert now.state not in ABSENT
+            assert set(was.stated) == set(now.stated)
+
+
+@given(sentences(draw_gaps=True))
+@settings(max_examples=60, deadline=None)
+def test_missing_stands_only_beside_a_sentence_that_says_so(said: list[Spoken]) -> None:
+    known = world_of(said).knowledge()
+    regions = Regions(known)
+    for area in (CITY, DISTRICT, SIBLING):
+        inside = regions.inside(area.id)
+        for row in board(known, CHAIN, area.id).rows:
+            spoken = {
+                kind
+                for _, kind, at, where in said
+                if kind and at.id == row.segment.id and where.id in inside
+            }
+            assert (row.state is not SegmentState.MISSING) or GapKind.MISSING in spoken
+            assert (row.state is SegmentState.UNKNOWN) is (not spoken and not row.present)
+
+
+@given(st.permutations(range(4)), sentences(draw_gaps=True))
+@settings(max_examples=40, deadline=None)
+def test_the_order_of_documents_does_not_matter(order: list[int], said: list[Spoken]) -> None:
+    mixed = [said[i] for i in order if i < len(said)] + said[4:]
+    one, other = world_of(said).knowledge(), world_of(mixed).knowledge()
+    for area in (CITY, DISTRICT):
+        assert gap_rows(board(one, CHAIN, area.id)) == gap_rows(board(other, CHAIN, area.id))
+        assert listed_gaps(one, boards(one, area.id)) == listed_gaps(other, boards(other, area.id))
+
+
+@given(sentences(draw_gaps=True), st.integers(0, 4))
+@settings(max_examples=40, deadline=None)
+def test_deleting_a_document_takes_its_gaps_off_the_list(said: list[Spoken], which: int) -> None:
+    if which >= len(said):
+        return
+    gone, left = said[which], [s for i, s in enumerate(said) if i != which]
+    before, after = world_of(said).knowledge(), world_of(left).knowledge()
+    lost = {g.id for g in listed_gaps(before, boards(before, CITY.id)) if g.basis is Basis.STATED}
+    kept = {g.id for g in listed_gaps(after, boards(after, CITY.id)) if g.basis is Basis.STATED}
+    assert kept <= lost
+    assert len(lost - kept) == (gone[1] is not None)
