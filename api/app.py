@@ -21,6 +21,7 @@ from api.routes import (
     entities,
     gaps,
     names,
+    names_page,
     pages,
     places,
     reconcile,
@@ -41,6 +42,7 @@ from viz.pages import error
 
 ROUTERS = (
     documents.router,
+    names_page.router,
     entities.router,
     chains.router,
     gaps.router,

@@ -14,7 +14,7 @@ from api.views import AddedView
 from graph import registry
 from graph.build import Workspace
 from graph.datadir import DataDir
-from graph.decisions import Decision, left_alone
+from graph.decisions import Decision, left_alone, settle
 from graph.name_pairs import Pair, open_pairs
 from graph.sources import Upload
 from graph.store import Answer, GuardedReader
@@ -129,5 +129,6 @@ class Library:
         found = self._workspace
         alone = left_alone(found.decisions)
         site = Site(found.knowledge(), found.problems(), self._settings.region, alone)
-        site = replace(site, columns=found.columns())
+        apart = settle(found.decisions).apart
+        site = replace(site, columns=found.columns(), one_firm=found.one_firm(), apart=apart)
         return Snapshot(site, str(found.generation))

@@ -12,9 +12,11 @@ from graph.gaps.listed import ListedGap, listed_gaps
 from graph.gaps.model import ChainBoard
 from graph.gaps.published import published_only
 from graph.gaps.weights import Weights, standard_weights
+from graph.houses import InHouse, houses
 from graph.knowledge import Knowledge
 from graph.regions import RegionFacts, Regions
 from graph.search import Search
+from graph.together import OneFirm
 from viz.view import View
 
 _MOST = 0.9
@@ -29,7 +31,8 @@ class Site:
 
     `columns` are what the columns of the tables in each document are read as, by document id.
     `problems` are the sentences of the reader about each document, by document id; `left_alone` the
-    decisions not to pursue a gap or segment, by its id.
+    decisions not to pursue a gap or segment, by its id. `one_firm` are the names that go under the
+    id of another firm, `apart` the pairs of firms that a person keeps apart.
     """
 
     knowledge: Knowledge
@@ -37,6 +40,8 @@ class Site:
     home: str = ""
     columns: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, kw_only=True)
     left_alone: Mapping[str, Decision] = field(default_factory=dict)
+    one_firm: tuple[OneFirm, ...] = field(default=(), kw_only=True)
+    apart: frozenset[frozenset[str]] = field(default=frozenset(), kw_only=True)
     _listed: dict[tuple[str, str], tuple[ListedGap, ...]] = field(default_factory=dict, repr=False)
     _boards: dict[str, tuple[ChainBoard, ...]] = field(default_factory=dict, repr=False)
 
@@ -44,6 +49,11 @@ class Site:
     def regions(self) -> Regions:
         """The regions of the knowledge."""
         return Regions(self.knowledge)
+
+    @cached_property
+    def houses(self) -> tuple[InHouse, ...]:
+        """The firms that belong to the house of another, by their names."""
+        return houses(self.knowledge.entities.values())
 
     @cached_property
     def places(self) -> tuple[RegionFacts, ...]:

@@ -43,6 +43,7 @@ PAGES: dict[str, Draw] = {
     "network": pages.network,
     "rules": pages.rules,
     "review": pages.review,
+    "names": pages.names,
     "query": lambda _, view: pages.query(view, [_QUESTION]),
     "error": lambda _, view: pages.error(view, 404, "没有这一页"),
 }

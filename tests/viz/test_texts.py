@@ -5,6 +5,7 @@ from pathlib import Path
 
 from graph.gaps.model import Agreement, SegmentState
 from graph.gaps.weights import PARTS
+from graph.houses import HouseGround
 from graph.lifecycle import Outcome, Step
 from graph.structure.knockout import ElementKind
 from graph.structure.supply import Needs
@@ -35,6 +36,7 @@ FAMILIES = {
     "verdict.": {fit.value for fit in Fit},
     "tension.": {rule.__name__ for rule in TENSION_RULES},
     "differ.": {"definition", "scope", "region", "industry", "thing"},
+    "house.by.": {ground.value for ground in HouseGround},
     "needs.": {needs.value for needs in Needs},
 }
 

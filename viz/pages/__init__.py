@@ -6,6 +6,7 @@ from viz.pages.document import document, documents
 from viz.pages.entity import entities, entity
 from viz.pages.error import error
 from viz.pages.gaps import gaps
+from viz.pages.names import names
 from viz.pages.network import network
 from viz.pages.overview import overview
 from viz.pages.query import Question, query
@@ -31,6 +32,7 @@ __all__ = [
     "entity",
     "error",
     "gaps",
+    "names",
     "network",
     "overview",
     "query",

@@ -16,6 +16,7 @@ from ontology.model import (
     Status,
 )
 from viz.chain_map import StatedGap, stated
+from viz.merged import merged_names
 from viz.proofs import Proof, of_claim, of_observation
 from viz.render import render
 from viz.site import Site
@@ -69,10 +70,13 @@ def entity(site: Site, view: View, entity_id: str) -> str:
         name=site.name(thing.id, view.lang),
         place_path=_places(site, thing),
         actions=_actions(site, view, thing),
+        one_firm=merged_names(site, view, thing.id),
+        houses=[h for h in site.houses if thing.id in (h.member, h.house)],
         groups=[*_groups(site, view, thing.id, outward=True), *_groups(site, view, thing.id)],
         numbers=_numbers(knowledge, thing.id),
         gaps=_gaps(site, thing.id),
         first=_FIRST,
+        site_name=knowledge.name,
     )
 
 
