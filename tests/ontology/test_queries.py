@@ -34,8 +34,8 @@ def _plain(cell: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
     return str(cell) if isinstance(cell, ox.Triple) else cell.value
 
 
-def test_there_are_twenty_one_questions() -> None:
-    assert len(QUERIES) == 21
+def test_there_are_twenty_two_questions() -> None:
+    assert len(QUERIES) == 22
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=lambda p: p.stem)
@@ -62,6 +62,7 @@ EXPECTED: dict[str, list[tuple[str, ...]]] = {
     "18-uncertain": [],
     "19-coverage": [("甲链", "2", "1")],
     "20-shared": [],
+    "22-targets-without-gap": [("甲链", "丙电子")],
 }
 
 

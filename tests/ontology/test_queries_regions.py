@@ -61,6 +61,7 @@ EXPECTED: dict[str, list[tuple[str, ...]]] = {
     "15-unfinished": [("二期", "在建", "整机"), ("一期", "签约", "")],
     "18-uncertain": [],
     "19-coverage": [("甲链", "2", "2")],
+    "22-targets-without-gap": [("甲链", "丁材")],
 }
 
 

@@ -1,11 +1,13 @@
 """Who could fill a gap, which park, does the list fit: on the real documents from end to end."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from graph.build import Workspace
+from graph.compare import Warned, compare_dates, compare_regions
 from graph.gaps.board import board, boards
 from graph.gaps.described import chain_of
 from graph.gaps.model import ChainBoard
@@ -14,7 +16,7 @@ from graph.knowledge import Knowledge
 from graph.offers import Offer, offer
 from graph.parks import ParkQuestion, parks_for
 from graph.reconcile import Reconciliation, reconcile
-from ontology.model import CandidateKind
+from ontology.model import Bound, CandidateKind, Metric
 from tests.shared.gold_reading import gold_of
 
 
@@ -154,3 +156,49 @@ def test_the_park_of_the_chain_ranks_first_for_its_segments_and_stays_there(
         assert first.span.stable
         silent = {p.name: p.text for p in first.parts if not p.known}
         assert {silent["rent"], silent["energy"]} == {"无数据"}
+
+
+def test_the_appliance_inputs_have_gaps_and_no_maker_of_another_product_is_offered(
+    shared: Path, known: Knowledge, home: str
+) -> None:
+    drawn = board(known, chain_of(known, "智能家电"), home)
+    rows = [row for row in drawn.rows if row.stated]
+    lacking = {gap.what for row in rows for gap in row.stated}
+    assert {"电机", "芯片", "液晶模组", "不锈钢", "PCM", "彩晶玻璃"} <= lacking
+    assert any("模具" in what for what in lacking)
+    # A maker of panels for telephones is no answer to missing modules for televisions.
+    panel = {
+        r["subject"]
+        for r in gold_of(shared, "s002")["relations"]
+        if r["type"] == "target_for" and r["object"] not in ("智能家电", "家电")
+    }
+    for row in rows:
+        found = offer(known, drawn, row)
+        local = {known.name(c.firm) for c in found.candidates if c.kind is CandidateKind.LOCAL}
+        assert not local & panel
+
+
+def test_the_two_local_sourcing_rates_keep_their_bounds_and_scope(known: Knowledge) -> None:
+    rates = {
+        (o.quantity.stated_as, o.quantity.bound)
+        for o in known.observations
+        if o.metric is Metric.LOCAL_SOURCING_RATE
+    }
+    assert {("70%", Bound.GT), ("45%", Bound.LT)} <= rates
+    scoped = [o.scope for o in known.observations if o.quantity.stated_as == "45%" and o.scope]
+    assert "园区内" in scoped
+
+
+def test_two_parks_and_two_dates_are_compared_with_sentences(known: Knowledge, home: str) -> None:
+    chain = chain_of(known, "集成电路")
+    parks = [
+        known.find_region(name).id for name in ("青岛市集成电路产业园", "上合半导体智慧科技城")
+    ]
+    found = compare_regions(known, chain, parks[0], parks[1])
+    assert found.telling
+    assert all(s.left.evidence or s.right.evidence for s in found.telling)
+    days = (date(2022, 12, 31), date(2024, 7, 31))
+    dated = compare_dates(known, chain, home, days)
+    assert Warned.UNDATED in {c.code for c in dated.cautions}
+    assert [s for s in dated.telling if s.firms_right]
+    assert not [s for s in dated.telling if s.firms_left]

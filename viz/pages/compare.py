@@ -73,7 +73,11 @@ def comparison(site: Site, view: View) -> str:
         regions=_choices(site, region),
         found=found,
         fault=fault,
-        lines=[line for line in lines if line.compared.difference is not Difference.NEITHER],
+        name=site.name(found.chain, view.lang) if found else "",
+        lines=sorted(
+            (line for line in lines if line.compared.difference is not Difference.NEITHER),
+            key=lambda line: not line.compared.telling,
+        ),
         silent=silent,
         figures=_figures(found, view) if found else (),
     )
