@@ -21,7 +21,7 @@ from graph.gaps.model import Agreement, ChainBoard
 from graph.gaps.weights import Weights, change, changes_in, standard_weights
 from ontology.errors import BadInput
 from ontology.labels import label
-from ontology.model import Basis, Evidence, GapKind
+from ontology.model import Basis, Evidence, GapKind, Review
 from viz.site import Site
 from viz.texts import text
 
@@ -207,7 +207,7 @@ def _gap_row(talk: Talk, gap: ListedGapView) -> tuple[object, ...]:
         gap.chain.name,
         gap.segment.name if gap.segment else "",
         gap.what,
-        label(gap.kind, talk.lang),
+        label(gap.kind, talk.lang) + _waiting(talk, gap),
         label(gap.basis, talk.lang),
         f"{gap.worth.value:.2f}" if gap.worth else "",
         f"{gap.severity.value:.2f}" if gap.severity else "",
@@ -215,6 +215,12 @@ def _gap_row(talk: Talk, gap: ListedGapView) -> tuple[object, ...]:
         words,
         " ".join(first.title.split()) if first else "",
     )
+
+
+def _waiting(talk: Talk, gap: ListedGapView) -> str:
+    if gap.review is not Review.PENDING:
+        return ""
+    return " (to be reviewed)" if talk.lang == "en" else "（待核）"
 
 
 def _both_sides(talk: Talk, now: Snapshot, boards: tuple[ChainBoard, ...], *, json: bool) -> None:

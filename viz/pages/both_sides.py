@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.gaps.agreement import Compared
 from graph.gaps.model import Presence
+from graph.knowledge import waits
 from ontology.model import GapKind
 from viz.quotes import Quote, quote
 from viz.site import Site
@@ -15,12 +16,13 @@ _SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One stated gap: its kind, the region it is stated for, its sentence."""
+    """One stated gap: its kind, the part of the region it is stated for, its sentence."""
 
     kind: GapKind
     what: str
     region: str
     quote: Quote
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,13 @@ def _sides(site: Site, row: Compared, lang: str) -> Sides:
         chain_name=site.name(row.chain, lang),
         segment_name=site.name(row.segment.id, lang),
         said=tuple(
-            Said(g.kind, g.what, _elsewhere(site, g.region, row), quote(known, g.evidence[0]))
+            Said(
+                kind=g.kind,
+                what=g.what,
+                region=_elsewhere(site, g.region, row),
+                quote=quote(known, g.evidence[0]),
+                waits=waits(g),
+            )
             for g in gaps[:_SHOWN]
         ),
         seen=tuple(Seen(p, quote(known, p.evidence[0])) for p in row.present[:_SHOWN]),

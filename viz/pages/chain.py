@@ -23,6 +23,7 @@ def chain(site: Site, view: View, chain_id: str) -> str:
         map=drawn,
         regions=site.choices(board.region),
         shown=_SHOWN,
+        left_alone=site.left_alone,
         many=_MANY,
         wires=[[w.source, w.target, w.state.value] for w in drawn.wires],
     )
