@@ -28,7 +28,18 @@ SETS = ("documents", "dev")
 OWN, BLIND = "own", "blind"
 OURS = (OWN, BLIND)
 MARKS = ("<!-- quality:begin -->", "<!-- quality:end -->")
-WANTED = {"entity": 0.9, "relation": 0.8, "observation": 0.8, "gap": 0.8}
+FLOORS = {
+    "entity Firm": (0.90, 0.75),
+    "entity Park": (0.88, 0.65),
+    "entity Project": (0.88, 0.65),
+    "entity Institution": (0.88, 0.65),
+    "entity Industry": (0.82, 0.65),
+    "entity Stage": (0.82, 0.65),
+    "relation ALL": (0.70, 0.50),
+    "observation": (0.75, 0.60),
+    "gap": (0.75, 0.50),
+}
+"""The F1 that reading shall reach at least: on the five documents, on texts not seen before."""
 _LINES = ("entity", "relation", "observation", "gap")
 Texts = Mapping[str, Mapping[str, Any]]
 
@@ -110,16 +121,11 @@ def _table(measured: Measured) -> Iterator[str]:
 
 
 def _shortfalls(measured: Measured) -> Iterator[str]:
-    wanted = {
-        "entity ALL": WANTED["entity"],
-        "relation ALL": WANTED["relation"],
-        "observation": WANTED["observation"],
-        "gap": WANTED["gap"],
-    }
-    for line, aim in wanted.items():
+    for line, (seen, unseen) in FLOORS.items():
+        floor = seen if measured.name == SETS[0] else unseen
         reached = measured.table.get(line, {}).get("F1", 0.0)
-        if reached < aim:
-            yield f"- {measured.name}: {line} F1 {reached:.2f}, aimed at {aim:.2f}"
+        if reached < floor:
+            yield f"- {measured.name}: {line} F1 {reached:.2f}, floor {floor:.2f}"
 
 
 def report(results: list[Measured]) -> str:
@@ -133,7 +139,7 @@ def report(results: list[Measured]) -> str:
     ]
     for measured in results:
         parts.extend(_table(measured))
-    parts.append("### Where it falls short\n")
+    parts.append("### Below its floor\n")
     parts.extend(line for measured in results for line in _shortfalls(measured))
     parts.append(
         "\nThe five documents were read while the rules were written, the `dev` texts were looked "
@@ -142,11 +148,14 @@ def report(results: list[Measured]) -> str:
         "existed, and it is kept out of training. Since then its missed gaps were looked at once, "
         "and words and a rule for buying elsewhere were added for them (gap F1 0.22 before); eight "
         "of its passages were also printed with what is read in them, and nothing was changed for "
-        "that. So its gap row is no longer blind, the others are. The weight of the tagger's marks "
-        "was chosen by looking at the kept-out passages of the training corpus, the documents and "
-        "`dev` together. The `blind` passages were written later by someone who had opened neither "
-        "the rules, the lexicons nor anything that is read; nobody who changes the reader opens them, "
-        "so this is the row to trust. One annotator made the annotations of each."
+        "that. Later the table of its scores, and counts of its kinds of error, steered what was "
+        "worked on. The weight of the tagger's marks was chosen by looking at the kept-out passages "
+        "of the training corpus, the documents and `dev` together. The `blind` passages were written "
+        "later by someone who had opened neither the rules, the lexicons nor anything that is read. "
+        "Nobody who changes the reader opens them, but their table of scores was in sight after "
+        "every change, and a handful of choices between two variants went by it: unread, not unseen. "
+        "It is the row nearest to texts nobody has seen. "
+        "One annotator made the annotations of each."
     )
     return "\n".join(parts)
 
