@@ -32,6 +32,22 @@ _ZONES = (
 )
 """Endings of names that every city uses anew."""
 
+_SHORT_FORMS = (
+    ("国家高新技术产业开发区", "高新区"),
+    ("高新技术产业开发区", "高新区"),
+    ("高新技术开发区", "高新区"),
+    ("国家经济技术开发区", "经开区"),
+    ("经济技术开发区", "经开区"),
+    ("经济开发区", "经开区"),
+    ("自由贸易试验区", "自贸区"),
+    ("自贸试验区", "自贸区"),
+    ("综合保税区", "综保区"),
+)
+"""What an official ending is called for short: one zone of one city by either."""
+
+_BARE = frozenset({"开发区", "高新区", "经开区", "自贸区", "保税区", "综保区", "示范区", "新区"})
+"""Zones named by nothing but their kind: a county's own, in a document of the county."""
+
 _LONGEST = 12
 
 _NEW_AREAS = Path(__file__).with_name("new_areas.csv")
@@ -113,6 +129,8 @@ class _Ground:
         if entity.type is EntityType.PLACE and (known := self._known(called)):
             return replace(entity, id=known.id)
         full = self._full(entity)
+        if not full:
+            return replace(entity, id=self._unplaced(entity))
         # A city the gazetteer does not know makes another name, not another id: other documents
         # may leave it out. A name the text does not use is an alias, never what a thing is called.
         longer = (f"{city}{entity.name}" for city in self._cities_before(entity.name))
@@ -146,13 +164,23 @@ class _Ground:
         if before := self._before(own) or new_areas().get(own, ""):
             return short(before) + own
         is_local = own.endswith(_ZONES) and entity.id not in self._elsewhere
-        return short(self._city.name) + own if is_local and self._city else own
+        if not is_local or self._city is None:
+            return own
+        if self._below and _in_short(own) in _BARE:
+            # Of a county it is the county's; a district's may be its own or its city's.
+            return "" if self._below.name.endswith("区") else short(self._below.name) + own
+        return short(self._city.name) + own
 
     def _id(self, kind: EntityType, full: str) -> str:
         """The id by the full name with its place in short: 青岛市甲园 and 青岛甲园 are one."""
         prefix = self._prefix(full)
         rest = full.removeprefix(prefix.called) if prefix else ""
-        return entity_id(kind, short(prefix.place.name) + rest if prefix else full)
+        return entity_id(kind, _in_short(short(prefix.place.name) + rest if prefix else full))
+
+    def _unplaced(self, entity: Entity) -> str:
+        """An id that only documents of the same district share: whose zone it is, nobody says."""
+        below = self._below.name if self._below else ""
+        return entity_id(entity.type, f"{below}/{_in_short(entity.name)}")
 
     def _prefix(self, name: str) -> _Prefix | None:
         called = neighbourhood(name[:-1])
@@ -188,11 +216,24 @@ class _Ground:
         return known if known.level <= Level.CITY or called == known.name or here else None
 
     def _city_of(self, region: str) -> Place | None:
-        """The city, or else the province, that a document speaks of."""
+        """The city, or else the province, that a document speaks of; below it a county if named."""
         self._city = None
+        self._below: Place | None = None
         known = find(neighbourhood(region) or self._before(region)) if region else None
+        rest = find(region.removeprefix(neighbourhood(region)), known.name if known else "")
+        self._below = next((p for p in (rest, known) if p and p.level > Level.CITY), None)
         steps: Iterator[Place] = iter((known, *ancestors(known)) if known else ())
         return next((place for place in steps if place.level <= Level.CITY), None)
+
+
+def _in_short(name: str) -> str:
+    """A name with the short form of its official ending.
+
+    >>> _in_short("甲市高新技术产业开发区"), _in_short("甲光电产业园")
+    ('甲市高新区', '甲光电产业园')
+    """
+    found = next(((long, brief) for long, brief in _SHORT_FORMS if name.endswith(long)), None)
+    return name.removesuffix(found[0]) + found[1] if found else name
 
 
 def _with(entities: tuple[Entity, ...], more: Iterable[Entity | None]) -> tuple[Entity, ...]:

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from graph.grounding import grounded, new_areas
 from ontology.identity import entity_id
 from ontology.model import Entity, Reading, Relation
@@ -93,3 +95,40 @@ def test_the_quotes_stay_and_nothing_is_lost() -> None:
     assert all(c.evidence[0].quote == "甲方落户苏州。" for c in reading.claims)
     known = {e.id for e in reading.entities}
     assert all({c.subject, c.object} <= known for c in reading.claims)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("高新区", "苏州高新技术产业开发区"),
+        ("经开区", "苏州市经济技术开发区"),
+        ("西部新区", "苏州市西部新区"),
+        ("综保区", "苏州综合保税区"),
+    ],
+)
+def test_a_zone_with_and_without_its_city_is_one_in_a_document_of_that_city(
+    one: str, other: str
+) -> None:
+    at_home = read(f"甲方在{one}。", "苏州市", entity(PARK, one))
+    named = read(f"甲方在{other}。", "", entity(PARK, other))
+    assert area(at_home, one).id == area(named, other).id
+    elsewhere = read(f"甲方在{one}。", "", entity(PARK, one))
+    assert area(elsewhere, one).id != area(named, other).id
+
+
+def test_high_technology_and_economic_zones_are_two() -> None:
+    ids = {
+        area(read(f"甲方在{name}。", "苏州市", entity(PARK, name)), name).id
+        for name in ("高新区", "经开区", "开发区", "综保区")
+    }
+    assert len(ids) == 4
+
+
+def test_a_bare_zone_of_a_county_is_the_countys_and_of_a_district_nobodys() -> None:
+    county = read("甲方在经开区。", "沛县", entity(PARK, "经开区"))
+    assert area(county, "经开区").id == entity_id(PARK, "沛县经开区")
+    district = read("甲方在高新区。", "徐州市铜山区", entity(PARK, "高新区"))
+    assert area(district, "高新区").id not in {
+        entity_id(PARK, name) for name in ("徐州高新区", "铜山高新区", "高新区")
+    }
+    assert area(district, "高新区").aliases == ()
