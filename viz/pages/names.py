@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.knowledge import Knowledge
 from graph.name_pairs import Pair, pairs
 from ontology.identity import plain
-from ontology.model import Claim, Observation, Review
+from ontology.model import Claim, Entity, Evidence, Observation, Review
 from viz.merged import merged_names
 from viz.quotes import Quote, quote
 from viz.render import render
@@ -66,8 +66,18 @@ def _side(known: Knowledge, id_: str) -> Side:
     evidence = [e for fact in facts for e in fact.evidence]
     called = tuple(map(plain, (firm.name, *firm.aliases)))
     naming = (e for e in evidence if any(name in plain(e.quote) for name in called))
-    shown = next(naming, evidence[0] if evidence else None)
+    shown = next(naming, None) or _mention(known, firm) or next(iter(evidence), None)
     return Side(id_, firm.name, firm.aliases, len(facts), quote(known, shown) if shown else None)
+
+
+def _mention(known: Knowledge, firm: Entity) -> Evidence | None:
+    """Where a document first names a firm, whether or not it says anything of it."""
+    for document in known.documents.values():
+        for name in (firm.name, *firm.aliases):
+            start = document.text.find(name)
+            if start >= 0:
+                return Evidence(document.id, start, start + len(name), name)
+    return None
 
 
 def _facts(known: Knowledge, id_: str) -> Iterator[Claim | Observation]:
