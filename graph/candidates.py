@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain as chained
+from itertools import islice
 
 from graph.gaps.locality import Locality, locality_of
 from graph.gaps.membership import memberships, overlap, within_of
@@ -92,21 +93,46 @@ def candidates(
     come first, nearest first, then documented recruitment targets of the chain in the region, then
     firms that documents put in the segment elsewhere.
     """
+    asked = _asked(knowledge, board, segment, lang)
+    return _best(asked, chained(_local(asked), _targets(asked), _elsewhere(asked)))
+
+
+def nearest(
+    knowledge: Knowledge, board: ChainBoard, segment: str | SegmentRow, lang: str = "zh"
+) -> tuple[Candidate, ...]:
+    """The local candidates and the targets, best first; only if there are none, one from elsewhere.
+
+    One of those elsewhere, the first on record, is enough to tell that somebody could be asked: its
+    cost does not grow with the firms of other regions.
+    """
+    asked = _asked(knowledge, board, segment, lang)
+    if near := _best(asked, chained(_local(asked), _targets(asked))):
+        return near
+    here = _here(asked)
+    away = (c for c in _memberships(asked) if holds(c) and c.subject not in here)
+    return tuple(_outside(asked, _firm(asked, c.subject), [c]) for c in islice(away, 1))
+
+
+def _asked(knowledge: Knowledge, board: ChainBoard, segment: str | SegmentRow, lang: str) -> _Asked:
     row = segment if isinstance(segment, SegmentRow) else board.row(segment)
     if row is None:
         raise NotFound(
             f"产业链「{board.chain_name}」没有环节「{segment}」",
             f"The chain “{board.chain_name}” has no segment “{segment}”",
         )
-    asked = _Asked(locality_of(knowledge, board.region), board, row, lang)
+    return _Asked(locality_of(knowledge, board.region), board, row, lang)
+
+
+def _best(asked: _Asked, offered: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    name = asked.locality.knowledge.name
     best: dict[str, Candidate] = {}
-    for found in chained(_local(asked), _targets(asked), _elsewhere(asked)):
+    for found in offered:
         # A firm that is local is not offered again as a target or from elsewhere.
         best.setdefault(found.firm, found)
     return tuple(
         sorted(
             best.values(),
-            key=lambda c: (_ORDER.index(c.kind), -c.score, knowledge.name(c.firm), c.firm),
+            key=lambda c: (_ORDER.index(c.kind), -c.score, name(c.firm), c.firm),
         )
     )
 
@@ -261,29 +287,37 @@ def _resident(asked: _Asked, firm: str) -> _Told:
 
 
 def _elsewhere(asked: _Asked) -> Iterator[Candidate]:
-    locality, known = asked.locality, asked.locality.knowledge
-    here = {p.entity for p in asked.row.present} | {p.supplier for p in asked.row.present}
+    here = _here(asked)
     groups: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in _memberships(asked):
         if holds(claim) and claim.subject not in here:
             groups[_firm(asked, claim.subject)].append(claim)
     for firm in sorted(set(groups) - here):
-        claims = groups[firm]
-        located = tuple(
-            c
-            for subject in dict.fromkeys(c.subject for c in claims)
-            for c in known.claims_from(subject, Relation.LOCATED_IN)
-            if holds(c) and c.object not in locality.inside
-        )
-        areas = tuple(dict.fromkeys(c.object for c in located)) or _spoken(asked, claims)
-        key = "elsewhere" if areas else "elsewhere_unknown"
-        said = asked.say(key, where=_where(asked, areas), segment=asked.segment)
-        yield asked.candidate(
-            firm,
-            CandidateKind.ELSEWHERE,
-            _STEP ** _steps(asked, areas),
-            _Told((said,), joined(claims, located)),
-        )
+        yield _outside(asked, firm, groups[firm])
+
+
+def _here(asked: _Asked) -> set[str]:
+    return {id_ for p in asked.row.present for id_ in (p.entity, p.supplier)}
+
+
+def _outside(asked: _Asked, firm: str, claims: list[Claim]) -> Candidate:
+    """The candidate that claims of membership make of a firm of another region."""
+    locality, known = asked.locality, asked.locality.knowledge
+    located = tuple(
+        c
+        for subject in dict.fromkeys(c.subject for c in claims)
+        for c in known.claims_from(subject, Relation.LOCATED_IN)
+        if holds(c) and c.object not in locality.inside
+    )
+    areas = tuple(dict.fromkeys(c.object for c in located)) or _spoken(asked, claims)
+    key = "elsewhere" if areas else "elsewhere_unknown"
+    said = asked.say(key, where=_where(asked, areas), segment=asked.segment)
+    return asked.candidate(
+        firm,
+        CandidateKind.ELSEWHERE,
+        _STEP ** _steps(asked, areas),
+        _Told((said,), joined(claims, located)),
+    )
 
 
 def _memberships(asked: _Asked) -> Iterator[Claim]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from graph.candidates import candidates
+from graph.candidates import nearest
 from graph.gaps.evidence_parts import Grounds, freshness, planned, sources
 from graph.gaps.locality import Locality
 from graph.gaps.model import ChainBoard, Finding, SegmentRow, Severity
@@ -109,9 +109,7 @@ class Appraiser:
 
     def _fillability(self, row: SegmentRow, finding: Finding) -> Part:
         if row.segment.id not in self._candidates:
-            self._candidates[row.segment.id] = candidates(
-                self._locality.knowledge, self._board, row
-            )
+            self._candidates[row.segment.id] = nearest(self._locality.knowledge, self._board, row)
         # Who was counted and found too few cannot fill what is left.
         counted = {p.supplier or p.entity for p in row.present if not p.planned}
         here = counted if finding.basis is Basis.COMPUTED else set()

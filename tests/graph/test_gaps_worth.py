@@ -115,6 +115,18 @@ def test_who_could_fill_it_counts_by_the_best_candidate_with_his_sentences() -> 
     assert found.evidence
 
 
+def test_a_firm_elsewhere_counts_only_where_nobody_nearer_is_on_record() -> None:
+    world = missing()
+    world.local("远方", CORE, OTHER_CITY)
+    found = part(first(world), "fillability")
+    assert found.value is not None
+    assert 0 < found.value <= 0.4
+    assert "如远方" in found.zh
+    assert found.evidence
+    world.local("甲方", CORE)
+    assert part(first(world), "fillability").value == 1.0
+
+
 def test_the_one_supplier_who_was_counted_cannot_fill_what_is_left() -> None:
     world = World()
     world.local("甲方", CORE)
