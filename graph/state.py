@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph import decisions, registry
 from graph.chains import kept
+from graph.chains.retied import retied
 from graph.datadir import DataDir
 from graph.decisions import Decision, Settled, settle
 from graph.knowledge import Knowledge
@@ -21,7 +22,6 @@ from ontology.chains.model import ReferenceChain
 from ontology.errors import DataDirectory
 from ontology.identity import digest, document_id
 from ontology.model import Reading
-from reading.resolve import resolve
 
 _READING = "reading:"
 _READ_BY = "read-by:"
@@ -218,9 +218,11 @@ class State:
 
     def _tied(self, settled: Settled, reading: Reading) -> Reading:
         """A reading tied to the chains in use."""
-        if settled.templates:
-            return resolve(reading, kept.in_use(self.folder, settled.templates))
-        return reading
+        if not settled.templates:
+            return reading
+        # Reviewed first: what is tied to another segment takes another id, its review stays.
+        reviewed = decisions.apply(settled, reading)
+        return retied(reviewed, kept.in_use(self.folder, settled.templates))
 
     def _all_together(self, settled: Settled, raw: Mapping[str, Reading]) -> Together:
         """The readings side by side, as the decisions and the list of firms leave them."""

@@ -32,6 +32,7 @@ from ontology.model import (
     GapKind,
     Reading,
     Relation,
+    Review,
     Status,
 )
 from ontology.places import find
@@ -80,6 +81,11 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 def folder(workspace: Workspace) -> DataDir:
     return DataDir.open(workspace.checkpoint().parents[1])
+
+
+def fact_ids(workspace: Workspace) -> set[str]:
+    known = workspace.knowledge()
+    return {c.id for c in known.claims} | {g.id for g in known.gaps}
 
 
 def use(workspace: Workspace, chain: ReferenceChain) -> None:
@@ -170,6 +176,29 @@ def test_what_is_activated_survives_opening_again_and_rebuilding(
     with Workspace.open(tmp_path / "data", reader=reader) as again:
         assert drawn(again).version == "0.1.0"
         assert frozenset(again.store.triples()) == dump
+
+
+def test_a_review_holds_whatever_the_facts_are_tied_to(workspace: Workspace) -> None:
+    part = next(c for c in workspace.knowledge().claims if c.predicate is Relation.HAS_SEGMENT)
+    workspace.decide(
+        Decision(DecisionKind.REVIEW, "gap-1", Review.REJECTED.value),
+        Decision(DecisionKind.REVIEW, part.id, Review.ACCEPTED.value),
+    )
+    use(workspace, proposal(workspace).chain)
+    known = workspace.knowledge()
+    assert [g.review for g in known.gaps] == [Review.REJECTED]
+    assert [c.review for c in known.claims].count(Review.ACCEPTED) == 1
+
+
+def test_facts_of_other_chains_keep_their_ids_when_a_chain_is_edited(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "examples", create=True) as opened:
+        opened.build([Path(__file__).parents[2] / "examples"])
+        before = fact_ids(opened)
+        dump = frozenset(opened.store.triples())
+        use(opened, replace(IC, version="1.0.1", label_en="Chips"))
+        assert fact_ids(opened) == before
+        changed = frozenset(opened.store.triples()) ^ dump
+        assert {"template-ic" in str(t) or "chain-ic" in str(t) for t in changed} == {True}
 
 
 def test_activating_and_going_back_leaves_no_trace_in_the_graph(workspace: Workspace) -> None:
