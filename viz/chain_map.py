@@ -62,6 +62,7 @@ class FittingPark:
     id: str
     name: str
     score: float
+    stable: bool
     grounds: tuple[Ground, ...]
 
 
@@ -205,6 +206,7 @@ def _parks(site: Site, board: ChainBoard, lang: str) -> tuple[FittingPark, ...]:
             fit.park,
             fit.name,
             fit.score,
+            fit.span.stable,
             tuple(
                 Ground(part.text, quotes(knowledge, part.evidence[:_GROUNDS]))
                 for part in fit.parts
