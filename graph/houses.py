@@ -59,6 +59,8 @@ def house_names(name: str) -> Iterator[tuple[HouseGround, str]]:
         yield HouseGround.MEMBER, found[1]
     elif (found := _LOCAL.match(name)) and found[2] in place_names():
         yield HouseGround.LOCAL, found[1] + found[3]
+        if found[3]:
+            yield HouseGround.LOCAL, found[1]
 
 
 def houses(entities: Iterable[Entity]) -> tuple[InHouse, ...]:

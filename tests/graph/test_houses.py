@@ -21,6 +21,7 @@ from tests.graph.world import FIRM, entity
         ("甲光重工青岛分公司", "甲光重工", HouseGround.BRANCH),
         ("甲光重工（青岛）有限公司", "甲光重工有限公司", HouseGround.LOCAL),
         ("甲光（青岛）重工有限公司", "甲光重工", HouseGround.LOCAL),
+        ("甲光（青岛）重工有限公司", "甲光", HouseGround.LOCAL),
     ],
 )
 def test_the_form_of_a_name_tells_its_house(member: str, house: str, ground: HouseGround) -> None:
