@@ -4,20 +4,22 @@ from dataclasses import replace
 
 from graph.corroboration import SEVERAL
 from graph.decisions import Settled
-from graph.publishing import published
 from graph.together import together
 from ontology.model import Claim, Reading, Relation, Review
+from reading.rules import trust
 from tests.graph.world import CHAIN, FIRM, claim, document, entity
 
 MAKER, LAMPS = entity(FIRM, "甲光"), entity(CHAIN, "造灯产业链")
-WEAK = ("names:doubtful", "ways:one")
+WEAK, STRONG = ("names:doubtful", "ways:one"), ("names:sure", "ways:several")
 
 
-def says(sentence: str, rule: str, grounds: tuple[str, ...] = WEAK) -> Reading:
+def says(sentence: str, rule: str, grounds: tuple[str, ...] = WEAK, chance: float = 0.4) -> Reading:
+    """A document that makes one claim, published only if its chance reaches one half."""
     source = document(sentence + "。")
     made = claim(source, sentence, (MAKER, Relation.IN_CHAIN, LAMPS))
-    made = replace(made, rule=rule, grounds=grounds)
-    return published(Reading(source, (MAKER, LAMPS), (made,)))
+    review = Review.PENDING if chance < trust.PUBLISHED else None
+    made = replace(made, rule=rule, grounds=grounds, confidence=chance, review=review)
+    return Reading(source, (MAKER, LAMPS), (made,))
 
 
 def heard(*readings: Reading, settled: Settled | None = None) -> list[Claim]:
@@ -28,14 +30,13 @@ def heard(*readings: Reading, settled: Settled | None = None) -> list[Claim]:
 
 def test_two_documents_publish_what_one_alone_leaves_to_review() -> None:
     one = says("甲光在造灯产业里", "chain_by_sentence")
-    two = says("造灯企业甲光投产", "chain_by_heading", ("names:sure", "ways:several"))
+    two = says("造灯企业甲光投产", "chain_by_heading", STRONG, 0.8)
     assert one.claims[0].review is Review.PENDING
     first, second = heard(one, two)
     assert first.review is None
     assert SEVERAL in first.grounds
     assert SEVERAL in second.grounds
-    weak, sure = one.claims[0].confidence, two.claims[0].confidence
-    assert first.confidence == second.confidence == min(0.95, round(1 - (1 - weak) * (1 - sure), 3))
+    assert first.confidence == second.confidence == 0.88
 
 
 def test_two_weak_words_of_one_rule_err_alike() -> None:
@@ -57,7 +58,7 @@ def test_a_doubt_that_every_document_shares_is_not_lessened() -> None:
 
 def test_a_fact_somebody_rejected_lifts_no_other_and_stays_rejected() -> None:
     one = says("甲光在造灯产业里", "chain_by_sentence")
-    two = says("造灯企业甲光投产", "chain_by_heading", ("names:sure", "ways:several"))
+    two = says("造灯企业甲光投产", "chain_by_heading", STRONG, 0.8)
     settled = Settled(reviews={two.claims[0].id: Review.REJECTED})
     first, second = heard(one, two, settled=settled)
     assert first == one.claims[0]
