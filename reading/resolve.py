@@ -14,6 +14,7 @@ from ontology.model import (
     Observation,
     Reading,
     Relation,
+    Status,
 )
 from reading.matching import Segments, chains_named
 from reading.rules.gap_scope import GUESSED
@@ -23,6 +24,7 @@ from reading.rules.stating import Said, claim_id, gap_id
 _SHARE = 0.6  # confidence left where an umbrella name stands for several chains
 UMBRELLA = "name:umbrella"
 """The ground of a fact whose chain is named by a word for several."""
+_PARTS = (Relation.IN_CHAIN, Relation.LEADER_OF, Relation.TARGET_FOR)
 _OF_CHAIN = (Relation.HAS_SEGMENT, Relation.IN_SEGMENT)
 
 
@@ -31,13 +33,15 @@ class _Ties:
     """What the chains and segments of one reading are tied to.
 
     `chains` gives the reference chains of each chain entity, `segments` the index of each reference
-    chain by its id, `context` the chains that are said to have a segment.
+    chain by its id, `context` the chains that are said to have a segment, `joined` the chains that
+    a firm or project is said to be part of.
     """
 
     entities: Mapping[str, Entity]
     chains: Mapping[str, tuple[ReferenceChain, ...]]
     segments: Mapping[str, Segments]
     context: Mapping[str, tuple[str, ...]]
+    joined: Mapping[str, tuple[str, ...]]
 
     def chain_ids(self, chain: str) -> tuple[str, ...]:
         """The ids that a chain entity takes."""
@@ -92,12 +96,18 @@ def _ties(reading: Reading, chains: Sequence[ReferenceChain]) -> _Ties:
     entities = {entity.id: entity for entity in reading.entities}
     of = {e.id: chains_named(e, chains) for e in reading.entities if e.type is EntityType.CHAIN}
     context: dict[str, tuple[str, ...]] = {}
+    joined: dict[str, tuple[str, ...]] = {}
     for claim in reading.claims:
         if claim.predicate is Relation.HAS_SEGMENT:
-            known = context.get(claim.object, ())
-            context[claim.object] = tuple(dict.fromkeys((*known, claim.subject)))
+            _note(context, claim.object, claim.subject)
+        elif claim.predicate in _PARTS and claim.status is not Status.NEGATED:
+            _note(joined, claim.subject, claim.object)
     index = {chain.id: Segments.of(chain) for chain in chains}
-    return _Ties(entities, of, index, context)
+    return _Ties(entities, of, index, context, joined)
+
+
+def _note(known: dict[str, tuple[str, ...]], key: str, chain: str) -> None:
+    known[key] = tuple(dict.fromkeys((*known.get(key, ()), chain)))
 
 
 def _claims(claim: Claim, ties: _Ties) -> Iterator[Claim]:
@@ -123,10 +133,17 @@ def _umbrella(claim: Claim) -> Claim:
 
 
 def _context(claim: Claim, ties: _Ties) -> str | None:
-    """The chain an inSegment claim is meant in: its own, or the only one that has the segment."""
+    """The chain an inSegment claim is meant in.
+
+    Its own, the only one that has the segment, or the only one of its subject whose reference chain
+    knows the segment.
+    """
     if claim.chain:
         return claim.chain
     known = ties.context.get(claim.object, ())
+    if not known and claim.object in ties.entities:
+        name = ties.entities[claim.object].name
+        known = tuple(c for c in ties.joined.get(claim.subject, ()) if ties.named(c, name))
     return known[0] if len(known) == 1 else None
 
 

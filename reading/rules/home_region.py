@@ -29,6 +29,7 @@ _OF_A_PLACE = re.compile(
     r"[省市州县区]的$|(?:国外|外地|省外|市外|国际|全球|海外|日本|美国|德国)[^，。；]{0,6}$"
 )
 _PASSED_ON = re.compile(r"^等?(?:供应|配套|采购|供货|进口|订单)")
+_TALKED_WITH = re.compile(r"等?[^，。；、]{0,6}(?:洽谈|在谈|商谈)")
 _SETTLED = re.compile(r"落户|落地|入驻|投产|开工|竣工|建成|运营|签约|交付|完工|启用")
 _MOVED_IN = re.compile(r"落户|落地|入驻")
 
@@ -94,8 +95,9 @@ def _at_work(ctx: Context, group: Group, member: Mention) -> bool:
 
 
 def _invited(group: Group) -> bool:
-    """Whether the words right before a list say that it is invited or watched."""
-    return bool(pattern("courted").search(group.before[-_NEAR:]))
+    """Whether the words beside a list say that it is invited, watched or still talked with."""
+    courted = pattern("courted").search(group.before[-_NEAR:])
+    return bool(courted or _TALKED_WITH.match(group.after))
 
 
 def _elsewhere(ctx: Context, member: Mention) -> bool:

@@ -3,7 +3,18 @@
 import pytest
 
 from ontology.chains.model import ReferenceChain, ReferenceSegment, Tier
-from ontology.model import Claim, EntityType, Gap, Observation, Reading
+from ontology.model import (
+    Claim,
+    Document,
+    Entity,
+    EntityType,
+    Evidence,
+    Gap,
+    Observation,
+    Reading,
+    Relation,
+    Status,
+)
 from reading.matching import Segments, chains_named
 from reading.model import Page
 from reading.resolve import keyed, resolve
@@ -165,3 +176,30 @@ def test_a_guessed_chain_gives_way_to_the_one_chain_that_has_a_segment_of_that_n
         ("双极板", "chain-hydrogen", "segment-hydrogen-plate")
     ]
     assert {"chain-hydrogen", "segment-hydrogen-plate"} <= {e.id for e in resolved.entities}
+
+
+def _made(*claims: tuple[str, Relation, str]) -> Reading:
+    kinds = {
+        "蓝桥": EntityType.FIRM,
+        "储能": EntityType.CHAIN,
+        "氢能": EntityType.CHAIN,
+        "电芯": EntityType.SEGMENT,
+    }
+    entities = tuple(Entity(name, kind, name) for name, kind in kinds.items())
+    said = tuple(
+        Claim(f"claim-{n}", one, relation, other, Status.ACTUAL, (_QUOTE,), "test")
+        for n, (one, relation, other) in enumerate(claims)
+    )
+    return Reading(Document(_QUOTE.document, "0" * 64, "a.txt", "蓝桥做电芯"), entities, said)
+
+
+_QUOTE = Evidence("doc-000000000000", 0, 5, "蓝桥做电芯")
+
+
+def test_a_link_whose_chain_nobody_says_lies_in_the_chain_of_its_firm() -> None:
+    both = (("蓝桥", Relation.IN_CHAIN, "储能"), ("蓝桥", Relation.IN_CHAIN, "氢能"))
+    making = ("蓝桥", Relation.IN_SEGMENT, "电芯")
+    told = {(c.object, c.chain) for c in resolve(_made(*both, making), CHAINS).claims}
+    assert ("segment-storage-cell", "chain-storage") in told
+    alone = resolve(_made(both[1], making), CHAINS).claims
+    assert ("电芯", None) in {(c.object, c.chain) for c in alone}

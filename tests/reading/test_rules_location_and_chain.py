@@ -92,6 +92,16 @@ def test_parks_abroad_are_not_counted_as_the_regions_own() -> None:
     assert claims(page, "home_region") == {("星河产业园", "locatedIn", "云帆新区", "Actual")}
 
 
+def test_a_firm_still_talked_with_is_no_resident() -> None:
+    page = page_of(
+        "云帆新区的电控系统依靠外地供应商，远山能源还在洽谈之中。蓝桥科技产销两旺。",
+        home="云帆新区",
+        place="云帆新区",
+        firm="远山能源 蓝桥科技",
+    )
+    assert claims(page, "home_region") == {("蓝桥科技", "locatedIn", "云帆新区", "Actual")}
+
+
 def test_a_place_in_front_of_a_project_says_where_it_lies() -> None:
     page = page_of(
         "总投资6亿元的松岭县风帆海洋乐园、柳河县云顶酒店项目均已投入运营。",
