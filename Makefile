@@ -38,10 +38,12 @@ check: $(VENV)/.dev ## Style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## Measure reading quality and how it bears other names
+bench: $(VENV)/.dev ## Measure reading: quality, speed, other names, a registry, false alarms
 	$(BIN)/python -m bench.quality
 	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.mutation
+	$(BIN)/python -m bench.registry
+	$(BIN)/python -m bench.tensions
 
 clean: ## Remove the virtual environment and the demo's data
 	rm -rf $(VENV) .liantu
