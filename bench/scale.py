@@ -10,7 +10,7 @@ import argparse
 import gc
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -201,18 +201,7 @@ def section(big: Run, plain: Run, small: Run, sparql: Run) -> str:
         "| question | region | liantu | networkx | ratio |",
         "|---|---|--:|--:|--:|",
     ]
-    for name in ("largest", "middle"):
-        mine, other = big.seconds[f"all chains, {name}"], plain.seconds[f"all chains, {name}"]
-        lines += [
-            (
-                f"| board of one chain, first question about the region | {name} city | "
-                f"{big.seconds[f'one chain, {name}']:.3f} s | | |"
-            ),
-            (
-                f"| boards of all chains (networkx: only the counts) | {name} city | {mine:.3f} s | "
-                f"{other:.3f} s | {other / mine:.1f} × |"
-            ),
-        ]
+    lines += _beside_networkx(big, plain)
     lines += [
         "",
         (
@@ -223,16 +212,7 @@ def section(big: Run, plain: Run, small: Run, sparql: Run) -> str:
         "| question in SPARQL | region | liantu, whole board | rdflib | ratio |",
         "|---|---|--:|--:|--:|",
     ]
-    for name in ("largest", "middle"):
-        mine = small.seconds[f"one chain, {name}"] + small.seconds[f"all chains, {name}"]
-        for form, words in (
-            ("counts", "only the firms counted by segment, from direct triples"),
-            ("board", "firms with their sentences, plans, stated gaps with theirs"),
-        ):
-            other = sparql.seconds[f"{form}, {name}"]
-            lines.append(
-                f"| {words} | {name} city | {mine:.3f} s | {other:.3f} s | {other / mine:.0f} × |"
-            )
+    lines += _beside_rdflib(small, sparql)
     lines += [
         "",
         (
@@ -242,6 +222,32 @@ def section(big: Run, plain: Run, small: Run, sparql: Run) -> str:
         ),
     ]
     return "\n".join(lines)
+
+
+def _beside_networkx(big: Run, plain: Run) -> Iterator[str]:
+    """The rows of the first table: the same question to our board and to a plain graph."""
+    for name in ("largest", "middle"):
+        mine, other = big.seconds[f"all chains, {name}"], plain.seconds[f"all chains, {name}"]
+        yield (
+            f"| board of one chain, first question about the region | {name} city | "
+            f"{big.seconds[f'one chain, {name}']:.3f} s | | |"
+        )
+        yield (
+            f"| boards of all chains (networkx: only the counts) | {name} city | {mine:.3f} s | "
+            f"{other:.3f} s | {other / mine:.1f} × |"
+        )
+
+
+def _beside_rdflib(small: Run, sparql: Run) -> Iterator[str]:
+    """The rows of the second table: our whole board and two questions in SPARQL."""
+    for name in ("largest", "middle"):
+        mine = small.seconds[f"one chain, {name}"] + small.seconds[f"all chains, {name}"]
+        for form, words in (
+            ("counts", "only the firms counted by segment, from direct triples"),
+            ("board", "firms with their sentences, plans, stated gaps with theirs"),
+        ):
+            other = sparql.seconds[f"{form}, {name}"]
+            yield f"| {words} | {name} city | {mine:.3f} s | {other:.3f} s | {other / mine:.0f} × |"
 
 
 if __name__ == "__main__":
