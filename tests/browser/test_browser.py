@@ -92,6 +92,20 @@ def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, home: str, lang: 
     context.close()
 
 
+def test_on_a_phone_the_words_of_a_cell_stay_beside_its_label(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=home)
+    page = context.new_page()
+    for path in (*PAGES, "/reconcile", "/compare", f"{CHAIN}/structure"):
+        page.goto(path)
+        astray = page.locator("td").evaluate_all(
+            """cells => cells.filter(cell => getComputedStyle(cell).display === "grid"
+                && [...cell.childNodes].some(n => n.nodeType === Node.TEXT_NODE
+                    && n.data.trim() && n.previousElementSibling)).map(cell => cell.innerText)"""
+        )
+        assert astray == [], path
+    context.close()
+
+
 def test_on_a_phone_words_stand_for_wires(browser: Browser, home: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=home)
     page = context.new_page()
