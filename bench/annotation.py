@@ -1,7 +1,7 @@
 """The line notation of our own test sets, and its way into the shape of hand annotations.
 
-`python -m bench.annotation` turns `bench/{own,blind}/passages/*.txt` into `gold/<id>.json` beside
-them. The notation is described in `bench/own/README.md`.
+`python -m bench.annotation` turns `bench/{own,blind,open}/passages/*.txt` into `gold/<id>.json`
+beside them. The notation is described in `bench/own/README.md`.
 """
 
 import json
@@ -15,6 +15,7 @@ from ontology.model import Metric
 
 OWN = Path(__file__).resolve().parent / "own"
 BLIND = Path(__file__).resolve().parent / "blind"
+OPEN = Path(__file__).resolve().parent / "open"
 TYPES = {
     "F": "Firm",
     "K": "Park",
@@ -293,7 +294,7 @@ def as_json(annotation: dict[str, Any]) -> str:
 
 def main() -> None:
     """Write one file a passage, and take away files of passages that are no more."""
-    for written in (OWN, BLIND):
+    for written in (OWN, BLIND, OPEN):
         gold = written / "gold"
         for old in gold.glob("*.json"):
             old.unlink()

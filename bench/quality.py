@@ -1,8 +1,8 @@
 """How well documents are read, against hand annotations: `python -m bench.quality`.
 
-Reads our own test sets (`bench/own`, `bench/blind`) and, where they stand beside the checkout, the annotated
-texts of `../shared/gold/{documents,dev}`, scores the readings (see `bench.scoring`) and writes the
-tables into `bench/RESULTS.md`.
+Reads our own annotated sets (`bench/open`, `bench/own`, `bench/blind`) and, where they stand beside
+the checkout, the annotated texts of `../shared/gold/{documents,dev}`, scores the readings (see
+`bench.scoring`) and writes the tables into `bench/RESULTS.md`.
 """
 
 import argparse
@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
 RESULTS = ROOT / "bench" / "RESULTS.md"
 SETS = ("documents", "dev")
-OWN, BLIND = "own", "blind"
+OPEN, OWN, BLIND = "open", "own", "blind"
 OURS = (OWN, BLIND)
 MARKS = ("<!-- quality:begin -->", "<!-- quality:end -->")
 FLOORS = {
@@ -63,7 +63,7 @@ def as_document(name: str, text: str) -> Document:
 
 def annotated(gold: Path, name: str) -> Texts:
     """The annotated texts of a set by id; our own need no folder."""
-    if name in OURS:
+    if name in (OPEN, *OURS):
         return {passage["id"]: passage for passage in own_passages(ROOT / "bench" / name)}
     files = sorted((gold / name).glob("*.json"))
     loaded = [json.loads(file.read_text(encoding="utf-8")) for file in files]
@@ -71,12 +71,15 @@ def annotated(gold: Path, name: str) -> Texts:
 
 
 def annotated_sets(gold: Path = GOLD) -> Iterator[tuple[str, Texts]]:
-    """Every set that is at hand, with its texts."""
-    for name in SETS:
-        if (gold / name).is_dir():
+    """Every set at hand whose names were never trained on, with its texts."""
+    for name in measured_sets(gold):
+        if name != OPEN:
             yield name, annotated(gold, name)
-    for name in OURS:
-        yield name, annotated(gold, name)
+
+
+def measured_sets(gold: Path = GOLD) -> tuple[str, ...]:
+    """The names of all sets at hand, in the order they are reported in."""
+    return (*(name for name in SETS if (gold / name).is_dir()), OPEN, *OURS)
 
 
 def readings_of(golds: Texts) -> tuple[dict[str, dict[str, Any]], float]:
@@ -121,7 +124,8 @@ def _table(measured: Measured) -> Iterator[str]:
 
 
 def _shortfalls(measured: Measured) -> Iterator[str]:
-    for line, (seen, unseen) in FLOORS.items():
+    floors = {} if measured.name == OPEN else FLOORS
+    for line, (seen, unseen) in floors.items():
         floor = seen if measured.name == SETS[0] else unseen
         reached = measured.table.get(line, {}).get("F1", 0.0)
         if reached < floor:
@@ -133,9 +137,9 @@ def report(results: list[Measured]) -> str:
     parts = [
         "## Quality of reading\n",
         "Reproduce with `python -m bench.quality`; the sets `documents` and `dev` need the annotated",
-        "texts in `../shared/gold`, `own` and `blind` are part of the repository (`bench/own`,",
-        "`bench/blind`). Names, regions and dates are read from the text alone; nothing is given but",
-        "the text.\n",
+        "texts in `../shared/gold`; `open`, `own` and `blind` are part of the repository",
+        "(`bench/open`, `bench/own`, `bench/blind`). Names, regions and dates are read from the text",
+        "alone; nothing is given but the text.\n",
     ]
     for measured in results:
         parts.extend(_table(measured))
@@ -143,7 +147,10 @@ def report(results: list[Measured]) -> str:
     parts.extend(line for measured in results for line in _shortfalls(measured))
     parts.append(
         "\nThe five documents were read while the rules were written, the `dev` texts were looked "
-        "at for errors: neither is unseen. The `own` passages were written after the rules, by "
+        "at for errors: neither is unseen. The `open` passages are the training corpus's own, "
+        "annotated with facts so that whoever works on reading may look at every error: their names "
+        "were trained on, so only their relations, observations and gaps mean something, and no "
+        "floor is set for them. The `own` passages were written after the rules, by "
         "someone who did not look at what is read in them: the rules were written before the set "
         "existed, and it is kept out of training. Since then its missed gaps were looked at once, "
         "and words and a rule for buying elsewhere were added for them (gap F1 0.22 before); eight "
@@ -177,7 +184,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--json", type=Path, help="write the scorer's tables here")
     asked = parser.parse_args()
-    results = [measure(asked.gold, name) for name, _ in annotated_sets(asked.gold)]
+    results = [measure(asked.gold, name) for name in measured_sets(asked.gold)]
     write(report(results))
     if asked.json:
         tables = {m.name: m.table for m in results}
