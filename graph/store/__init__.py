@@ -1,11 +1,12 @@
 """The only door to an RDF engine: what a store gives, the embedded one, and guarded reading."""
 
 from graph.store.embedded import EmbeddedStore
-from graph.store.model import Answer, DumpFormat, Result, Store, Triple
+from graph.store.model import Answer, Dataset, DumpFormat, Result, Store, Triple
 from graph.store.reader import GuardedReader
 
 __all__ = [
     "Answer",
+    "Dataset",
     "DumpFormat",
     "EmbeddedStore",
     "GuardedReader",

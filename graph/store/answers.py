@@ -47,15 +47,18 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NAMESPACE = "http://www.w3.org/2005/sparql-results#"
 
 
-def answer(found: Found, accept: str, most: int) -> Answer:
-    """The result of a query written in the best accepted media type, with at most so many rows."""
+def answer(found: Found, accept: str, most: int, order: Sequence[str] = ()) -> Answer:
+    """The result of a query written in the best accepted media type, with at most so many rows.
+
+    Columns named in `order` come in that order, the others behind.
+    """
     if isinstance(found, QueryBoolean):
         kind = chosen(accept, _TRUTHS)
         form = QueryResultsFormat.JSON if kind == JSON else QueryResultsFormat.XML
         return Answer(found.serialize(format=form) or b"", kind)
     if isinstance(found, QueryTriples):
         return _graph(found, chosen(accept, tuple(_GRAPHS)), most)
-    return _table(found, chosen(accept, _ROWS), most)
+    return _table(found, chosen(accept, _ROWS), (most, order))
 
 
 def chosen(accept: str, offered: tuple[str, ...]) -> str:
@@ -88,9 +91,15 @@ def _graph(found: QueryTriples, kind: str, most: int) -> Answer:
     return Answer(body or b"", kind, len(triples) > most)
 
 
-def _table(found: QuerySolutions, kind: str, most: int) -> Answer:
-    names = [variable.value for variable in found.variables]
+def _table(found: QuerySolutions, kind: str, bounds: tuple[int, Sequence[str]]) -> Answer:
+    most, order = bounds
+    place = {name: number for number, name in enumerate(order)}
+    given = [variable.value for variable in found.variables]
+    names = sorted(given, key=lambda name: place.get(name, len(place)))
     rows = [tuple(solution) for solution in islice(found, most + 1)]
+    if names != given:
+        columns = [given.index(name) for name in names]
+        rows = [tuple(row[column] for column in columns) for row in rows]
     write = {JSON: _json, XML: _xml, CSV: _csv, TSV: _tsv}[kind]
     return Answer(write(names, rows[:most]).encode(), kind, len(rows) > most)
 

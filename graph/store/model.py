@@ -8,7 +8,7 @@ from typing import Protocol
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-__all__ = ["Answer", "DumpFormat", "Result", "Store", "Triple"]
+__all__ = ["Answer", "Dataset", "DumpFormat", "Result", "Store", "Triple"]
 
 
 class DumpFormat(StrEnum):
@@ -36,6 +36,14 @@ class Answer:
     body: bytes
     media_type: str
     truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a query is asked of, by IRI: those merged for it and those it may name."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 class Store(Protocol):

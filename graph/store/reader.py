@@ -8,12 +8,14 @@ import struct
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
 from graph.store import guard
-from graph.store.model import Answer
+from graph.store.model import Answer, Dataset
 from ontology.errors import BadQuery, DataDirectory, QueryTimeout
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -36,17 +38,28 @@ class GuardedReader:
             self._free.put(worker)
 
     def query(
-        self, sparql: str, accept: str = "application/sparql-results+json", timeout: float = 10.0
+        self,
+        sparql: str,
+        accept: str = "application/sparql-results+json",
+        timeout: float = 10.0,
+        *,
+        dataset: Dataset | None = None,
+        expand: Callable[[str], str] = str,
     ) -> Answer:
-        """The answer, or BadQuery (not valid, not allowed, too heavy) or QueryTimeout."""
+        """The answer, or BadQuery (not valid, not allowed, too heavy) or QueryTimeout.
+
+        `dataset` are the graphs asked, in place of those that the query names; `expand` gives what
+        the engine is asked for a query that passed the guard.
+        """
         guard.inspect(sparql)
+        question = _Question(expand(sparql), accept, self._most_rows, dataset)
         deadline = time.monotonic() + timeout
         try:
             worker = self._free.get(timeout=timeout)
         except queue.Empty:
             raise _late(timeout) from None
         try:
-            return worker.answer(sparql, accept, self._most_rows, _Deadline(deadline, timeout))
+            return worker.answer(question, _Deadline(deadline, timeout))
         finally:
             self._free.put(worker)
 
@@ -72,6 +85,20 @@ class GuardedReader:
         self.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    sparql: str
+    accept: str
+    most: int
+    dataset: Dataset | None
+
+    def frame(self, timeout: float) -> bytes:
+        """The question as its worker reads it."""
+        graphs = self.dataset and {"default": self.dataset.default, "named": self.dataset.named}
+        asked = {"query": self.sparql, "accept": self.accept, "most": self.most}
+        return json.dumps({**asked, "dataset": graphs, "timeout": timeout}).encode()
+
+
 class _Deadline:
     """The moment at which a query ends, and how long it was given."""
 
@@ -88,14 +115,13 @@ class _Worker:
         self._reading: Path | None = None
         self._process: subprocess.Popen[bytes] | None = None
 
-    def answer(self, sparql: str, accept: str, most: int, deadline: _Deadline) -> Answer:
+    def answer(self, question: _Question, deadline: _Deadline) -> Answer:
         process = self._running()
         # Opening a checkpoint is no part of the query's time.
         left = max(deadline.at - time.monotonic(), min(deadline.given, 1.0))
-        question = {"query": sparql, "accept": accept, "most": most, "timeout": left}
         until = time.monotonic() + left
         try:
-            _write(process.stdin, json.dumps(question).encode())
+            _write(process.stdin, question.frame(left))
             head = json.loads(_read(process.stdout, until))
             body = _read(process.stdout, until)
         except TimeoutError:

@@ -10,12 +10,14 @@ import signal
 import struct
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
 from graph.store.answers import answer
+from graph.store.columns import order_of
 from graph.store.model import Answer
+from ontology.vocab import BASE
 
 MOST_BYTES = 20 * 1024 * 1024
 _MEMORY = 2 * 1024**3
@@ -51,14 +53,23 @@ def receive(stream: BinaryIO) -> bytes:
     return stream.read(struct.unpack(">Q", head)[0]) if len(head) == 8 else b""  # noqa: PLR2004
 
 
-def _answered(store: Store, asked: dict[str, str]) -> tuple[dict[str, object], bytes]:
+def _answered(store: Store, asked: dict[str, Any]) -> tuple[dict[str, object], bytes]:
     try:
-        found = answer(store.query(asked["query"]), asked["accept"], int(asked["most"]))
+        result = store.query(asked["query"], base_iri=BASE, **_graphs(asked["dataset"]))
+        found = answer(result, asked["accept"], asked["most"], order_of(asked["query"]))
     except (SyntaxError, ValueError, RuntimeError, OSError) as fault:
         return {"fault": str(fault)}, b""
     if len(found.body) > MOST_BYTES:
         return {"too_large": True}, b""
     return _head(found), found.body
+
+
+def _graphs(dataset: dict[str, list[str]] | None) -> dict[str, Any]:
+    """The graphs that the engine is to ask; without a dataset those that the query names."""
+    if dataset is None:
+        return {}
+    default, named = ([*map(NamedNode, dataset[kind])] for kind in ("default", "named"))
+    return {"default_graph": default, "named_graphs": named}
 
 
 def _head(found: Answer) -> dict[str, object]:

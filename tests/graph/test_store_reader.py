@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from graph.store import EmbeddedStore, GuardedReader, Triple, guard
+from graph.store import Dataset, EmbeddedStore, GuardedReader, Triple, guard
 from ontology.errors import BadQuery, DataDirectory, QueryTimeout
+from ontology.vocab import BASE
 
 COUNT_FOREVER = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
@@ -112,3 +113,30 @@ def test_another_checkpoint_is_read_from_the_next_query_on(
         reader.move_to(tmp_path / "nowhere")
         with pytest.raises(DataDirectory, match="打不开"):
             reader.query(count)
+
+
+def test_the_columns_of_select_star_come_in_the_order_of_the_query(reader: GuardedReader) -> None:
+    found = reader.query("SELECT * { ?z ?a ?m FILTER(?z = <urn:7>) }", "text/csv")
+    assert found.body == "z,a,m\r\nurn:7,urn:value,值7\t\r\n".encode()
+
+
+def test_a_query_is_asked_of_the_graphs_given_instead_of_its_own(reader: GuardedReader) -> None:
+    everywhere = "ASK FROM <urn:none> { <urn:7> ?p ?v }"
+    nowhere = Dataset(default=("urn:empty",))
+    assert json.loads(reader.query(everywhere).body)["boolean"] is False
+    assert json.loads(reader.query("ASK { <urn:7> ?p ?v }", dataset=nowhere).body) == {
+        "head": {},
+        "boolean": False,
+    }
+    with pytest.raises(BadQuery):
+        reader.query("ASK {}", dataset=Dataset(default=("not an iri",)))
+
+
+def test_relative_names_are_names_of_ours(reader: GuardedReader) -> None:
+    found = reader.query("SELECT (<id/firm-1> AS ?x) {}", "text/csv")
+    assert found.body == f"x\r\n{BASE}id/firm-1\r\n".encode()
+
+
+def test_a_query_is_expanded_after_it_passed_the_guard(reader: GuardedReader) -> None:
+    found = reader.query("ASK {}", expand=lambda query: f"{query} # {'long' * 40_000}")
+    assert json.loads(found.body)["boolean"] is True
