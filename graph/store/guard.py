@@ -8,30 +8,34 @@ LONGEST = 64 * 1024
 DEEPEST = 100
 MOST_OPERATORS = 500
 
-# Order matters: at each place the first that fits is taken. An IRI with a round bracket is not
-# taken as one: `?a<x:b)SERVICE?s#>` looks like an IRI and is an operator with a query behind it.
+# Order matters: at each place the first that fits is taken, and every repetition is possessive, so
+# that each character is looked at a bounded number of times whatever stands there.
 _TOKEN = re.compile(
     r"""
-    (?P<string>  \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
-               | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*' )
-  | (?P<iri>     <[^<>"{}|^`\\()\x00-\x20]*> )
-  | (?P<comment> \#[^\r\n]* )
-  | (?P<name>    [?$]\w+ | @[A-Za-z]+(?:-[A-Za-z0-9]+)*
-               | (?:[^\W\d][\w.\-]*)?:(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])* )
+    (?P<string>  \"\"\"(?:[^"\\]|\\.|"(?!""))*+\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*+'''
+               | (?!\"\"\")"(?:[^"\\\r\n]|\\.)*+" | (?!''')'(?:[^'\\\r\n]|\\.)*+' )
+  | (?P<open>    ["'] )
+  | (?P<iri>     <[^<>"{}|^`\\\x00-\x20]*+> )
+  | (?P<comment> \#[^\r\n]*+ )
+  | (?P<name>    [?$]\w++ | @[A-Za-z]++(?:-[A-Za-z0-9]++)*+
+               | (?:(?>[^\W\d][\w.\-]*+))?:(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*+ )
+  | (?P<word>    [^\W\d][\w.\-]*+ )
     """,
     re.VERBOSE | re.DOTALL,
 )
+_HIDDEN = frozenset({"string", "iri", "comment", "name"})
 _UPDATE = re.compile(r"\b(LOAD|INSERT|DELETE|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE)
 _OPERATORS = re.compile(r"\|\||&&|[|/!^*+-]|\b(?:UNION|OPTIONAL|MINUS)\b", re.IGNORECASE)
+_CHANGING = re.compile(r"\b(?:RAND|NOW|UUID|STRUUID)\b", re.IGNORECASE)
 
 
 def inspect(sparql: str) -> None:
     """Refuse, with the reason, a query that is too long, too deep, or does more than read here."""
-    if len(sparql.encode()) > LONGEST:
+    if len(sparql) > LONGEST or len(sparql.encode(errors="surrogatepass")) > LONGEST:
         raise BadQuery(
             f"查询过长：最多 {LONGEST // 1024} KB", f"Query too long: at most {LONGEST // 1024} KB"
         )
-    bare = _TOKEN.sub(" ", sparql)
+    bare = bared(sparql)
     if re.search(r"\\u", bare, re.IGNORECASE):
         raise BadQuery(
             "查询里的 \\u 转义只能用在字符串里", "\\u escapes are allowed in strings only"
@@ -48,6 +52,26 @@ def inspect(sparql: str) -> None:
             f"{update[1].upper()} is not allowed: read only",
         )
     _bounded(bare)
+
+
+def is_lasting(sparql: str) -> bool:
+    """Whether a query has the same answer whenever the same graph is asked."""
+    return _CHANGING.search(sparql) is None
+
+
+def bared(sparql: str) -> str:
+    """A query without its strings, IRIs, comments and names; BadQuery for a string left open."""
+    return _TOKEN.sub(_what_counts, sparql)
+
+
+def _what_counts(token: re.Match[str]) -> str:
+    kind, text = token.lastgroup or "", token[0]
+    if kind == "open":
+        raise BadQuery("查询里有没有结束的字符串", "A string in the query is left open")
+    # `?a<x:b)SERVICE?s#>` looks like an IRI and is an operator with a query behind it.
+    if kind == "iri" and ("(" in text or ")" in text):
+        return text if "service" in text.lower() else " "
+    return " " if kind in _HIDDEN else text
 
 
 def _bounded(bare: str) -> None:

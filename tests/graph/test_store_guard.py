@@ -1,10 +1,11 @@
+import time
 from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.store.guard import DEEPEST, LONGEST, MOST_OPERATORS, inspect
+from graph.store.guard import DEEPEST, LONGEST, MOST_OPERATORS, inspect, is_lasting
 from ontology.errors import BadQuery
 
 ALLOWED = [
@@ -15,6 +16,7 @@ ALLOWED = [
     'SELECT * { ?s ?p "服务 \\u0053ERVICE"@en-service }',
     "ASK { FILTER(1<2 && 3>2) }",
     "SELECT * { ?s ex:a.service ?o }",
+    "SELECT * { <http://places.example/O'Hare_(town)> ?p ?o }",
 ]
 REFUSED = [
     "SELECT * { SERVICE <http://x> { ?s ?p ?o } }",
@@ -34,7 +36,10 @@ REFUSED = [
     "DELETE WHERE { ?s ?p ?o }",
     "CLEAR ALL",
     "drop graph <a:b>",
+    'SELECT * { VALUES ?x { """ " } SERVICE <http://x> {} }',
+    'SELECT * { ?s ?p "left open }',
 ]
+LONG_WINDED = ["a", "a.", "1a", "?", "@a-", ":%4", "<a", "<(", "#\n", '\\"', ' \\"""', "a.-"]
 
 
 @pytest.mark.parametrize("query", ALLOWED)
@@ -60,6 +65,21 @@ def test_length_and_operators_are_bounded() -> None:
         inspect("#" + "环" * (LONGEST // 3 + 1))
     with pytest.raises(BadQuery, match=str(MOST_OPERATORS)):
         inspect("ASK { FILTER(" + "||".join("1" * 999) + ") }")
+
+
+@pytest.mark.parametrize("opened", ["", '"', '"""', "'''", "<", "?", ":"])
+@pytest.mark.parametrize("part", LONG_WINDED)
+def test_the_guard_is_quick_whatever_stands_there(part: str, opened: str) -> None:
+    query = opened + part * ((LONGEST - 3) // len(part))
+    started = time.process_time()
+    with suppress(BadQuery):
+        inspect(query)
+    assert time.process_time() - started < 0.5
+
+
+def test_a_query_with_another_answer_each_time_is_known() -> None:
+    assert is_lasting("SELECT ?random { ?random ?p ?o }")
+    assert not is_lasting("SELECT (rand() AS ?x) {}")
 
 
 @given(st.text(alphabet="\"'\\<>#\n {}?:aSERVICEservice", max_size=200))
