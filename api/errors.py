@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from api.faults import Fault, Internal, InvalidRequest, MethodNotAllowed, fault_of
+from api.moved import Moved, to_new_place
 from ontology.errors import LiantuError, NotFound
 
 Page = Callable[[Request, "Fault"], str]
@@ -98,3 +99,4 @@ def install(app: FastAPI, pages: ErrorPages) -> None:
     """Give an application the table of handlers."""
     for kind, handler in handlers(pages).items():
         app.add_exception_handler(kind, handler)
+    app.add_exception_handler(Moved, to_new_place)

@@ -37,7 +37,8 @@ class Regions:
             | set(knowledge.parents.values())
         )
         self._above: dict[str, set[str]] = {}
-        self._nest()
+        self.by_name = self._nest()
+        """The pairs (area, area around it) that nothing but a name tells."""
         self._below: defaultdict[str, set[str]] = defaultdict(set)
         for area, above in self._above.items():
             for parent in above:
@@ -116,7 +117,8 @@ class Regions:
         named += [o.region or o.about for o in known.observations]
         return Counter(area for area in named if area in self._areas)
 
-    def _nest(self) -> None:
+    def _nest(self) -> tuple[tuple[str, str], ...]:
+        """Put every area where it lies; gives the pairs that rest on a name alone."""
         for area, parent in sorted(self._knowledge.parents.items()):
             self._put(area, parent)
         gazetteer = self._gazetteer_depths()
@@ -126,9 +128,11 @@ class Regions:
         free = self._areas - set(gazetteer)
         entities = self._knowledge.entities
         names = named_after([entities[a] for a in sorted(self._areas & set(entities))], self.above)
+        told: list[tuple[str, str]] = []
         for area, parent in names:
-            if area in free and not self._contradicted(area, parent):
-                self._put(area, parent)
+            if area in free and not self._contradicted(area, parent) and self._put(area, parent):
+                told.append((area, parent))
+        return tuple(told)
 
     def _claimed(self) -> Iterable[tuple[str, str]]:
         """The nestings that documents state, the most often stated first."""
@@ -160,9 +164,12 @@ class Regions:
         parents = self._knowledge.parents
         return {area: len(self.above(area)) for area in {*parents, *parents.values()}}
 
-    def _put(self, area: str, parent: str) -> None:
-        if area != parent and area not in self.above(parent):
-            self._above.setdefault(area, set()).add(parent)
+    def _put(self, area: str, parent: str) -> bool:
+        """Put an area into another unless that would close a circle; gives whether it is there."""
+        if area == parent or area in self.above(parent):
+            return False
+        self._above.setdefault(area, set()).add(parent)
+        return True
 
 
 def _closure(start: str, steps: Mapping[str, set[str]]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from graph.chains import kept
 from graph.chains.retied import retied
 from graph.datadir import DataDir
 from graph.decisions import Decision, Settled, settle
+from graph.inferred import MARKED, inferred_triples, with_wider
 from graph.knowledge import Knowledge
 from graph.ledger import Ledger
 from graph.statements import ancestry, background_triples
@@ -26,6 +27,7 @@ from ontology.model import Reading
 _READING = "reading:"
 _READ_BY = "read-by:"
 _DECISIONS = "decisions"
+_CONCLUDED = "concluded"
 _EDITION = "edition"
 _GENERATION = "generation"
 _KEPT_CHECKPOINTS = 2
@@ -90,9 +92,9 @@ class State:
         )
 
     def in_step(self) -> bool:
-        """Whether the graph has its background, all decisions, and no document that is lost."""
+        """Whether the graph has its background, all decisions and conclusions, no document lost."""
         decided = self._notes.get(_DECISIONS) == self._footing()
-        return bool(self.edition) and decided and not self.lost()
+        return bool(self.edition) and decided and _CONCLUDED in self._notes and not self.lost()
 
     def knowledge(self) -> Knowledge:
         """All that is known; the same object until something changes."""
@@ -160,6 +162,21 @@ class State:
             now = self._together.readings()
             applied = {sha: now[sha] for sha in raw if now[sha] != said[sha]}
             self._step(applied, {_DECISIONS: self._footing()})
+            self.conclude()
+
+    def conclude(self) -> None:
+        """Bring what follows from all documents together after them, in one transaction.
+
+        It is asked for once a build, not once a document: it looks at everything that is known.
+        """
+        with self._lock:
+            if _CONCLUDED in self._notes:
+                return
+            known = self.knowledge()
+            wanted = inferred_triples(known, self._together.one_firm())
+            there = frozenset(with_wider(self.store.query(MARKED).triples))
+            self._write(there - wanted, wanted - there, {_CONCLUDED: "yes"})
+            self._knowledge = known
 
     def resync(self, edition: str) -> None:
         """Make the graph what readings, decisions and background say, whatever it was."""
@@ -167,12 +184,14 @@ class State:
             notes: dict[str, str | None] = {_READING + sha256: None for sha256 in self.lost()}
             for key in notes:
                 del self._notes[key]
-            self._raw = None
-            self._readings()
-            wanted = self._background | self._ledger.triples()
+            self._raw = self._knowledge = None
+            known = self.knowledge()
+            follows = inferred_triples(known, self._together.one_firm())
+            wanted = self._background | self._ledger.triples() | follows
             there = frozenset(self.store.triples())
-            notes |= {_EDITION: edition, _DECISIONS: self._footing()}
+            notes |= {_EDITION: edition, _DECISIONS: self._footing(), _CONCLUDED: "yes"}
             self._write(there - wanted, wanted - there, notes)
+            self._knowledge = known
 
     def restart(self, edition: str) -> None:
         """Throw the graph away, down to its background; the number of its state goes on."""
@@ -260,7 +279,8 @@ class State:
 
     def _step(self, applied: Mapping[str, Reading | None], notes: Mapping[str, str | None]) -> None:
         delta = self._ledger.replace({document_id(sha): r for sha, r in applied.items()})
-        self._write(delta.remove - self._background, delta.add, notes)
+        written = {**notes, _CONCLUDED: None}
+        self._write(delta.remove - self._background, delta.add, written)
 
     def _write(
         self, remove: Iterable[Triple], add: Iterable[Triple], notes: Mapping[str, str | None]

@@ -56,6 +56,11 @@ class Site:
         return houses(self.knowledge.entities.values())
 
     @cached_property
+    def goes_under(self) -> Mapping[str, str]:
+        """The id of each firm that is gone → the id it goes under now."""
+        return {one.gone: one.kept for one in self.one_firm}
+
+    @cached_property
     def places(self) -> tuple[RegionFacts, ...]:
         """The regions with facts, the richest first."""
         return self.regions.places_with_facts()

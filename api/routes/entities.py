@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.here import Now
-from api.parameters import Id, Limit, Offset, Words
+from api.moved import MOVED, CurrentId
+from api.parameters import Limit, Offset, Words
 from api.views import EntityDetail, EntityView, Page
 from ontology.model import EntityType
 
@@ -31,7 +32,10 @@ def entities(
     return Page(total=len(found), offset=offset, limit=limit, items=items)
 
 
-@router.get("/{entity}", summary="一个实体")
-def one_entity(entity: Id, now: Now) -> EntityDetail:
-    """One thing: claims in both directions, numbers and gaps, each with its sentences."""
+@router.get("/{entity}", summary="一个实体", responses=MOVED)
+def one_entity(entity: CurrentId, now: Now) -> EntityDetail:
+    """One thing: claims in both directions, numbers and gaps, each with its sentences.
+
+    The id of a firm that was merged into another leads there.
+    """
     return now.entity_detail(now.knowledge.entity(entity))

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.here import LibraryHere, Now
+from api.moved import CurrentId
 from api.parameters import Id
 from api.pursuit import settle
 from api.questions import questions
@@ -105,7 +106,7 @@ def entities(now: Now, view: Chosen) -> str:
 
 
 @router.get("/entities/{entity}")
-def one_entity(entity: Id, now: Now, view: Chosen) -> str:
+def one_entity(entity: CurrentId, now: Now, view: Chosen) -> str:
     """The card of a thing."""
     return pages.entity(now.site, view, entity)
 

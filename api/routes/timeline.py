@@ -4,7 +4,8 @@ from fastapi import APIRouter
 
 from api import present_time
 from api.here import Now
-from api.parameters import Chain, Id, Region
+from api.moved import MOVED, CurrentId
+from api.parameters import Chain, Region
 from api.views.time import LifeCycleList, TimelineView
 from graph.lifecycle import life_cycles
 from graph.series import series
@@ -31,8 +32,8 @@ def gaps_in_time(now: Now, *, chain: Chain = "", region: Region = "") -> LifeCyc
     return LifeCycleList(region=now.present.maybe(place), items=items)
 
 
-@router.get("/timeline/{entity}", summary="按时间排列的记载")
-def in_time(now: Now, entity: Id) -> TimelineView:
+@router.get("/timeline/{entity}", summary="按时间排列的记载", responses=MOVED)
+def in_time(now: Now, entity: CurrentId) -> TimelineView:
     """What documents say of a firm, project or park in the order of time, with its numbers.
 
     Numbers that are counted otherwise stand side by side with a warning, without any growth.

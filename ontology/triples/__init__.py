@@ -2,6 +2,14 @@
 
 from ontology.triples.back import Objects, objects_of
 from ontology.triples.chains import chain_triples
+from ontology.triples.conclusions import (
+    CONCLUSIONS,
+    area_by_name,
+    house_by_name,
+    replaced,
+    spoken_area,
+    with_wider,
+)
 from ontology.triples.statements import (
     claim_triples,
     direct_triple,
@@ -17,7 +25,9 @@ from ontology.triples.things import (
 )
 
 __all__ = [
+    "CONCLUSIONS",
     "Objects",
+    "area_by_name",
     "chain_triples",
     "claim_triples",
     "direct_triple",
@@ -25,8 +35,12 @@ __all__ = [
     "entity_triples",
     "evidence_triples",
     "gap_triples",
+    "house_by_name",
     "nesting_triple",
     "objects_of",
     "observation_triples",
     "place_triples",
+    "replaced",
+    "spoken_area",
+    "with_wider",
 ]

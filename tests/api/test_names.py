@@ -55,3 +55,21 @@ def test_the_card_tells_which_names_became_one_why_and_where(tmp_path: Path) -> 
         assert "/names/decide" not in page
         form = {"target": "firm-1", "value": "firm-2", "verdict": "same"}
         assert client.post("/names/decide", data=form).status_code == 403
+
+
+def test_the_id_of_a_merged_firm_leads_to_the_one_it_goes_under(tmp_path: Path) -> None:
+    with serve(tmp_path, read_only=False) as client:
+        [pair] = client.get("/api/names").json()["items"]
+        gone, kept = pair["one"]["id"], pair["other"]["id"]
+        form = {"target": gone, "value": kept, "verdict": "same"}
+        client.post("/names/decide", data=form)
+        if client.get(f"/api/entities/{kept}", follow_redirects=False).status_code != 200:
+            gone, kept = kept, gone
+        for start in ("/api/entities/", "/entities/", "/api/timeline/"):
+            sent = client.get(f"{start}{gone}?lang=en", follow_redirects=False)
+            assert sent.status_code == 308
+            assert sent.headers["location"] == f"{start}{kept}?lang=en"
+            assert sent.headers["cache-control"] == "no-cache"
+            assert client.get(f"{start}{gone}").status_code == 200
+        client.post("/names/decide", data={**form, "verdict": "apart"})
+        assert client.get(f"/entities/{gone}", follow_redirects=False).status_code == 200

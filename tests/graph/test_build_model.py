@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from graph import decisions
 from graph.build import Workspace
 from graph.decisions import Decision, DecisionKind, settle
+from graph.inferred import inferred_triples
 from graph.knowledge import Knowledge, knowledge_of
 from graph.sources import Upload
 from graph.statements import (
@@ -87,7 +88,9 @@ class GraphMachine(RuleBasedStateMachine):
         known = self.expected()
         assert self.workspace.knowledge().claims == known.claims
         assert self.workspace.knowledge().entities == known.entities
-        assert frozenset(self.workspace.store.triples()) == expected_triples(known, self.applied())
+        concluded = inferred_triples(known, self.workspace.one_firm())
+        stated = expected_triples(known, self.applied())
+        assert frozenset(self.workspace.store.triples()) == stated | concluded
 
     def decide(self, decision: Decision) -> None:
         self.workspace.decide(decision)
