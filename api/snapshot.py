@@ -16,6 +16,8 @@ from graph.search import Search
 from ontology.model import Entity, EntityType, Gap, Relation
 from viz.site import Site
 
+MOST_FOUND = 10_000
+
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
@@ -35,10 +37,10 @@ class Snapshot:
         """What dresses them for an answer."""
         return Presenter(self.knowledge)
 
-    @cached_property
+    @property
     def search(self) -> Search:
         """The index of names."""
-        return Search(self.knowledge)
+        return self.site.search
 
     def region(self, asked: str) -> str:
         """The id of the region asked for, or of the home region."""
@@ -78,10 +80,10 @@ class Snapshot:
         return Snapshot(self.site.published, self.generation)
 
     def found(self, words: str, kind: EntityType | None) -> tuple[Entity, ...]:
-        """The entities that words find, best first; without words all of them, by name."""
+        """The entities that words find, best first (at most MOST_FOUND); without words all."""
         types = () if kind is None else (kind,)
         if words.strip():
-            hits = self.search.find(words, types, len(self.knowledge.entities))
+            hits = self.search.find(words, types, MOST_FOUND)
             return tuple(hit.entity for hit in hits)
         entities = self.knowledge.entities.values()
         chosen = (e for e in entities if not types or e.type in types)

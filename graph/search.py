@@ -1,29 +1,14 @@
-"""Finding entities by name, alias, part of a name, pinyin or the initials of pinyin."""
+"""Finding things by name, alias, part of a name, pinyin or the initials of pinyin."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum
-from functools import cached_property, lru_cache
-
-from pypinyin import Style, lazy_pinyin
-from pypinyin.seg import mmseg
+from functools import cached_property
+from threading import Lock
 
 from graph.knowledge import Knowledge
-from ontology.identity import core, plain
+from graph.name_index import Match, Named, NameHit, NameIndex
 from ontology.model import Entity, EntityType
 
-
-class Match(IntEnum):
-    """How a name answers a search, the best first."""
-
-    EXACT = 0
-    PREFIX = 1
-    PART = 2
-    PINYIN = 3
-    INITIALS = 4
-    PINYIN_PREFIX = 5
-    INITIALS_PREFIX = 6
-    PINYIN_PART = 7
+__all__ = ["Hit", "Match", "Search"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,93 +20,66 @@ class Hit:
     match: Match
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    entity: Entity
-    name: str
-    plain: str
-    core: str
-
-
 class Search:
-    """An index of all names; made once for a knowledge, the pinyin when first asked for."""
+    """The names of a knowledge; indexed when first asked for. Safe for threads."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._keys = tuple(
-            _Key(entity, name, plain(name), core(entity.type, name))
-            for entity in knowledge.entities.values()
-            for name in (entity.name, *entity.aliases)
-        )
+        self._making = Lock()
 
     def find(
         self, text: str, types: tuple[EntityType, ...] = (), limit: int = 20
     ) -> tuple[Hit, ...]:
         """The entities that a text means, the likeliest first: by match, then by how much is known."""
-        wanted = plain(text)
-        if not wanted:
-            return ()
-        best: dict[str, Hit] = {}
-        for hit in self._hits(text, wanted):
-            known = best.get(hit.entity.id)
-            if known is None or hit.match < known.match:
-                best[hit.entity.id] = hit
-        chosen = (hit for hit in best.values() if not types or hit.entity.type in types)
-        return tuple(sorted(chosen, key=self._rank)[:limit])
+        entities = self._knowledge.entities
+        # Segments of reference chains that no document names stand in the index, too.
+        found = self._index.find(text, types, limit + len(self._others))
+        hits = (Hit(entities[hit.id], hit.name, hit.match) for hit in found if hit.id in entities)
+        return tuple(hits)[:limit]
 
-    def _rank(self, hit: Hit) -> tuple[int, int, int, str, str]:
-        entity = hit.entity
-        claims = self._knowledge.claims_from(entity.id), self._knowledge.claims_to(entity.id)
-        known = sum(map(len, claims))
-        return hit.match, -known, len(entity.name), entity.name, entity.id
+    def named(self, text: str, limit: int) -> tuple[NameHit, ...]:
+        """Entities and everything else with a name: segments of chains that no document names."""
+        return self._index.find(text, (), limit)
 
-    def _hits(self, text: str, wanted: str) -> Iterator[Hit]:
-        cores = {kind: core(kind, text) for kind in EntityType}
-        for key in self._keys:
-            if wanted == key.plain or cores[key.entity.type] == key.core:
-                yield Hit(key.entity, key.name, Match.EXACT)
-            elif wanted in key.plain:
-                at_start = key.plain.startswith(wanted)
-                yield Hit(key.entity, key.name, Match.PREFIX if at_start else Match.PART)
-        if wanted.isascii():
-            yield from self._spoken(wanted)
-
-    def _spoken(self, wanted: str) -> Iterator[Hit]:
-        for key, pinyin, initials in self._sounds:
-            if match := _heard(wanted, pinyin, initials):
-                yield Hit(key.entity, key.name, match)
+    @property
+    def _index(self) -> NameIndex:
+        with self._making:
+            return self._made
 
     @cached_property
-    def _sounds(self) -> tuple[tuple[_Key, str, str], ...]:
-        return tuple((key, *_sound(key.plain)) for key in self._keys)
+    def _made(self) -> NameIndex:
+        return NameIndex((*self._spoken_of(), *self._others))
+
+    def _spoken_of(self) -> list[Named]:
+        known = self._knowledge
+        listed = _reference_names(known)
+
+        def rank(entity: Entity) -> tuple[int, int, str, str]:
+            claims = len(known.claims_from(entity.id)) + len(known.claims_to(entity.id))
+            return -claims, len(entity.name), entity.name, entity.id
+
+        return [
+            Named(e.id, e.type, (e.name, *e.aliases, *listed.get(e.id, ())))
+            for e in sorted(known.entities.values(), key=rank)
+        ]
+
+    @cached_property
+    def _others(self) -> tuple[Named, ...]:
+        entities = self._knowledge.entities
+        chains = self._knowledge.chains.values()
+        kinds = {segment.id: EntityType.SEGMENT for c in chains for segment in c.segments}
+        return tuple(
+            Named(identifier, kinds.get(identifier, EntityType.CHAIN), names)
+            for identifier, names in sorted(_reference_names(self._knowledge).items())
+            if identifier not in entities
+        )
 
 
-def _sound(name: str) -> tuple[str, str]:
-    """The pinyin of a name and its initials.
-
-    >>> _sound("乙市光电")
-    ('yishiguangdian', 'ysgd')
-    """
-    words = [_syllables(word) for word in mmseg.seg.cut(name)]
-    return (
-        "".join(syllable for word in words for syllable in word),
-        "".join(syllable[:1] for word in words for syllable in word),
-    )
-
-
-@lru_cache(maxsize=1 << 16)
-def _syllables(word: str) -> tuple[str, ...]:
-    """The syllables of a word: whole words tell 重庆 from 重要, and few words make all names."""
-    return tuple(lazy_pinyin(word, style=Style.NORMAL))
-
-
-def _heard(wanted: str, pinyin: str, initials: str) -> Match | None:
-    if wanted == pinyin:
-        return Match.PINYIN
-    if wanted == initials:
-        return Match.INITIALS
-    if pinyin.startswith(wanted):
-        return Match.PINYIN_PREFIX
-    if initials.startswith(wanted):
-        return Match.INITIALS_PREFIX
-    return Match.PINYIN_PART if wanted in pinyin else None
+def _reference_names(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """What reference chains call themselves and their segments, in both languages."""
+    found = {}
+    for chain in knowledge.chains.values():
+        found[chain.id] = (chain.label, chain.label_en, *chain.aliases)
+        for segment in chain.segments:
+            found[segment.id] = (segment.label, segment.label_en, *segment.aliases)
+    return {identifier: tuple(filter(None, names)) for identifier, names in found.items()}

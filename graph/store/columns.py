@@ -1,6 +1,19 @@
 """In which order the columns of a query's table come."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from graph.store.tokens import Kind, after_prologue, tokens
+
+HIDDEN: Final = "liantu_hit_"
+"""Begins the variables that we add to a query; no answer shows them."""
+
+
+def arranged(given: Sequence[str], order: Sequence[str]) -> list[str]:
+    """The columns to show: those in `order` first, then the others; none of our own."""
+    place = {name: number for number, name in enumerate(order)}
+    shown = (name for name in given if not name.startswith(HIDDEN))
+    return sorted(shown, key=lambda name: place.get(name, len(place)))
 
 
 def order_of(sparql: str) -> tuple[str, ...]:
