@@ -12,8 +12,10 @@ from api.cli_read import DataOption, JsonOption
 from api.negotiation import GRAPHS, TABLES
 from api.settings import load_settings
 from graph.build import Workspace
-from graph.store import Answer, GuardedReader
+from graph.store import Answer, GuardedReader, Means, Most
 from ontology.errors import BadQuery
+
+_ONCE = Means(memory=0)  # a copy in memory pays with the second query
 
 
 def query(
@@ -36,9 +38,9 @@ def query(
     graph = GRAPHS[2] if form == "json" else GRAPHS[0]
     with (
         Workspace.open(settings.data) as workspace,
-        GuardedReader(workspace.checkpoint(), most_rows=settings.row_cap) as reader,
+        GuardedReader(workspace.checkpoint(), _ONCE, Most(settings.row_cap)) as reader,
     ):
-        answer = reader.query(sparql, f"{TABLES[0]},{graph}", settings.query_timeout)
+        answer = reader.query(sparql, f"{TABLES[0]},{graph}", settings.analyst_timeout)
     _print_answer(talk, answer, form)
     if answer.truncated:
         talk.say(

@@ -91,6 +91,7 @@ def serve_forever(talk: Talk, settings: Settings, *, open_browser: bool) -> None
 
     library = Library.open(settings)
     try:
+        library.start()
         listener = _listening(settings)
     except LiantuError:
         library.close()

@@ -26,9 +26,11 @@ _FAULTS: Final = {
 }
 _SPARQL_FAULTS: Final = {
     "400": ("bad_query", "查询写法有误", "The query is not valid or not allowed"),
+    "401": ("unauthorized", "令牌不对", "The token is not the right one"),
     "403": ("forbidden", "不接受更新", "No updates"),
     "406": ("not_acceptable", "不能按 Accept 给出结果", "No media type that was asked for"),
     "415": ("unsupported_media", "不认识的内容类型", "A body of another kind"),
+    "429": ("too_many", "查询用时已超出额度", "More query time than the budget allows"),
     "503": ("busy", "查询太多，请稍后再试", "Too many queries at once"),
     "504": ("query_timeout", "查询超时，已中止", "The query ran past its time"),
 }

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from api.faults import Fault, Internal, InvalidRequest, MethodNotAllowed, fault_of
+from api.faults import Fault, Internal, InvalidRequest, MethodNotAllowed, fault_of, headers_of
 from api.moved import Moved, to_new_place
 from ontology.errors import LiantuError, NotFound
 
@@ -75,7 +75,7 @@ def handlers(pages: ErrorPages) -> Mapping[type[Exception], Handler]:
     """Which exception is answered how: the whole table."""
 
     async def ours(request: Request, error: LiantuError) -> Response:
-        return pages.answer(request, fault_of(error), {})
+        return pages.answer(request, fault_of(error), headers_of(error))
 
     async def http(request: Request, error: HTTPException) -> Response:
         return pages.answer(request, of_http(request, error), error.headers or {})

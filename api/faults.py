@@ -3,11 +3,13 @@
 The kinds below stand beside the tree in `ontology.errors`; they only arise over HTTP.
 
 LiantuError
+├── Unauthorized         401   a token that is not the right one
 ├── Forbidden            403   not allowed here
 ├── MethodNotAllowed     405
 ├── NotAcceptable        406   no format that was asked for can be given
 ├── UnsupportedMedia     415   a body of a kind the route does not read
 ├── InvalidRequest       422   parameters that are missing, of the wrong kind or out of range
+├── TooMany              429   a caller whose budget of query time is used up
 └── Busy                 503   more queries at once than are worth waiting for
 """
 
@@ -18,6 +20,13 @@ from typing import Any
 import orjson
 
 from ontology.errors import LiantuError, MissingInput
+
+
+class Unauthorized(LiantuError):
+    """A token that is not the right one."""
+
+    http_status = 401
+    code = "unauthorized"
 
 
 class Forbidden(LiantuError):
@@ -55,6 +64,17 @@ class InvalidRequest(LiantuError):
     code = "invalid_request"
 
 
+class TooMany(LiantuError):
+    """A caller whose budget of query time is used up; `wait` are the seconds until it is not."""
+
+    http_status = 429
+    code = "too_many"
+
+    def __init__(self, zh: str, en: str, wait: int) -> None:
+        super().__init__(zh, en)
+        self.wait = wait
+
+
 class Busy(LiantuError):
     """More queries at once than are worth waiting for."""
 
@@ -66,6 +86,10 @@ class Internal(LiantuError):
     """A fault of the program itself; the log has it, the answer does not."""
 
     code = "internal"
+
+
+_SOON = 2
+"""Seconds after which a busy server is worth asking again: the time one query has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +116,17 @@ class Fault:
         if self.detail:
             body["detail"] = self.detail
         return body
+
+
+def headers_of(error: LiantuError) -> Mapping[str, str]:
+    """What the headers of an answer tell of an error: when to come back, how to show who one is."""
+    if isinstance(error, TooMany):
+        return {"retry-after": str(error.wait)}
+    if error.http_status == Busy.http_status:
+        return {"retry-after": str(_SOON)}
+    if isinstance(error, Unauthorized):
+        return {"www-authenticate": "Bearer"}
+    return {}
 
 
 def fault_of(error: LiantuError) -> Fault:

@@ -8,7 +8,8 @@ from api.library import Library
 from api.snapshot import Snapshot
 
 
-def _library(request: Request) -> Library:
+# Coroutines: the framework calls plain functions in threads of their own, which takes longer.
+async def _library(request: Request) -> Library:
     library: Library = request.app.state.library
     return library
 
@@ -16,7 +17,7 @@ def _library(request: Request) -> Library:
 LibraryHere = Annotated[Library, Depends(_library)]
 
 
-def _now(library: LibraryHere) -> Snapshot:
+async def _now(library: LibraryHere) -> Snapshot:
     return library.now
 
 

@@ -1,13 +1,17 @@
 """The open workspace behind the routes: one snapshot a generation, queries in processes aside."""
 
+import asyncio
 import hashlib
 import threading
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePath
 from typing import Self
 
-from api.faults import Busy
+from api.callers import Caller
 from api.language_model import language_model
+from api.limits import QueryBudget, QueryPlaces
 from api.settings import Settings
 from api.snapshot import Snapshot
 from api.views import AddedView
@@ -17,12 +21,10 @@ from graph.datadir import DataDir
 from graph.decisions import Decision, left_alone, settle
 from graph.name_pairs import Pair, open_pairs
 from graph.sources import Upload
-from graph.store import Answer, GuardedReader
+from graph.store import Answer, GuardedReader, Means, Most, Question
 from ontology.identity import document_id
 from reading.registry import Registered
 from viz.site import Site
-
-_WAITING = 16  # the server has 40 threads
 
 
 class Library:
@@ -33,10 +35,11 @@ class Library:
         self._settings = settings
         self._reader = GuardedReader(
             workspace.checkpoint(),
-            workers=settings.query_workers,
-            most_rows=settings.row_cap,
+            Means(settings.query_workers, settings.query_memory, settings.query_cache),
+            Most(settings.row_cap, settings.byte_cap),
         )
-        self._places = threading.BoundedSemaphore(settings.query_workers + _WAITING)
+        self._places = QueryPlaces(settings.query_workers + settings.query_queue)
+        self._budget = QueryBudget(settings.query_budget)
         self._changing = threading.Lock()
         self._now = self._snapshot()
 
@@ -62,18 +65,30 @@ class Library:
         """The graph as it is; whoever holds it keeps it, whatever is added meanwhile."""
         return self._now
 
-    def ask(self, query: str, accept: str) -> Answer:
-        """The answer to somebody's query, in the first media type accepted that fits it.
+    def start(self) -> None:
+        """Start the query processes; without it the first query does."""
+        self._reader.start()
 
-        Queries wait for a free process, but not in any number: each holds a thread of the server,
-        and the other routes need some too.
+    async def answer(
+        self,
+        question: Question,
+        caller: Caller | None = None,
+        expand: Callable[[str], str] = str,
+    ) -> Answer:
+        """The answer to somebody's query, within the time and the budget that the caller has.
+
+        TooMany where the budget is used up, Busy where more wait already than is worth it.
         """
-        if not self._places.acquire(blocking=False):
-            raise Busy("查询太多，请稍后再试", "Too many queries at once; try again in a while")
-        try:
-            return self._reader.query(query, accept, self._settings.query_timeout)
-        finally:
-            self._places.release()
+        who = caller or Caller()
+        given = self._settings.analyst_timeout if who.analyst else self._settings.query_timeout
+        self._budget.check(who.name)
+        asked = replace(question, timeout=given)
+        with self._places.one():
+            return await self._reader.ask(asked, expand, partial(self._budget.charge, who.name))
+
+    def ask(self, query: str, accept: str) -> Answer:
+        """The same for those without an event loop."""
+        return asyncio.run(self.answer(Question(query, accept)))
 
     def add(self, name: str, data: bytes, region: str, columns: str = "") -> AddedView:
         """Read one more document; what was not known before shows in the next snapshot."""

@@ -12,7 +12,7 @@ from ontology.errors import LiantuError
 PREFIX = "LIANTU_"
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _WEB = ("http", "https")
-_SECRET = frozenset({"llm_key"})
+_SECRET = frozenset({"analyst_token", "llm_key"})
 Lang = Literal["zh", "en"]
 
 
@@ -51,13 +51,35 @@ class Settings(BaseSettings):
     ] = 20 * 1024 * 1024
     query_timeout: Annotated[
         float, Field(gt=0, le=600, description="查询时限（秒）· seconds a SPARQL query may run")
-    ] = 10.0
+    ] = 2.0
+    analyst_timeout: Annotated[
+        float, Field(gt=0, le=600, description="分析员的查询时限（秒）· the same for analysts")
+    ] = 30.0
+    analyst_token: Annotated[
+        SecretStr, Field(description="分析员令牌，空则没有 · token of analysts, none if empty")
+    ] = SecretStr("")
+    query_budget: Annotated[
+        float,
+        Field(ge=0, description="每个来源每分钟的查询秒数，0 不限 · seconds a minute and caller"),
+    ] = 60.0
+    query_queue: Annotated[
+        int, Field(ge=0, le=1000, description="排队的查询数上限 · queries that may wait")
+    ] = 32
+    query_memory: Annotated[
+        int, Field(ge=0, description="内存中图副本的上限（字节）· bytes for copies of the graph")
+    ] = 1024**3
+    query_cache: Annotated[
+        int, Field(ge=0, description="保留的查询结果上限（字节）· bytes of answers kept")
+    ] = 32 * 1024 * 1024
     query_workers: Annotated[
         int, Field(ge=1, le=16, description="同时运行的查询数 · SPARQL queries at the same time")
     ] = 2
     row_cap: Annotated[
         int, Field(ge=1, le=1_000_000, description="查询行数上限 · rows a SPARQL query may give")
     ] = 10_000
+    byte_cap: Annotated[
+        int, Field(ge=1024, le=1 << 30, description="查询结果字节上限 · bytes an answer may have")
+    ] = 20 * 1024 * 1024
     read_only: Annotated[
         bool, Field(description="只读：不接受上传 · serve without accepting documents")
     ] = False

@@ -7,9 +7,11 @@ from urllib.parse import parse_qsl
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
+from api.callers import CallerHere
 from api.faults import Forbidden, UnsupportedMedia
 from api.here import LibraryHere
 from api.negotiation import OFFERED, accepted, not_acceptable
+from graph import store
 from ontology.errors import BadQuery
 
 router = APIRouter(tags=["sparql"])
@@ -92,9 +94,9 @@ _QUERY_SCHEMA: Final = {"type": "string", "description": "SPARQL query"}
         ]
     },
 )
-def sparql(question: Question, library: LibraryHere) -> Response:
+async def sparql(question: Question, library: LibraryHere, caller: CallerHere) -> Response:
     """The answer to a query given in the address."""
-    return answered(question, library)
+    return await answered(question, library, caller)
 
 
 @router.post(
@@ -119,14 +121,15 @@ def sparql(question: Question, library: LibraryHere) -> Response:
         }
     },
 )
-def sparql_post(question: Question, library: LibraryHere) -> Response:
+async def sparql_post(question: Question, library: LibraryHere, caller: CallerHere) -> Response:
     """The answer to a query given in a form or as the body."""
-    return answered(question, library)
+    return await answered(question, library, caller)
 
 
-def answered(question: Asked, library: LibraryHere) -> Response:
+async def answered(question: Asked, library: LibraryHere, caller: CallerHere) -> Response:
     """The store's answer as a response."""
-    answer = library.ask(question.query, ",".join(question.accept))
+    wanted = store.Question(question.query, ",".join(question.accept))
+    answer = await library.answer(wanted, caller)
     if answer.media_type not in question.accept:
         # Only the engine knows whether a query gives rows or triples.
         raise not_acceptable(",".join(question.accept), (answer.media_type,))

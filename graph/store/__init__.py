@@ -1,8 +1,9 @@
 """The only door to an RDF engine: what a store gives, the embedded one, and guarded reading."""
 
+from graph.store.answers import Most
 from graph.store.embedded import EmbeddedStore
 from graph.store.model import Answer, Dataset, DumpFormat, Result, Store, Triple
-from graph.store.reader import GuardedReader
+from graph.store.reader import GuardedReader, Means, NoWorkerFree, Question
 
 __all__ = [
     "Answer",
@@ -10,6 +11,10 @@ __all__ = [
     "DumpFormat",
     "EmbeddedStore",
     "GuardedReader",
+    "Means",
+    "Most",
+    "NoWorkerFree",
+    "Question",
     "Result",
     "Store",
     "Triple",

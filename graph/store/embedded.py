@@ -17,14 +17,14 @@ from pyoxigraph import (
 )
 from pyoxigraph import Store as Oxigraph
 
-from graph.store.model import DumpFormat, Result, Triple, text_of
+from graph.store.model import NOTES, DumpFormat, Result, Triple, text_of
+from graph.store.walls import OPENED_AT_ONCE
 from graph.store.writing import written
 from ontology.errors import BadQuery, DataDirectory, StoreLocked
 
 _ENGINE_FAULTS = (OSError, RuntimeError)
 """What the engine raises for a lock, a full disk or a damaged file."""
 
-_NOTES = NamedNode("urn:liantu:notes")
 _NOTE = "urn:liantu:note:"
 
 
@@ -83,7 +83,7 @@ class EmbeddedStore:
 
     def notes(self) -> Mapping[str, str]:
         """What the owner noted beside the graph; no part of the graph or its dump."""
-        quads = self._open().quads_for_pattern(None, _NOTES, None, _NOTES)
+        quads = self._open().quads_for_pattern(None, NOTES, None, NOTES)
         found = {text_of(q.subject).removeprefix(_NOTE): text_of(q.object) for q in quads}
         return dict(sorted(found.items()))
 
@@ -107,12 +107,13 @@ class EmbeddedStore:
     def backup(self, folder: Path) -> None:
         """Write a copy that readers may open, into a folder that does not exist yet."""
         self._open().backup(folder)
-        # Every transaction leaves files behind. The engine opens sixteen of them at once and the
-        # rest when a query needs them, which a worker without any right to open files cannot.
-        copy = Oxigraph(folder)
-        copy.optimize()
-        del copy
-        gc.collect()
+        # The engine links its files into the copy: that takes no time and no room. Every
+        # transaction leaves files behind, though, and readers on the disk open only so many.
+        if len(list(folder.glob("*.sst"))) > OPENED_AT_ONCE:
+            copy = Oxigraph(folder)
+            copy.optimize()
+            del copy
+            gc.collect()
 
     def close(self) -> None:
         """Let go of the store; it cannot be used afterwards."""
@@ -146,12 +147,12 @@ def _line(triple: Triple) -> str:
 
 
 def _note(key: str, value: str) -> str:
-    quad = Quad(NamedNode(_NOTE + key), _NOTES, Literal(value), _NOTES)
+    quad = Quad(NamedNode(_NOTE + key), NOTES, Literal(value), NOTES)
     return _line(quad.triple)
 
 
 def _block(triples: Iterable[str], notes: str) -> str:
-    graph = (f"GRAPH {_NOTES} {{\n{notes}}}\n",) if notes else ()
+    graph = (f"GRAPH {NOTES} {{\n{notes}}}\n",) if notes else ()
     return "".join(chain(triples, graph))
 
 

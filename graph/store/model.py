@@ -10,6 +10,9 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 __all__ = ["Answer", "Dataset", "DumpFormat", "Result", "Store", "Triple"]
 
+NOTES = NamedNode("urn:liantu:notes")
+"""The graph aside in which the owner of a store keeps notes; no reader sees it."""
+
 
 class DumpFormat(StrEnum):
     """How a whole graph can be written down."""
@@ -31,7 +34,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to somebody's query, written out; `truncated` where the row limit cut it."""
+    """The answer to somebody's query, written out; `truncated` where a limit cut it."""
 
     body: bytes
     media_type: str

@@ -1,67 +1,64 @@
-"""The process that evaluates other people's queries: it may crash, starve or hang, nothing else.
+"""What evaluates other people's queries: it may crash, starve or hang, nothing else.
 
-Run as `python -m graph.store.worker FOLDER`: it opens the checkpoint, gives up every right it can,
-says so with one empty frame, then answers frames on its standard output, one a question.
+A worker is forked by the nursery. It gives up every right it can, then answers one message after
+the other on its channel until the other side is gone.
 """
 
-import json
-import resource
 import signal
-import struct
-import sys
+import socket
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from pyoxigraph import NamedNode, Store
 
-from graph.store.answers import answer
+from graph.store import frames, walls
+from graph.store.answers import Most, answer
 from graph.store.columns import order_of
-from graph.store.model import Answer
+from graph.store.model import NOTES
 from ontology.vocab import BASE
 
-MOST_BYTES = 20 * 1024 * 1024
-_MEMORY = 2 * 1024**3
-_GRACE = 1.0
+_GRACE = 0.1
 """Seconds after the deadline at which the process ends itself, should nobody be left to end it."""
 
 
-def main() -> None:
-    """Serve one checkpoint until standard input ends."""
-    folder = Path(sys.argv[1])
-    store = Store.read_only(str(folder))
-    _give_up_rights(folder)
-    questions, answers = sys.stdin.buffer, sys.stdout.buffer
-    send(answers, b"")
-    while question := receive(questions):
-        asked = json.loads(question)
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A graph to be asked: in memory, or in a folder, to be opened by each worker for itself."""
+
+    store: Store | None
+    folder: Path
+
+    def opened(self) -> Store:
+        """The store itself."""
+        return self.store if self.store is not None else Store.read_only(str(self.folder))
+
+
+def serve(channel: socket.socket, graph: Graph) -> None:
+    """Answer messages until the channel ends."""
+    store = graph.opened()
+    named = [name for name in store.named_graphs() if name != NOTES]
+    walls.give_up_rights(None if graph.store is not None else graph.folder)
+    while message := frames.receive(channel):
+        asked, _ = message
         signal.setitimer(signal.ITIMER_REAL, asked["timeout"] + _GRACE)
-        head, body = _answered(store, asked)
+        head, body = _answered(store, asked, named)
         signal.setitimer(signal.ITIMER_REAL, 0)
-        send(answers, json.dumps(head).encode())
-        send(answers, body)
+        channel.sendall(frames.packed(head, body))
 
 
-def send(stream: BinaryIO, frame: bytes) -> None:
-    """Write one frame: its length in eight bytes, then its bytes."""
-    stream.write(struct.pack(">Q", len(frame)) + frame)
-    stream.flush()
-
-
-def receive(stream: BinaryIO) -> bytes:
-    """Read one frame; nothing at the end of the stream."""
-    head = stream.read(8)
-    return stream.read(struct.unpack(">Q", head)[0]) if len(head) == 8 else b""  # noqa: PLR2004
-
-
-def _answered(store: Store, asked: dict[str, Any]) -> tuple[dict[str, object], bytes]:
+def _answered(
+    store: Store, asked: dict[str, Any], named: list[Any]
+) -> tuple[dict[str, object], bytes]:
+    query = asked["query"]
     try:
-        result = store.query(asked["query"], base_iri=BASE, **_graphs(asked["dataset"]))
-        found = answer(result, asked["accept"], asked["most"], order_of(asked["query"]))
+        graphs = _graphs(asked["dataset"]) or {"named_graphs": named}
+        found = store.query(query, base_iri=BASE, **graphs)
+        most = Most(asked["rows"], asked["bytes"])
+        written = answer(found, asked["accept"], most, order_of(query))
     except (SyntaxError, ValueError, RuntimeError, OSError) as fault:
         return {"fault": str(fault)}, b""
-    if len(found.body) > MOST_BYTES:
-        return {"too_large": True}, b""
-    return _head(found), found.body
+    return {"media_type": written.media_type, "truncated": written.truncated}, written.body
 
 
 def _graphs(dataset: dict[str, list[str]] | None) -> dict[str, Any]:
@@ -70,25 +67,3 @@ def _graphs(dataset: dict[str, list[str]] | None) -> dict[str, Any]:
         return {}
     default, named = ([*map(NamedNode, dataset[kind])] for kind in ("default", "named"))
     return {"default_graph": default, "named_graphs": named}
-
-
-def _head(found: Answer) -> dict[str, object]:
-    return {"media_type": found.media_type, "truncated": found.truncated}
-
-
-def _give_up_rights(folder: Path) -> None:
-    """Bound the memory, write no core dump, and open no file or connection ever again."""
-    size = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
-    _limit(resource.RLIMIT_AS, _MEMORY + size)
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_NOFILE, 0)
-
-
-def _limit(kind: int, most: int) -> None:
-    _, hard = resource.getrlimit(kind)
-    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(kind, (allowed, allowed))
-
-
-if __name__ == "__main__":
-    main()

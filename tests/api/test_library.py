@@ -1,5 +1,6 @@
 """The open workspace behind the server."""
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from api.faults import Busy
 from api.library import Library
 from api.settings import Settings
 from graph.build import Workspace
+from graph.store import NoWorkerFree
 from ontology.errors import DataDirectory, NotFound, QueryTimeout, StoreLocked
 from tests.api.town import TEXT, reader
 
@@ -57,16 +59,20 @@ def test_a_library_needs_a_data_directory_that_exists(tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
-def test_slow_queries_leave_threads_for_the_others(tmp_path: Path) -> None:
-    settings = Settings(data=tmp_path, query_workers=1, query_timeout=1)
+def test_more_queries_than_may_wait_are_refused_and_those_that_wait_in_vain_told_so(
+    tmp_path: Path,
+) -> None:
+    settings = Settings(data=tmp_path, query_workers=1, query_timeout=1, query_queue=6)
     found = Library(Workspace.open(tmp_path, create=True, reader=reader), settings)
+    found.start()
     slow = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-    with ThreadPoolExecutor(40) as threads:
-        asked = [threads.submit(found.ask, slow, "text/csv") for _ in range(40)]
-        faults = [type(query.exception()) for query in asked]
+    with ThreadPoolExecutor(20) as threads:
+        asked = [threads.submit(found.ask, slow, "text/csv") for _ in range(20)]
+        faults = Counter(type(query.exception()) for query in asked)
     found.close()
-    assert set(faults) == {Busy, QueryTimeout}
-    assert faults.count(QueryTimeout) >= 17
+    assert set(faults) == {Busy, NoWorkerFree, QueryTimeout}
+    assert faults[QueryTimeout] + faults[NoWorkerFree] == 7
+    assert faults[Busy] == 13
 
 
 def test_a_home_region_nobody_knows_is_refused_at_the_start(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from graph.store import Dataset, EmbeddedStore, GuardedReader, Triple, guard
+from graph.store import Dataset, EmbeddedStore, GuardedReader, Most, Triple, guard
 from ontology.errors import BadQuery, DataDirectory, QueryTimeout
 from ontology.vocab import BASE
 
@@ -22,7 +22,7 @@ def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def reader(checkpoint: Path) -> Iterator[GuardedReader]:
-    with GuardedReader(checkpoint, most_rows=50) as opened:
+    with GuardedReader(checkpoint, most=Most(rows=50)) as opened:
         yield opened
 
 
