@@ -11,7 +11,7 @@ from api.cli_output import Column, Talk, as_csv
 from api.cli_read import DataOption, JsonOption
 from api.negotiation import GRAPHS, TABLES
 from api.settings import load_settings
-from graph.build import Workspace
+from api.workspace import workspace_of
 from graph.store import Answer, GuardedReader, Means, Most
 from ontology.errors import BadQuery
 
@@ -37,7 +37,7 @@ def query(
     form = "json" if json else form
     graph = GRAPHS[2] if form == "json" else GRAPHS[0]
     with (
-        Workspace.open(settings.data) as workspace,
+        workspace_of(settings) as workspace,
         GuardedReader(workspace.checkpoint(), _ONCE, Most(settings.row_cap)) as reader,
     ):
         answer = reader.query(sparql, f"{TABLES[0]},{graph}", settings.analyst_timeout)

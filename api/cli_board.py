@@ -13,7 +13,7 @@ from api.present_answers import Answers
 from api.settings import load_settings
 from api.snapshot import Snapshot
 from api.views.answers import ComparisonView, OfferView, ReconciliationView, SideView
-from graph.build import Workspace
+from api.workspace import workspace_of
 from graph.compare import compare_dates, compare_regions
 from graph.gaps.described import chain_of
 from graph.gaps.phrases import phrase
@@ -182,7 +182,7 @@ def compare(
 def opened(data: Path | None, region: str) -> Snapshot:
     """The graph in a data directory as it is now, seen from a home region."""
     settings = load_settings(data=data, region=region or None)
-    with Workspace.open(settings.data) as workspace:
+    with workspace_of(settings) as workspace:
         site = Site(workspace.knowledge(), home=settings.region)
         return Snapshot(site, str(workspace.generation))
 

@@ -11,7 +11,7 @@ from api.cli_read import DataOption, JsonOption
 from api.present_answers import Answers, difference_view, template_views
 from api.settings import load_settings
 from api.views.answers import ChainDifferenceView
-from graph.build import Workspace
+from api.workspace import workspace_of
 from graph.chains import kept, overlay
 from graph.chains.activation import activate, going_back
 from graph.chains.proposed import propose, without_template
@@ -117,9 +117,10 @@ def use(
 ) -> None:
     """启用一版参照链，旧版留存 · Use a version from now on; the one before stays kept."""
     talk: Talk = context.obj
-    path = load_settings(data=data).data
+    settings = load_settings(data=data)
+    path = settings.data
     key, at, version = file.partition("@")
-    with Workspace.open(path) as workspace:
+    with workspace_of(settings) as workspace:
         folder = DataDir.open(path)
         if at and not Path(file).exists():
             workspace.decide(going_back(folder, key, version, because))
@@ -172,7 +173,7 @@ def change(
     """地区停用环节或改重要度 · Switch a segment off in a region, or change its criticality there."""
     talk: Talk = context.obj
     decided = "" if value == "undo" else value
-    with Workspace.open(load_settings(data=data).data) as workspace:
+    with workspace_of(load_settings(data=data)) as workspace:
         known = workspace.knowledge()
         reference = chain_of(known, chain)
         named = reference.segment(segment)

@@ -9,7 +9,7 @@ import typer
 from api.cli_output import Talk
 from api.cli_read import DataOption, JsonOption
 from api.settings import load_settings
-from graph.build import Workspace
+from api.workspace import workspace_of
 from graph.export import ExportFormat
 from graph.export import export as exported
 from ontology.errors import LiantuError
@@ -32,7 +32,7 @@ def export(
     """导出整张图 · Write out the whole graph; the same graph is the same file."""
     talk: Talk = context.obj
     settings = load_settings(data=data)
-    with Workspace.open(settings.data) as workspace:
+    with workspace_of(settings) as workspace:
         content = exported(form, workspace.knowledge(), workspace.store, talk.lang)
     if out is None:
         sys.stdout.buffer.write(content)
@@ -52,7 +52,7 @@ def check(context: typer.Context, data: DataOption = None, json: JsonOption = Fa
     # Only here: no other command needs the engine that checks shapes, which takes long to load.
     from ontology.soundness import check as faults_of  # noqa: PLC0415
 
-    with Workspace.open(settings.data) as workspace:
+    with workspace_of(settings) as workspace:
         faults = faults_of(workspace.store.triples())
     if json:
         found = [{"subject": f.subject, "rule": f.rule, "zh": f.zh, "en": f.en} for f in faults]

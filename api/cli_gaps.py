@@ -14,6 +14,7 @@ from api.settings import Settings, load_settings
 from api.snapshot import Snapshot
 from api.views import ListedGapView, PursuitAsked
 from graph.build import Workspace
+from api.workspace import workspace_of
 from graph.decisions import left_alone
 from graph.gaps.agreement import Compared, compared, tally
 from graph.gaps.listed import Section
@@ -135,7 +136,7 @@ def decide(
         )
     settings = load_settings(data=data, region=region or None)
     asked = PursuitAsked(target=target, pursued=not not_pursued, because=because, who=who)
-    with Workspace.open(settings.data) as workspace:
+    with workspace_of(settings) as workspace:
         gap, made = pursuit(_snapshot(workspace, settings), asked)
         workspace.decide(made)
     if not_pursued:
@@ -145,7 +146,7 @@ def decide(
 
 
 def _now(settings: Settings, *, published: bool) -> Snapshot:
-    with Workspace.open(settings.data) as workspace:
+    with workspace_of(settings) as workspace:
         now = _snapshot(workspace, settings)
     return now.published if published else now
 

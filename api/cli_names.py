@@ -8,7 +8,7 @@ import typer
 from api.cli_output import Column, Talk
 from api.cli_read import DataOption, JsonOption
 from api.settings import load_settings
-from graph.build import Workspace
+from api.workspace import workspace_of
 from graph.name_pairs import Pair, open_pairs
 from graph.same_name import Band
 from graph.together import OneFirm
@@ -32,7 +32,7 @@ def names(
 ) -> None:
     """列出可能是同一家的企业，待人判定 · List firms that may be one, for a person to decide."""
     talk: Talk = context.obj
-    with Workspace.open(load_settings(data=data).data) as workspace:
+    with workspace_of(load_settings(data=data)) as workspace:
         known = workspace.knowledge().entities
         if merged:
             shown = [_merged(one, known) for one in workspace.one_firm()]

@@ -11,8 +11,9 @@ import typer
 from api.cli_output import Talk
 from api.language_model import language_model
 from api.settings import Settings, load_settings
+from api.workspace import workspace_of
 from graph import registry
-from graph.build import BuildReport, Fault, Workspace
+from graph.build import BuildReport, Fault
 from graph.datadir import DataDir
 from graph.sources import content, gather, name_of
 from ontology.errors import LiantuError
@@ -126,7 +127,7 @@ def build_into(
     """Read documents into the data directory of the settings and say what became of each."""
     model = language_model(settings)
     with (
-        Workspace.open(settings.data, create=create, model=model) as workspace,
+        workspace_of(settings, create=create, model=model) as workspace,
         talk.progress("读入", "reading") as progress,
     ):
         # A service is asked about one document at a time: how much it bears is not ours to know.

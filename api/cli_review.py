@@ -1,17 +1,16 @@
 """Commands for the review queue: list it, accept and reject what is in it."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from api.cli_output import Column, Talk
 from api.cli_read import DataOption, JsonOption
-from api.settings import load_settings
+from api.settings import Settings, load_settings
 from api.snapshot import Snapshot
+from api.workspace import workspace_of
 from graph import review as waiting
-from graph.build import Workspace
 from graph.knowledge import Knowledge
 from ontology.errors import NotFound
 from ontology.model import Review
@@ -40,7 +39,7 @@ def review(
     """列出待核的事实 · List the facts that wait for review, the likeliest first."""
     talk: Talk = context.obj
     settings = load_settings(data=data)
-    with Workspace.open(settings.data) as workspace:
+    with workspace_of(settings) as workspace:
         now = Snapshot(Site(workspace.knowledge()), str(workspace.generation))
     found = waiting.queue(now.knowledge, rule)
     views = [now.present.waiting(one) for one in found]
@@ -78,7 +77,7 @@ def accept(
     """采纳待核的事实 · Accept facts by id, or all that wait of a rule."""
     _settle(
         context.obj,
-        load_settings(data=data).data,
+        load_settings(data=data),
         Asked(tuple(targets or ()), rule, because),
         Review.ACCEPTED,
     )
@@ -94,7 +93,7 @@ def reject(
     """否决事实 · Reject facts by id, or all that wait of a rule."""
     _settle(
         context.obj,
-        load_settings(data=data).data,
+        load_settings(data=data),
         Asked(tuple(targets or ()), rule, because),
         Review.REJECTED,
     )
@@ -119,8 +118,8 @@ class Asked:
         return ids
 
 
-def _settle(talk: Talk, data: Path, asked: Asked, verdict: Review) -> None:
-    with Workspace.open(data) as workspace:
+def _settle(talk: Talk, settings: Settings, asked: Asked, verdict: Review) -> None:
+    with workspace_of(settings) as workspace:
         ids = asked.meant(workspace.knowledge())
         workspace.decide(*waiting.verdicts(ids, verdict, asked.because))
     zh, en = _WORDS[verdict]

@@ -12,7 +12,7 @@ from api.faults import fault_of
 from api.present_structure import StructurePresenter, communities_view, shared_views
 from api.settings import Settings, load_settings
 from api.snapshot import Snapshot
-from graph.build import Workspace
+from api.workspace import workspace_of
 from graph.gaps.described import chain_of
 from graph.jackknife import Ground
 from graph.regional.measures import DESCRIBED, Measure, Measured, measured
@@ -172,7 +172,7 @@ def quotient(
 
 
 def _now(settings: Settings) -> Snapshot:
-    with Workspace.open(settings.data) as workspace:
+    with workspace_of(settings) as workspace:
         site = Site(workspace.knowledge(), home=settings.region)
         return Snapshot(site, str(workspace.generation))
 

@@ -10,7 +10,7 @@ from api.cli_read import DataOption, JsonOption
 from api.settings import Settings, load_settings
 from api.snapshot import Snapshot
 from api.views.time import LifeCycleView, MentionView, WhenView
-from graph.build import Workspace
+from api.workspace import workspace_of
 from graph.lifecycle import life_cycles
 from graph.naming import not_found
 from graph.series import series
@@ -109,7 +109,7 @@ def tensions(
 
 
 def _now(settings: Settings) -> Snapshot:
-    with Workspace.open(settings.data) as workspace:
+    with workspace_of(settings) as workspace:
         site = Site(workspace.knowledge(), home=settings.region)
         return Snapshot(site, str(workspace.generation))
 

@@ -15,7 +15,8 @@ from api.limits import QueryBudget, QueryPlaces
 from api.settings import Settings
 from api.snapshot import Snapshot
 from api.views import AddedView
-from graph import registry
+from api.workspace import workspace_of
+from graph import registry, text_match
 from graph.build import Workspace
 from graph.datadir import DataDir
 from graph.decisions import Decision, left_alone, settle
@@ -46,7 +47,7 @@ class Library:
     @classmethod
     def open(cls, settings: Settings) -> Self:
         """The library over the data directory of the settings; NotFound for an unknown region."""
-        workspace = Workspace.open(settings.data, model=language_model(settings))
+        workspace = workspace_of(settings, model=language_model(settings))
         try:
             library = cls(workspace, settings)
             library.now.region("")
@@ -120,9 +121,7 @@ class Library:
         with self._changing:
             found = registry.keep(DataDir.open(self._settings.data), firms)
             self._workspace.close()
-            self._workspace = Workspace.open(
-                self._settings.data, model=language_model(self._settings)
-            )
+            self._workspace = workspace_of(self._settings, model=language_model(self._settings))
             self._workspace.build(())
             self._reader.move_to(self._workspace.checkpoint())
             self._now = self._snapshot()

@@ -12,7 +12,8 @@ from ontology.errors import LiantuError
 PREFIX = "LIANTU_"
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _WEB = ("http", "https")
-_SECRET = frozenset({"analyst_token", "llm_key"})
+_SECRET = frozenset({"analyst_token", "llm_key", "store_password", "store_token"})
+_IRI = r"^$|^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\]+$"
 Lang = Literal["zh", "en"]
 
 
@@ -90,6 +91,32 @@ class Settings(BaseSettings):
             description="大语言模型接口的地址，空则不用 · base address of a model, none if empty"
         ),
     ] = ""
+    store: Annotated[
+        str,
+        Field(description="SPARQL 服务的查询地址，空则存在数据目录 · query address of a server"),
+    ] = ""
+    store_update: Annotated[
+        str, Field(description="更新地址，空则同查询地址 · update address, if another")
+    ] = ""
+    store_graphs: Annotated[
+        str, Field(description="图存储协议地址，空则只用更新 · Graph Store Protocol, if any")
+    ] = ""
+    store_graph: Annotated[
+        str, Field(pattern=_IRI, description="命名图，空则用默认图 · named graph that holds all")
+    ] = ""
+    store_user: Annotated[str, Field(description="用户名 · user of the server")] = ""
+    store_password: Annotated[SecretStr, Field(description="密码 · password")] = SecretStr("")
+    store_token: Annotated[SecretStr, Field(description="令牌 · bearer token")] = SecretStr("")
+    store_proof: Annotated[
+        Literal["basic", "digest"], Field(description="密码认证方式 · how the password is shown")
+    ] = "basic"
+    store_timeout: Annotated[
+        float, Field(gt=0, le=3600, description="一次请求的时限（秒）· seconds a request may take")
+    ] = 60.0
+    store_take_over: Annotated[
+        bool, Field(description="接管已有内容的图 · take over a graph that others filled")
+    ] = False
+
     llm_model: Annotated[str, Field(max_length=200, description="模型名 · name of the model")] = ""
     llm_key: Annotated[SecretStr, Field(description="接口密钥 · key of the endpoint")] = SecretStr(
         ""
@@ -105,7 +132,17 @@ class Settings(BaseSettings):
         int, Field(ge=200, le=100_000, description="一次提问的字数上限 · characters a question")
     ] = 3000
 
-    @field_validator("llm_url")
+    @field_validator("cors")
+    @classmethod
+    def _are_origins(cls, sites: str) -> str:
+        for site in filter(None, map(str.strip, sites.split(","))):
+            place = urlsplit(site)
+            named = place.scheme in _WEB and place.hostname and place.port != 0
+            if not named or site != f"{place.scheme}://{place.netloc}" or "@" in place.netloc:
+                raise ValueError("应为来源的列表，如 https://example.org,http://127.0.0.1:3000")
+        return sites
+
+    @field_validator("llm_url", "store", "store_update", "store_graphs")
     @classmethod
     def _is_base_address(cls, url: str) -> str:
         place = urlsplit(url)
@@ -117,7 +154,7 @@ class Settings(BaseSettings):
             raise ValueError("地址里不能有空白或非 ASCII 字符")
         return url
 
-    @field_validator("llm_key")
+    @field_validator("llm_key", "store_token")
     @classmethod
     def _fits_a_header(cls, key: SecretStr) -> SecretStr:
         if not all("!" <= c <= "~" for c in key.get_secret_value()):

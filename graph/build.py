@@ -20,10 +20,10 @@ from graph.knowledge import Knowledge
 from graph.replies import with_model
 from graph.sources import Fault, Source, content, gather, name_of
 from graph.state import State
-from graph.store import EmbeddedStore
+from graph.store import EmbeddedStore, Opener, Store
 from graph.together import OneFirm
 from graph.workers import Workers
-from ontology.errors import BadInput, LiantuError, NotFound
+from ontology.errors import BadInput, LiantuError, NotFound, RemoteFault
 from ontology.model import Entity, Reading, Review
 from reading.layout.columns import parsed
 from reading.registry import Registered
@@ -81,11 +81,11 @@ class Workspace:
     what was removed again, leave no trace in it.
     """
 
-    def __init__(self, folder: DataDir, reader: Interpreter, edition: str) -> None:
+    def __init__(self, folder: DataDir, reader: Interpreter, edition: str, opener: Opener) -> None:
         self._folder = folder
         self._interpret = reader
         self._edition = edition
-        self._state = State(folder)
+        self._state = State(folder, opener)
         self._writing = threading.RLock()
         if not self._state.in_step():
             self._state.resync(self._state.edition or edition)
@@ -98,9 +98,11 @@ class Workspace:
         create: bool = False,
         reader: Interpreter = interpret,
         model: "LanguageModel | None" = None,
+        opener: Opener = EmbeddedStore.open,
     ) -> Self:
         """The workspace at a path; StoreLocked while another process has it.
 
+        `opener` says where the graph is: in the data directory, or on a server (`remote.on`).
         With a `model` documents are read by the rules and by it, and those read otherwise are read
         again at the next build.
         """
@@ -110,15 +112,13 @@ class Workspace:
         suffix = registry.edition(known)
         if model is None:
             by_list = partial(interpret, registry=listed)
-            return cls(
-                folder, by_list if known and reader is interpret else reader, edition() + suffix
-            )
-        return cls(
-            folder, with_model(model, folder, listed), f"{edition()}-{model.edition}{suffix}"
-        )
+            reads = by_list if known and reader is interpret else reader
+            return cls(folder, reads, edition() + suffix, opener)
+        reads = with_model(model, folder, listed)
+        return cls(folder, reads, f"{edition()}-{model.edition}{suffix}", opener)
 
     @property
-    def store(self) -> EmbeddedStore:
+    def store(self) -> Store:
         """The graph itself."""
         return self._state.store
 
@@ -290,6 +290,8 @@ class Workspace:
             if isinstance(found, Reading):
                 self._state.commit({step.sha256: found}, self._edition)
                 return Read(found.document.id, step.card.name, found.problems, found.columns)
+        except RemoteFault:
+            raise  # no fault of the document: it stays, and the next build goes on with it
         except LiantuError as error:
             found = error
         if step.old and self._folder.card(step.sha256):

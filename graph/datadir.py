@@ -1,7 +1,8 @@
 """The data directory on disk: documents by content, readings by content, decisions, the store.
 
 VERSION  registry.csv  documents/<sha256>  documents/<sha256>.json  documents/<sha256>.replies/<key>.json
-readings/<digest>.json  decisions.jsonl  chains/<key>/<version>.csv  store/  checkpoints/<generation>/
+readings/<digest>.json  decisions.jsonl  chains/<key>/<version>.csv  store/ (or store.home and store.lock for a graph on a server)
+checkpoints/<generation>/
 A document counts once its card (.json) is there; every file is written whole or not at all.
 """
 

@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,11 +17,11 @@ from graph.inferred import MARKED, inferred_triples, with_wider
 from graph.knowledge import Knowledge
 from graph.ledger import Ledger
 from graph.statements import ancestry, background_triples
-from graph.store import EmbeddedStore, Triple
+from graph.store import EmbeddedStore, Opener, Store, Triple
 from graph.together import OneFirm, Together, together
 from graph.together import edition as together_edition
 from ontology.chains.model import ReferenceChain
-from ontology.errors import DataDirectory
+from ontology.errors import DataDirectory, LiantuError
 from ontology.identity import digest, document_id
 from ontology.model import Reading
 
@@ -41,12 +42,14 @@ class State:
     document is in the graph, after which decisions, made by which edition of this program.
     """
 
-    def __init__(self, folder: DataDir) -> None:
+    def __init__(self, folder: DataDir, opener: Opener = EmbeddedStore.open) -> None:
         self.folder = folder
-        self.store = EmbeddedStore.open(folder.store)
+        self._opener = opener
+        self.store: Store = opener(folder.store)
         self._lock = threading.RLock()
         self._decisions = decisions.load(folder.decisions)
         self._notes = dict(self.store.notes())
+        self._unsure = False
         self._raw: dict[str, Reading] | None = None
         self._listed = registry.kept(folder)
         self._together = Together(Settled())
@@ -197,9 +200,10 @@ class State:
         """Throw the graph away, down to its background; the number of its state goes on."""
         with self._lock:
             generation = self.generation
+            self.store.clear()
             self.store.close()
             self.folder.clear_store()
-            self.store = EmbeddedStore.open(self.folder.store)
+            self.store = self._opener(self.folder.store)
             self._notes = {_GENERATION: str(generation)}
             self.resync(edition)
 
@@ -257,6 +261,7 @@ class State:
 
     def _readings(self) -> dict[str, Reading]:
         """The readings as they were read, by SHA-256; loads them, and the ledger, when needed."""
+        self._make_sure()
         if self._raw is None:
             raw = {sha256: self._reading(sha256) for sha256 in self.documents()}
             settled = self.settled
@@ -266,6 +271,11 @@ class State:
             self._ledger.replace({document_id(sha): r for sha, r in said.items()})
             self._raw = raw
         return self._raw
+
+    def _make_sure(self) -> None:
+        """Ask the store what it holds, where that is not known."""
+        if self._unsure:
+            self._notes, self._unsure = dict(self.store.notes()), False
 
     def _reading(self, sha256: str) -> Reading:
         if reading := self.folder.reading(self._notes[_READING + sha256]):
@@ -291,8 +301,10 @@ class State:
         try:
             self.store.apply(remove, add, written)
         except BaseException:
-            self._raw = None
-            self._notes = dict(self.store.notes())
+            # A server that broke off may have done it or not: it is asked before the next step.
+            self._raw, self._unsure = None, True
+            with suppress(LiantuError):
+                self._make_sure()
             raise
         self.store.flush()
         self._notes = {k: v for k, v in {**self._notes, **written}.items() if v is not None}

@@ -18,6 +18,10 @@ LiantuError                    500  1
 ├── DataDirectory              409  1   the data directory cannot be used as asked
 │   ├── StoreLocked            503
 │   └── StoreVersion
+├── RemoteFault                502  1   the SPARQL server that holds the graph
+│   ├── RemoteUnreachable      503      no whole answer, however often it was asked
+│   ├── RemoteRefused          502  2   credentials or an address that the server does not take
+│   └── RemoteUnfit            502  2   the server lacks what a store needs, or holds another graph
 └── Unsound                    500  1   the graph breaks its own invariants
 """
 
@@ -154,6 +158,34 @@ class StoreVersion(DataDirectory):
     """A data directory written by another version."""
 
     code = "store_version"
+
+
+class RemoteFault(LiantuError):
+    """A SPARQL server that holds the graph and cannot be used as asked."""
+
+    http_status = 502
+    code = "remote_fault"
+
+
+class RemoteUnreachable(RemoteFault):
+    """A SPARQL server that gave no whole answer, however often it was asked."""
+
+    http_status = 503
+    code = "remote_unreachable"
+
+
+class RemoteRefused(RemoteFault):
+    """A SPARQL server that does not take the credentials or knows no such address."""
+
+    exit_code = 2
+    code = "remote_refused"
+
+
+class RemoteUnfit(RemoteFault):
+    """A SPARQL server that lacks what a store needs, or whose graph belongs to somebody else."""
+
+    exit_code = 2
+    code = "remote_unfit"
 
 
 class Unsound(LiantuError):

@@ -2,7 +2,7 @@
 
 from graph.store.answers import Most
 from graph.store.embedded import EmbeddedStore
-from graph.store.model import Answer, Dataset, DumpFormat, Result, Store, Triple
+from graph.store.model import Answer, Dataset, DumpFormat, Opener, Result, Store, Triple
 from graph.store.reader import GuardedReader, Means, NoWorkerFree, Question
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Means",
     "Most",
     "NoWorkerFree",
+    "Opener",
     "Question",
     "Result",
     "Store",

@@ -100,6 +100,10 @@ class EmbeddedStore:
         """The number of triples; counts them one by one."""
         return sum(1 for _ in self.triples())
 
+    def clear(self) -> None:
+        """Take every triple and every note away."""
+        self._open().clear()
+
     def flush(self) -> None:
         """Write everything through to the disk."""
         self._open().flush()

@@ -1,6 +1,6 @@
 """What every store gives, whatever engine is behind it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Protocol
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-__all__ = ["Answer", "Dataset", "DumpFormat", "Result", "Store", "Triple"]
+__all__ = ["Answer", "Dataset", "DumpFormat", "Opener", "Result", "Store", "Triple"]
 
 NOTES = NamedNode("urn:liantu:notes")
 """The graph aside in which the owner of a store keeps notes; no reader sees it."""
@@ -69,14 +69,27 @@ class Store(Protocol):
     def triples(self) -> Iterator[Triple]:
         """Every triple of the graph, in no order."""
 
-    def dump(self, form: DumpFormat) -> bytes:
+    def dump(self, form: DumpFormat = DumpFormat.TRIG) -> bytes:
         """The whole graph, byte for byte the same for the same triples."""
+
+    def __len__(self) -> int:
+        """The number of triples."""
+
+    def clear(self) -> None:
+        """Take every triple and every note away."""
+
+    def flush(self) -> None:
+        """Write everything through to the disk."""
 
     def backup(self, folder: Path) -> None:
         """Write a copy that readers may open, into a folder that does not exist yet."""
 
     def close(self) -> None:
         """Let go of the store; it cannot be used afterwards."""
+
+
+Opener = Callable[[Path], Store]
+"""Opens the store of a data directory; the path is that of the folder kept for it there."""
 
 
 def text_of(term: object) -> str:
