@@ -8,6 +8,7 @@ from api import present_gaps
 from api.here import LibraryHere, Now
 from api.parameters import Chain, Limit, Offset, Region
 from api.pursuit import settle
+from api.questions import ANSWERED_BY
 from api.views import BothSidesView, ListedGapView, Page, PursuitAsked
 from graph.gaps.agreement import compared
 from graph.gaps.listed import Section
@@ -77,7 +78,8 @@ def gaps(
     ]
     shown = found[offset : offset + limit]
     items = tuple(present_gaps.listed_gap(seen.present, gap) for gap in shown)
-    return Page(total=len(found), offset=offset, limit=limit, items=items)
+    ready = ANSWERED_BY["gaps"]
+    return Page(total=len(found), offset=offset, limit=limit, items=items, sparql=ready)
 
 
 @router.get("/agreement", summary="直陈与推算对照")
@@ -97,7 +99,8 @@ def agreement(
     found = [row for row in rows if how is None or row.agreement is how]
     shown = found[offset : offset + limit]
     items = tuple(present_gaps.compared(seen.present, row) for row in shown)
-    return Page(total=len(found), offset=offset, limit=limit, items=items)
+    ready = ANSWERED_BY["agreement"]
+    return Page(total=len(found), offset=offset, limit=limit, items=items, sparql=ready)
 
 
 @router.post("/decisions", summary="不招引或恢复")

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from api import present_time
 from api.here import Now
 from api.parameters import Lang, Limit, Offset
+from api.questions import ANSWERED_BY
 from api.views import Page
 from api.views.time import TensionView
 from graph.tensions.found import tensions as every
@@ -45,4 +46,5 @@ def tensions(
     items = tuple(
         present_time.tension(now.present, one, lang) for one in found[offset : offset + limit]
     )
-    return Page(total=len(found), offset=offset, limit=limit, items=items)
+    ready = ANSWERED_BY["tensions"]
+    return Page(total=len(found), offset=offset, limit=limit, items=items, sparql=ready)

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from api.views.base import Thing, View
+from api.questions import ANSWERED_BY
+from api.views.base import Ready, Thing, View
 from api.views.boards import CandidateView
 from api.views.facts import ObservationView, Proof
 from graph.compare import Difference, Warned
@@ -35,6 +36,7 @@ class OfferView(View):
     note: Words
     items: Annotated[tuple[CandidateView, ...], Field(description="candidates, best first")]
     before: Annotated[tuple[BeforeView, ...], Field(description="who feeds the segment here")]
+    sparql: Ready = ANSWERED_BY["candidates"]
 
 
 class KinView(View):
@@ -105,6 +107,7 @@ class ReconciliationView(View):
     gaps_without_target: Annotated[
         int, Field(ge=0, description="gaps that no listed firm fits", examples=[7])
     ]
+    sparql: Ready = ANSWERED_BY["reconcile"]
 
 
 class CautionView(View):
@@ -172,6 +175,7 @@ class ComparisonView(View):
     cautions: Annotated[tuple[CautionView, ...], Field(description="what to keep in mind")]
     segments: Annotated[tuple[ComparedSegmentView, ...], Field(description="segment by segment")]
     figures: Annotated[tuple[FigureView, ...], Field(description="numbers stated on both sides")]
+    sparql: Ready = ANSWERED_BY["compare"]
 
 
 class ChangeView(View):

@@ -15,6 +15,16 @@ class View(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
+Ready = Annotated[
+    tuple[str, ...],
+    Field(
+        description="the ready questions whose rows give the same, asked of /sparql; none where "
+        "SPARQL cannot say it",
+        examples=[["23-on-record"]],
+    ),
+]
+
+
 class Page(View, Generic[Item]):
     """A part of a longer list."""
 
@@ -22,6 +32,7 @@ class Page(View, Generic[Item]):
     offset: Annotated[int, Field(ge=0, description="how many stand before these", examples=[0])]
     limit: Annotated[int, Field(ge=1, description="at most so many at once", examples=[50])]
     items: Annotated[tuple[Item, ...], Field(description="this part of the list")]
+    sparql: Ready = ()
 
 
 class Thing(View):

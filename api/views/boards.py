@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from api.views.base import Thing, View
+from api.questions import ANSWERED_BY
+from api.views.base import Ready, Thing, View
 from api.views.facts import GapView, Proof, RuleName, SeverityView
 from graph.gaps.model import Agreement, SegmentState
 from ontology.chains.model import Tier
@@ -88,6 +89,7 @@ class BoardView(View):
         tuple[GapView, ...], Field(description="gaps of regions around, not counted")
     ]
     weights: Annotated[str, Field(description="severity weights version", examples=["1.0.0"])]
+    sparql: Ready = ANSWERED_BY["board"]
 
 
 class ChainView(View):
@@ -135,3 +137,4 @@ class CandidateList(View):
     segment: Annotated[Thing, Field(description="segment")]
     region: Annotated[Thing, Field(description="region")]
     items: Annotated[tuple[CandidateView, ...], Field(description="candidates")]
+    sparql: Ready = ANSWERED_BY["candidates"]

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from api.views.base import Thing, View
+from api.questions import ANSWERED_BY
+from api.views.base import Ready, Thing, View
 from api.views.facts import Proof
 
 
@@ -39,6 +40,7 @@ class ParkFitView(View):
     worst: Annotated[int, Field(ge=1, description="worst rank, likewise", examples=[2])]
     stable: Annotated[bool, Field(description="the rank holds", examples=[False])]
     parts: Annotated[tuple[ParkPartView, ...], Field(description="grounds")]
+    sparql: Ready = ANSWERED_BY["parks"]
 
 
 class ParkFitList(View):
@@ -47,6 +49,7 @@ class ParkFitList(View):
     chain: Annotated[Thing, Field(description="value chain")]
     region: Annotated[Thing, Field(description="region")]
     items: Annotated[tuple[ParkFitView, ...], Field(description="parks")]
+    sparql: Ready = ANSWERED_BY["parks"]
 
 
 class RegionView(View):

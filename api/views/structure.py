@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from api.views.base import Thing, View
+from api.questions import ANSWERED_BY
+from api.views.base import Ready, Thing, View
 from api.views.facts import Proof
 from graph.gaps.model import Agreement, SegmentState
 from graph.structure.knockout import ElementKind
@@ -83,6 +84,7 @@ class KnockoutView(View):
         float, Field(ge=0, le=1, description="segments nobody is recorded in", examples=[0.5])
     ]
     impact: Annotated[ImpactView, Field(description="what stops")]
+    sparql: Ready = ANSWERED_BY["knockout"]
 
 
 class StructureView(View):
@@ -105,6 +107,7 @@ class StructureView(View):
     severities: Annotated[
         tuple[SeveritySpreadView, ...], Field(description="severity by segment with its range")
     ]
+    sparql: Ready = ANSWERED_BY["knockout"]
 
 
 class StandView(View):
@@ -161,6 +164,7 @@ class WhatIfView(View):
     ]
     segments: Annotated[tuple[StandChangeView, ...], Field(description="what differs")]
     risks: Annotated[tuple[RiskChangeView, ...], Field(description="knock-outs that differ")]
+    sparql: Ready = ()
 
 
 class SharedMemberView(View):

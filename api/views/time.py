@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from api.views.base import EvidenceView, Thing, View
+from api.questions import ANSWERED_BY
+from api.views.base import EvidenceView, Ready, Thing, View
 from api.views.facts import GapView
 from graph.lifecycle import Outcome, Step
 from graph.tensions.model import Fit
@@ -85,6 +86,7 @@ class TimelineView(View):
     undated: Annotated[int, Field(ge=0, description="mentions without a date", examples=[1])]
     mentions: Annotated[tuple[MentionView, ...], Field(description="in the order of time")]
     series: Annotated[tuple[SeriesView, ...], Field(description="its numbers")]
+    sparql: Ready = ANSWERED_BY["timeline"]
 
 
 class ComerView(View):
@@ -119,6 +121,7 @@ class LifeCycleList(View):
 
     region: Annotated[Thing | None, Field(description="region, none in an empty graph")]
     items: Annotated[tuple[LifeCycleView, ...], Field(description="life cycles")]
+    sparql: Ready = ANSWERED_BY["life_cycles"]
 
 
 class TensionView(View):

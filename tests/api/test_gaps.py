@@ -152,7 +152,15 @@ def test_gaps_are_listed_with_ranks_and_weights_on_the_command_line(
     code, out, _ = liantu("gaps", "--data", data, "--json")
     found = json.loads(out)
     assert code == 0
-    assert set(found) == {"region", "weights", "chains", "gaps", "not_pursued", "unlocated"}
+    assert set(found) == {
+        "region",
+        "weights",
+        "chains",
+        "gaps",
+        "not_pursued",
+        "unlocated",
+        "sparql",
+    }
     mine = tmp_path / "mine.toml"
     mine.write_text("[part]\nreach = 2\n", encoding="utf-8")
     code, out, _ = liantu("gaps", "--data", data, "--weights", mine, "--weight", "plan=0", "--json")

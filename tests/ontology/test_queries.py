@@ -34,8 +34,8 @@ def _plain(cell: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
     return str(cell) if isinstance(cell, ox.Triple) else cell.value
 
 
-def test_there_are_twenty_two_questions() -> None:
-    assert len(QUERIES) == 22
+def test_there_are_thirty_three_questions() -> None:
+    assert len(QUERIES) == 33
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=lambda p: p.stem)
