@@ -10,11 +10,12 @@ from api import present_gaps
 from api.cli_output import Column, Talk
 from api.cli_read import DataOption, JsonOption
 from api.pursuit import pursuit
+from api.questions import ANSWERED_BY
 from api.settings import Settings, load_settings
 from api.snapshot import Snapshot
 from api.views import ListedGapView, PursuitAsked
-from graph.build import Workspace
 from api.workspace import workspace_of
+from graph.build import Workspace
 from graph.decisions import left_alone
 from graph.gaps.agreement import Compared, compared, tally
 from graph.gaps.listed import Section
@@ -176,6 +177,7 @@ def _gaps_json(
         "weights": {"version": weights.version, **weights.parts, "rules": dict(weights.of)},
         "chains": [now.chain_view(board).model_dump(mode="json") for board in boards],
         **sections,
+        "sparql": ANSWERED_BY["gaps"],
     }
 
 

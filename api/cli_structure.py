@@ -10,6 +10,7 @@ from api.cli_output import Column, Talk
 from api.cli_read import DataOption, JsonOption
 from api.faults import fault_of
 from api.present_structure import StructurePresenter, communities_view, shared_views
+from api.questions import ANSWERED_BY
 from api.settings import Settings, load_settings
 from api.snapshot import Snapshot
 from api.workspace import workspace_of
@@ -187,6 +188,7 @@ def _across(talk: Talk, now: Snapshot, *, json: bool) -> None:
             {
                 "shared": [one.model_dump(mode="json") for one in shared],
                 "communities": groups.model_dump(mode="json"),
+                "sparql": ANSWERED_BY["shared"],
             }
         )
         return

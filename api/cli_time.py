@@ -7,6 +7,7 @@ import typer
 from api import present_time
 from api.cli_output import Column, Talk
 from api.cli_read import DataOption, JsonOption
+from api.questions import ANSWERED_BY
 from api.settings import Settings, load_settings
 from api.snapshot import Snapshot
 from api.views.time import LifeCycleView, MentionView, WhenView
@@ -87,7 +88,8 @@ def tensions(
     shown = [t for t in found if (all_checks or t.alarm) and rule in ("", t.rule)]
     if json:
         views = [present_time.tension(now.present, t, talk.lang) for t in shown]
-        talk.json({"tensions": [view.model_dump(mode="json") for view in views]})
+        listed = [view.model_dump(mode="json") for view in views]
+        talk.json({"tensions": listed, "sparql": ANSWERED_BY["tensions"]})
         return
     talk.table(
         _CHECKS,
@@ -128,6 +130,7 @@ def _of_gaps(talk: Talk, now: Snapshot, chain: str, *, json: bool) -> None:
             {
                 "region": area.model_dump(mode="json") if area else None,
                 "items": [one.model_dump(mode="json") for one in lives],
+                "sparql": ANSWERED_BY["life_cycles"],
             }
         )
         return
