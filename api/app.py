@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from fastapi import FastAPI, Request
 from fastapi.staticfiles import StaticFiles
 
+from api.cors import ListedSites
 from api.description import describe
 from api.errors import ErrorPages, install
 from api.faults import Fault
@@ -16,6 +17,7 @@ from api.routes import (
     candidates,
     chains,
     compare,
+    data,
     docs,
     documents,
     entities,
@@ -34,13 +36,17 @@ from api.routes import (
     templates,
     tensions,
     timeline,
+    void,
 )
 from api.settings import Settings
 from api.version import VERSION
 from viz import STATIC
 from viz.pages import error
 
+# The first are found soonest: every address above one's own is compared first.
 ROUTERS = (
+    sparql.router,
+    system.router,
     documents.router,
     names_page.router,
     entities.router,
@@ -58,8 +64,8 @@ ROUTERS = (
     names.router,
     registry.router,
     structure.router,
-    sparql.router,
-    system.router,
+    void.router,
+    data.router,
     docs.router,
     pages.router,
 )
@@ -84,7 +90,10 @@ def create_app(settings: Settings, library: Library | None = None) -> FastAPI:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(UploadLimit, most=settings.upload_limit)
-    app.add_middleware(SecurityHeaders, hosts=settings.answers_to())
+    app.add_middleware(ListedSites, origins=settings.listed_sites())
+    app.add_middleware(
+        SecurityHeaders, hosts=settings.answers_to(), origins=settings.listed_sites()
+    )
     describe(app)
     return app
 

@@ -26,7 +26,14 @@ class ErrorPages:
 
     page: Page
     always: Mapping[str, str]
-    machine: ClassVar[tuple[str, ...]] = ("/api", "/sparql", "/openapi.json", "/healthz")
+    machine: ClassVar[tuple[str, ...]] = (
+        "/api",
+        "/sparql",
+        "/data",
+        "/.well-known",
+        "/openapi.json",
+        "/healthz",
+    )
 
     def answer(self, request: Request, fault: Fault, headers: Mapping[str, str]) -> Response:
         """The response for a fault."""

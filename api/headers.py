@@ -7,6 +7,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.cors import may_read
 from api.faults import Forbidden, fault_of
 
 POLICY: Final = (
@@ -27,12 +28,19 @@ SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 class SecurityHeaders:
     """ASGI middleware: adds the headers, refuses other sites' writes and names not our own.
 
-    `hosts` are the names that requests may be addressed to, None for any.
+    `hosts` are the names that requests may be addressed to, None for any; pages of `origins` may
+    ask what is open to them.
     """
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str] | None = None) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        hosts: frozenset[str] | None = None,
+        origins: frozenset[str] = frozenset(),
+    ) -> None:
         self._app = app
         self._hosts = hosts
+        self._origins = origins
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -47,19 +55,20 @@ class SecurityHeaders:
                     headers.setdefault(name, value)
             await send(message)
 
-        if refusal := self._refused(scope["method"], Headers(scope=scope)):
+        if refusal := self._refused(scope, Headers(scope=scope)):
             await _answer(refusal)(scope, receive, dressed)
         else:
             await self._app(scope, receive, dressed)
 
-    def _refused(self, method: str, headers: Headers) -> Forbidden | None:
+    def _refused(self, scope: Scope, headers: Headers) -> Forbidden | None:
         name = _name(headers.get("host", ""))
         if self._hosts is not None and name not in self._hosts:
             return Forbidden(
                 f"本服务不以「{name}」之名应答；如需允许，设置 LIANTU_HOSTS",
                 f"This server does not answer to the name “{name}”; LIANTU_HOSTS can allow it",
             )
-        if method not in SAFE and _is_foreign(headers):
+        foreign = _is_foreign(headers) and not may_read(scope, self._origins)
+        if scope["method"] not in SAFE and foreign:
             return Forbidden(
                 "不接受来自其他网站的写入请求", "Requests from pages of other sites are refused"
             )

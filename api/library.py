@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Self
 
 from api.callers import Caller
@@ -14,15 +14,17 @@ from api.language_model import language_model
 from api.limits import QueryBudget, QueryPlaces
 from api.settings import Settings
 from api.snapshot import Snapshot
+from api.version import VERSION
 from api.views import AddedView
 from api.workspace import workspace_of
 from graph import registry, text_match
 from graph.build import Workspace
 from graph.datadir import DataDir
 from graph.decisions import Decision, left_alone, settle
+from graph.dumps import Dumps, state_of
 from graph.name_pairs import Pair, open_pairs
 from graph.sources import Upload
-from graph.store import Answer, GuardedReader, Means, Most, Question
+from graph.store import Answer, GuardedReader, Means, Most, Question, guard
 from ontology.identity import document_id
 from reading.registry import Registered
 from viz.site import Site
@@ -39,6 +41,7 @@ class Library:
             Means(settings.query_workers, settings.query_memory, settings.query_cache),
             Most(settings.row_cap, settings.byte_cap),
         )
+        self.dumps = Dumps(settings.data / "dumps")
         self._places = QueryPlaces(settings.query_workers + settings.query_queue)
         self._budget = QueryBudget(settings.query_budget)
         self._changing = threading.Lock()
@@ -66,16 +69,22 @@ class Library:
         """The graph as it is; whoever holds it keeps it, whatever is added meanwhile."""
         return self._now
 
+    @property
+    def checkpoint(self) -> Path:
+        """The copy of the graph that queries are asked of."""
+        return self._reader.checkpoint
+
+    @property
+    def state(self) -> str:
+        """What tells the answers of one state of the graph, under these limits, from all others."""
+        limits = self._settings.row_cap, self._settings.byte_cap
+        return f"{VERSION} {state_of(self.checkpoint)} {limits}"
+
     def start(self) -> None:
         """Start the query processes; without it the first query does."""
         self._reader.start()
 
-    async def answer(
-        self,
-        question: Question,
-        caller: Caller | None = None,
-        expand: Callable[[str], str] = str,
-    ) -> Answer:
+    async def answer(self, question: Question, caller: Caller | None = None) -> Answer:
         """The answer to somebody's query, within the time and the budget that the caller has.
 
         TooMany where the budget is used up, Busy where more wait already than is worth it.
@@ -85,7 +94,16 @@ class Library:
         self._budget.check(who.name)
         asked = replace(question, timeout=given)
         with self._places.one():
+            expand = await self._expansion(question.sparql)
             return await self._reader.ask(asked, expand, partial(self._budget.charge, who.name))
+
+    async def _expansion(self, sparql: str) -> Callable[[str], str]:
+        """What gives a query with its text matches looked up; the first one makes the index."""
+        if text_match.LOCAL_NAME not in sparql:
+            return str
+        guard.inspect(sparql)
+        found = await asyncio.to_thread(text_match.expanded, sparql, self._now.search.ids)
+        return lambda _: found
 
     def ask(self, query: str, accept: str) -> Answer:
         """The same for those without an event loop."""

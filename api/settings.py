@@ -81,16 +81,16 @@ class Settings(BaseSettings):
     byte_cap: Annotated[
         int, Field(ge=1024, le=1 << 30, description="查询结果字节上限 · bytes an answer may have")
     ] = 20 * 1024 * 1024
+    cors: Annotated[
+        str,
+        Field(
+            description="可跨站查询的网站，逗号分隔，空则没有 · origins that may query, exact list"
+        ),
+    ] = ""
     read_only: Annotated[
         bool, Field(description="只读：不接受上传 · serve without accepting documents")
     ] = False
 
-    llm_url: Annotated[
-        str,
-        Field(
-            description="大语言模型接口的地址，空则不用 · base address of a model, none if empty"
-        ),
-    ] = ""
     store: Annotated[
         str,
         Field(description="SPARQL 服务的查询地址，空则存在数据目录 · query address of a server"),
@@ -117,6 +117,12 @@ class Settings(BaseSettings):
         bool, Field(description="接管已有内容的图 · take over a graph that others filled")
     ] = False
 
+    llm_url: Annotated[
+        str,
+        Field(
+            description="大语言模型接口的地址，空则不用 · base address of a model, none if empty"
+        ),
+    ] = ""
     llm_model: Annotated[str, Field(max_length=200, description="模型名 · name of the model")] = ""
     llm_key: Annotated[SecretStr, Field(description="接口密钥 · key of the endpoint")] = SecretStr(
         ""
@@ -171,6 +177,10 @@ class Settings(BaseSettings):
         if "*" in given or (not given and self.host not in _LOOPBACK):
             return None
         return given | _LOOPBACK | {self.host.lower()}
+
+    def listed_sites(self) -> frozenset[str]:
+        """The origins whose pages may query."""
+        return frozenset(site.strip() for site in self.cors.split(",") if site.strip())
 
 
 def load_settings(**given: object) -> Settings:

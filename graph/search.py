@@ -5,7 +5,7 @@ from functools import cached_property
 from threading import Lock
 
 from graph.knowledge import Knowledge
-from graph.name_index import Match, Named, NameHit, NameIndex
+from graph.name_index import Match, Named, NameIndex
 from ontology.model import Entity, EntityType
 
 __all__ = ["Hit", "Match", "Search"]
@@ -37,9 +37,9 @@ class Search:
         hits = (Hit(entities[hit.id], hit.name, hit.match) for hit in found if hit.id in entities)
         return tuple(hits)[:limit]
 
-    def named(self, text: str, limit: int) -> tuple[NameHit, ...]:
-        """Entities and everything else with a name: segments of chains that no document names."""
-        return self._index.find(text, (), limit)
+    def ids(self, text: str, limit: int) -> tuple[str, ...]:
+        """Entities and all else with a name: also segments of chains that no document names."""
+        return tuple(hit.id for hit in self._index.find(text, (), limit))
 
     @property
     def _index(self) -> NameIndex:

@@ -1,57 +1,24 @@
-"""The SPARQL 1.1 Protocol, reading only."""
+"""The SPARQL 1.1 Protocol, reading only; asked for nothing, the endpoint describes itself."""
 
-from dataclasses import dataclass
-from typing import Annotated, Any, Final
-from urllib.parse import parse_qsl
+from typing import Any, Final
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.callers import CallerHere
-from api.faults import Forbidden, UnsupportedMedia
+from api.conditional import has_already, lasting, not_modified, tag_of
 from api.here import LibraryHere
-from api.negotiation import OFFERED, accepted, not_acceptable
+from api.methods import refuse_others
+from api.negotiation import OFFERED, not_acceptable
+from api.protocol import FORM, QUERY, Asked, Question, no_query
+from api.routes.void import service
 from graph import store
-from ontology.errors import BadQuery
+from graph.store.guard import is_lasting
 
 router = APIRouter(tags=["sparql"])
 
-FORM: Final = "application/x-www-form-urlencoded"
-QUERY: Final = "application/sparql-query"
-UPDATE: Final = "application/sparql-update"
-_MOST_BYTES = 256 * 1024  # a 64 KB query takes up to three times that when percent-encoded
-_EXAMPLE = "SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 3"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A query and the media types that its answer may have."""
-
-    query: str
-    accept: tuple[str, ...]
-
-
-async def asked(request: Request) -> Asked:
-    """What a request asks by the protocol: in the address, in a form, or as its body."""
-    accept = accepted(request.headers.get("accept"))
-    if request.method == "GET":
-        return Asked(_only_query(request.query_params.multi_items()), accept)
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind == UPDATE:
-        raise _read_only()
-    if kind not in (FORM, QUERY):
-        raise UnsupportedMedia(
-            f"POST 的内容类型应为 {FORM} 或 {QUERY}，收到「{kind}」",
-            f"POST takes {FORM} or {QUERY}, not “{kind}”",
-        )
-    body = await _text(request)
-    given = request.query_params.multi_items()
-    if kind == QUERY:
-        return Asked(_only_query([*given, ("query", body)]), accept)
-    return Asked(_only_query([*given, *parse_qsl(body, keep_blank_values=True)]), accept)
-
-
-Question = Annotated[Asked, Depends(asked)]
+_EXAMPLE: Final = "SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 3"
 _ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
     200: {
         "description": "The answer, in the media type asked for",
@@ -69,11 +36,43 @@ _ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
             "x-liantu-truncated": {
                 "description": "true where the row limit cut the answer",
                 "schema": {"type": "string"},
-            }
+            },
+            "etag": {
+                "description": "changes with the graph; of GET alone",
+                "schema": {"type": "string"},
+            },
         },
     }
 }
 _QUERY_SCHEMA: Final = {"type": "string", "description": "SPARQL query"}
+_GRAPHS_SCHEMA: Final = {"type": "array", "items": {"type": "string"}}
+
+
+def _parameter(name: str, description: str, schema: object, example: object) -> dict[str, Any]:
+    return {
+        "name": name,
+        "in": "query",
+        "required": False,
+        "description": description,
+        "schema": schema,
+        "example": example,
+    }
+
+
+_DATASET: Final = [
+    _parameter(
+        "default-graph-uri",
+        "graphs that make up the default graph, in place of those that the query names",
+        _GRAPHS_SCHEMA,
+        ["urn:example:graph"],
+    ),
+    _parameter(
+        "named-graph-uri",
+        "graphs that GRAPH may name, in place of those that the query names",
+        _GRAPHS_SCHEMA,
+        ["urn:example:graph"],
+    ),
+]
 
 
 @router.get(
@@ -83,20 +82,34 @@ _QUERY_SCHEMA: Final = {"type": "string", "description": "SPARQL query"}
     response_class=Response,
     openapi_extra={
         "parameters": [
-            {
-                "name": "query",
-                "in": "query",
-                "required": True,
-                "description": "SELECT, ASK, CONSTRUCT or DESCRIBE",
-                "schema": _QUERY_SCHEMA,
-                "example": _EXAMPLE,
-            }
+            _parameter(
+                "query",
+                "SELECT, ASK, CONSTRUCT or DESCRIBE; without it the service describes itself",
+                _QUERY_SCHEMA,
+                _EXAMPLE,
+            ),
+            *_DATASET,
         ]
     },
 )
-async def sparql(question: Question, library: LibraryHere, caller: CallerHere) -> Response:
-    """The answer to a query given in the address."""
-    return await answered(question, library, caller)
+async def sparql(
+    request: Request, question: Question, library: LibraryHere, caller: CallerHere
+) -> Response:
+    """The answer to a query given in the address; without one the service description."""
+    if question is None:
+        return await run_in_threadpool(service, request, library)
+    if not is_lasting(question.query):
+        return await answered(question, library, caller)
+    tag = tag_of(library.state, repr(question))
+    if has_already(request, tag):
+        return not_modified(tag)
+    answer = await answered(question, library, caller)
+    answer.headers.update(lasting(tag))
+    return answer
+
+
+router.add_api_route("/sparql", sparql, methods=["HEAD"], include_in_schema=False)
+refuse_others(router, "/sparql", "POST")
 
 
 @router.post(
@@ -105,6 +118,7 @@ async def sparql(question: Question, library: LibraryHere, caller: CallerHere) -
     responses=_ANSWERS,
     response_class=Response,
     openapi_extra={
+        "parameters": _DATASET,
         "requestBody": {
             "required": True,
             "content": {
@@ -118,54 +132,23 @@ async def sparql(question: Question, library: LibraryHere, caller: CallerHere) -
                 },
                 QUERY: {"schema": _QUERY_SCHEMA, "example": _EXAMPLE},
             },
-        }
+        },
     },
 )
 async def sparql_post(question: Question, library: LibraryHere, caller: CallerHere) -> Response:
     """The answer to a query given in a form or as the body."""
+    if question is None:
+        raise no_query(0)
     return await answered(question, library, caller)
 
 
 async def answered(question: Asked, library: LibraryHere, caller: CallerHere) -> Response:
     """The store's answer as a response."""
-    wanted = store.Question(question.query, ",".join(question.accept))
+    accept = ",".join(question.accept)
+    wanted = store.Question(question.query, accept, dataset=question.dataset)
     answer = await library.answer(wanted, caller)
     if answer.media_type not in question.accept:
         # Only the engine knows whether a query gives rows or triples.
-        raise not_acceptable(",".join(question.accept), (answer.media_type,))
+        raise not_acceptable(accept, (answer.media_type,))
     headers = {"x-liantu-truncated": "true"} if answer.truncated else {}
     return Response(answer.body, 200, headers, media_type=answer.media_type)
-
-
-def _only_query(given: list[tuple[str, str]]) -> str:
-    names = [name for name, _ in given]
-    if "update" in names:
-        raise _read_only()
-    if {"default-graph-uri", "named-graph-uri"} & set(names):
-        raise BadQuery(
-            "只有一个图，不接受 default-graph-uri 与 named-graph-uri",
-            "There is one graph: default-graph-uri and named-graph-uri are not taken",
-        )
-    queries = [value for name, value in given if name == "query"]
-    if len(queries) != 1:
-        raise BadQuery(
-            f"需要恰好一个 query 参数，收到 {len(queries)} 个",
-            f"Exactly one query parameter is needed, not {len(queries)}",
-        )
-    return queries[0]
-
-
-def _read_only() -> Forbidden:
-    return Forbidden("SPARQL 端点只读，不接受更新", "The SPARQL endpoint is read-only: no updates")
-
-
-async def _text(request: Request) -> str:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _MOST_BYTES:
-            raise BadQuery("查询过长：最多 64 KB", "Query too long: at most 64 KB")
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        raise BadQuery("查询不是 UTF-8 文本", "The query is not UTF-8 text") from None

@@ -66,6 +66,11 @@ class GuardedReader:
         self._changing = threading.RLock()
         self._kept = KeptAnswers(self._means.kept)
 
+    @property
+    def checkpoint(self) -> Path:
+        """The checkpoint that the next query is asked of."""
+        return self._now.checkpoint
+
     def query(
         self,
         sparql: str,

@@ -87,10 +87,12 @@ def test_what_is_not_a_bounded_read_is_refused(client: TestClient, query: str) -
     assert answer.json()["error"]["code"] == "bad_query"
 
 
-@pytest.mark.parametrize("given", ["", "query=ASK{}&query=ASK{}", "default-graph-uri=urn:a"])
+@pytest.mark.parametrize("given", ["query=ASK{}&query=ASK{}", "default-graph-uri=urn:a"])
 def test_one_query_is_needed_and_no_more(client: TestClient, given: str) -> None:
-    answer = client.get(f"/sparql?{given}")
-    assert answer.status_code == 400
+    assert client.get(f"/sparql?{given}").status_code == 400
+    headers = {"content-type": FORM}
+    assert client.post("/sparql", content=given, headers=headers).status_code == 400
+    assert client.post("/sparql", content="", headers=headers).status_code == 400
 
 
 def test_an_update_is_forbidden_however_it_comes(client: TestClient) -> None:

@@ -81,6 +81,11 @@ def test_the_first_hits_come_with_their_rank(reader: GuardedReader) -> None:
     assert found == [["rank", "x"], ["1", iri("firm-1")], ["2", iri("firm-2")]]
 
 
+def test_a_star_shows_the_variables_of_the_query_alone(reader: GuardedReader) -> None:
+    found = rows(reader, 'SELECT * { ?x lt:textMatch "生物" ; rdfs:label ?name }')
+    assert found == [["x", "name"], [iri("firm-3"), "生物科技"]]
+
+
 def test_nothing_found_gives_no_rows(reader: GuardedReader) -> None:
     assert rows(reader, 'SELECT ?x { ?x a lt:Firm ; lt:textMatch "没有" }') == [["x"]]
 
