@@ -258,6 +258,13 @@ def test_the_split_shares_no_names_with_the_training_corpus(
     assert len(shared) <= 0.01 * len(names), sorted(shared)
 
 
+def test_the_open_set_is_large_and_has_many_genres_and_regions() -> None:
+    passages = own_passages(OPEN)
+    assert len(passages) >= 120
+    assert len({p["genre"] for p in passages}) >= 15
+    assert len({p["region"] for p in passages}) >= 80
+
+
 def test_the_open_set_is_the_training_corpus_word_for_word() -> None:
     trained = {passage.text.strip() for passage in marks.passages()}
     assert [p["id"] for p in own_passages(OPEN) if p["text"].strip() not in trained] == []
