@@ -13,11 +13,13 @@ _SITES = (EntityType.PLACE, EntityType.PARK)
 _SHORTEST = 3
 
 
-def at_home(names: Names, region: str) -> tuple[tuple[Mention, ...], tuple[Entity, ...], str]:
+def at_home(
+    names: Names, region: str, text: str = ""
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...], str]:
     """Mentions and entities with one entity a place, and the id of the one spoken for, "" if none.
 
     甲市 and 甲 are one place, 甲市乙新区 and 乙新区 are one too; a region that no name of the text
-    gives becomes an entity of its own.
+    gives becomes an entity of its own, with the short name that stands in the text (甲高新区).
     """
     groups: dict[str, list[Entity]] = {}
     for entity in (e for e in names.entities if e.type in _SITES):
@@ -31,7 +33,9 @@ def at_home(names: Names, region: str) -> tuple[tuple[Mention, ...], tuple[Entit
     home = kept.get(_key(region, region)) if region else None
     if region and home is None:
         kind = EntityType.PARK if region.endswith(_ZONE) else EntityType.PLACE
-        home = Entity(entity_id(kind, region), kind, region)
+        short = places.short(region)
+        aliases = (short,) if short != region and short in text else ()
+        home = Entity(entity_id(kind, region), kind, region, aliases)
         entities.append(home)
     mentions = tuple(
         replace(m, entity=moved[m.entity].id, type=moved[m.entity].type) if m.entity in moved else m

@@ -69,7 +69,7 @@ def page_of(
         known = replace(known, region=region)
     sentences = split(layout)
     names = find(known, layout, sentences, registry, tagged=tagged)
-    mentions, entities, home = at_home(names, known.region)
+    mentions, entities, home = at_home(names, known.region, layout.clean)
     mentions, entities = with_heading_chains(layout, mentions, entities)
     entities = with_theme(layout, known.title, mentions, entities)
     return Page(known, layout, sentences, mentions, entities, home)

@@ -46,3 +46,9 @@ def test_a_park_that_is_the_region_keeps_its_fullest_name() -> None:
 def test_without_a_region_nothing_is_home() -> None:
     _, entities, home = at_home(_names(_place("无锡")), "")
     assert (len(entities), home) == (1, "")
+
+
+def test_a_region_named_only_inside_other_names_keeps_its_short_name_too() -> None:
+    text = "无锡高新区的企业去了苏州。"
+    _, entities, home = at_home(_names(_place("苏州")), "无锡市", text)
+    assert {(e.name, e.aliases) for e in entities if e.id == home} == {("无锡市", ("无锡",))}
