@@ -87,8 +87,12 @@ class Workspace:
         self._edition = edition
         self._state = State(folder, opener)
         self._writing = threading.RLock()
-        if not self._state.in_step():
-            self._state.resync(self._state.edition or edition)
+        try:
+            if not self._state.in_step():
+                self._state.resync(self._state.edition or edition)
+        except BaseException:
+            self.close()
+            raise
 
     @classmethod
     def open(

@@ -48,7 +48,7 @@ class State:
         self.store: Store = opener(folder.store)
         self._lock = threading.RLock()
         self._decisions = decisions.load(folder.decisions)
-        self._notes = dict(self.store.notes())
+        self._notes = self._noted()
         self._unsure = False
         self._raw: dict[str, Reading] | None = None
         self._listed = registry.kept(folder)
@@ -271,6 +271,14 @@ class State:
             self._ledger.replace({document_id(sha): r for sha, r in said.items()})
             self._raw = raw
         return self._raw
+
+    def _noted(self) -> dict[str, str]:
+        """The notes of a store just opened; one that cannot even tell them is let go."""
+        try:
+            return dict(self.store.notes())
+        except BaseException:
+            self.store.close()
+            raise
 
     def _make_sure(self) -> None:
         """Ask the store what it holds, where that is not known."""
