@@ -109,6 +109,12 @@ class Knowledge:
         return grouped(self.gaps, lambda gap: gap.chain)
 
     @cached_property
+    def value_chains(self) -> tuple[Entity, ...]:
+        """All value chains, by name."""
+        found = (e for e in self.entities.values() if e.type is EntityType.CHAIN)
+        return tuple(sorted(found, key=lambda e: (e.name, e.id)))
+
+    @cached_property
     def _names(self) -> Names:
         return Names(self.entities.values())
 

@@ -9,6 +9,7 @@ from graph.decisions import Decision
 from graph.gaps.board import board, boards
 from graph.gaps.described import chain_of
 from graph.gaps.listed import ListedGap, listed_gaps
+from graph.gaps.locality import regions_of
 from graph.gaps.model import ChainBoard
 from graph.gaps.published import published_only
 from graph.gaps.weights import Weights, standard_weights
@@ -48,7 +49,7 @@ class Site:
     @cached_property
     def regions(self) -> Regions:
         """The regions of the knowledge."""
-        return Regions(self.knowledge)
+        return regions_of(self.knowledge)
 
     @cached_property
     def houses(self) -> tuple[InHouse, ...]:

@@ -25,7 +25,7 @@ from graph.gaps.weights import Weights, standard_weights
 from graph.knowledge import Knowledge
 from graph.regions import Regions
 from ontology.chains.model import ReferenceChain, ReferenceSegment
-from ontology.model import EntityType, Gap, Relation, Review
+from ontology.model import Gap, Relation, Review
 
 __all__ = ["GAP_RULES", "board", "boards"]
 
@@ -52,7 +52,7 @@ def board(
     Facts of the regions inside count, those of any other do not. `chain_of` gives the chain of a
     name. `weights` are other severity weights than the published ones.
     """
-    locality = _locality(knowledge, region, regions)
+    locality = locality_of(knowledge, region, regions)
     return _board(locality, chain, weights or standard_weights())
 
 
@@ -64,23 +64,15 @@ def boards(
     A chain of the second kind is shown where it has a segment on record, an unplaced gap or a
     member in the region.
     """
-    locality = _locality(knowledge, region, regions)
+    locality = locality_of(knowledge, region, regions)
     weights = standard_weights()
     reference = [_board(locality, chain, weights) for chain in knowledge.chains.values()]
-    others = sorted(
-        (e for e in knowledge.entities.values() if e.type is EntityType.CHAIN),
-        key=lambda e: (e.name, e.id),
-    )
     own = (
         _board(locality, described(knowledge, e.id), weights)
-        for e in others
+        for e in knowledge.value_chains
         if e.id not in knowledge.chains
     )
     return (*reference, *(b for b in own if _says_something(b)))
-
-
-def _locality(knowledge: Knowledge, region: str, regions: Regions | None) -> Locality:
-    return Locality(knowledge, regions, region) if regions else locality_of(knowledge, region)
 
 
 def _says_something(found: ChainBoard) -> bool:

@@ -56,7 +56,7 @@ class Locality:
         above = self.regions.above
         return (self.region, *sorted(self.above, key=lambda a: (-len(above(a)), a)))
 
-    @property
+    @cached_property
     def homes(self) -> Mapping[str, str]:
         """Document id → the area the document speaks for, "" where that is not known."""
         return homes_of(self.knowledge)
@@ -122,6 +122,8 @@ class Locality:
         return area not in self.inside and area not in self.above
 
     def _of_other_site(self, claim: Claim, standing: Standing) -> bool:
+        if not standing.elsewhere:
+            return False
         spoken = self.speaks_of(claim)
         if not spoken or not self._foreign(spoken):
             return False
@@ -129,21 +131,29 @@ class Locality:
         return any(area in there for area in standing.elsewhere)
 
     def _stand(self, entity: str) -> Standing:
-        claims = self.knowledge.claims_from(entity)
-        located = [c for c in claims if c.predicate is Relation.LOCATED_IN]
-        elsewhere = {c.object for c in located if holds(c) and self._foreign(c.object)}
-        lively = [
-            c
-            for c in (*claims, *self.knowledge.claims_to(entity))
-            if c.review is not Review.REJECTED and c.status is not Status.NEGATED
-        ]
+        """One pass over all that is said of the entity: this is asked of everybody in a city."""
+        about = self.knowledge.by_subject.get(entity, ())
+        stays: tuple[Claim, ...] = ()
+        target = False
+        for claim in about:
+            if claim.predicate is Relation.LOCATED_IN:
+                stays += (claim,)
+            elif claim.predicate is Relation.TARGET_FOR:
+                target = target or _is_lively(claim)
+        inside = tuple(c for c in stays if c.object in self.inside)
+        outside = {c.object for c in stays if holds(c)} - self.inside - self.above
+        said = (*about, *self.knowledge.by_object.get(entity, ()))
         return Standing(
-            actual=tuple(c for c in located if holds(c) and c.object in self.inside),
-            planned=tuple(c for c in located if is_planned(c) and c.object in self.inside),
-            elsewhere=tuple(sorted(elsewhere)),
-            target=any(c.predicate is Relation.TARGET_FOR and c.subject == entity for c in lively),
-            compared=any(self.speaks_of_another(c) for c in lively),
+            actual=tuple(c for c in inside if holds(c)),
+            planned=tuple(c for c in inside if is_planned(c)),
+            elsewhere=tuple(sorted(outside)),
+            target=target,
+            compared=any(c.region and _is_lively(c) and self._foreign(c.region) for c in said),
         )
+
+
+def _is_lively(claim: Claim) -> bool:
+    return claim.review is not Review.REJECTED and claim.status is not Status.NEGATED
 
 
 @lru_cache(maxsize=2)
@@ -152,10 +162,17 @@ def regions_of(knowledge: Knowledge) -> Regions:
     return Regions(knowledge)
 
 
+def locality_of(knowledge: Knowledge, region: str, regions: Regions | None = None) -> Locality:
+    """What counts as inside a region, made once: a page asks for each of its segments.
+
+    `regions` are nested as those of the knowledge, for whoever has them already.
+    """
+    return _locality(knowledge, region, regions or regions_of(knowledge))
+
+
 @lru_cache(maxsize=8)
-def locality_of(knowledge: Knowledge, region: str) -> Locality:
-    """What counts as inside a region, made once: a page asks for each of its segments."""
-    return Locality(knowledge, regions_of(knowledge), region)
+def _locality(knowledge: Knowledge, region: str, regions: Regions) -> Locality:
+    return Locality(knowledge, regions, region)
 
 
 _HOMES: WeakKeyDictionary[Knowledge, Mapping[str, str]] = WeakKeyDictionary()

@@ -1,6 +1,7 @@
 """Which sentences put somebody into a segment of a chain."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from graph.gaps.model import SELF_DESCRIBED
 from graph.knowledge import Knowledge
@@ -25,13 +26,15 @@ def memberships(
     its id with segments of other chains, one of a reference chain does not. The words that state
     a link to be missing or bought elsewhere put nobody into it: they name who lacks it.
     """
-    denying = tuple(_denying(gaps))
+    denying = _denying(gaps)
     for claim in knowledge.claims_to(segment) if among is None else among:
         if claim.predicate is not Relation.IN_SEGMENT:
             continue
         if within and claim.chain not in (None, within):
             continue
-        if not (denying and rests_on(knowledge, claim, denying)):
+        # Words of other documents touch nothing of a claim: comparing all with all is quadratic.
+        words = [w for d in {e.document for e in claim.evidence} for w in denying.get(d, ())]
+        if not (words and rests_on(knowledge, claim, words)):
             yield claim
 
 
@@ -58,7 +61,11 @@ def overlap(one: Evidence, other: Evidence) -> bool:
     return one.document == other.document and one.start < other.end and other.start < one.end
 
 
-def _denying(gaps: Iterable[Gap]) -> Iterator[Evidence]:
+def _denying(gaps: Iterable[Gap]) -> Mapping[str, list[Evidence]]:
+    """Document → its words that state a link to be missing or bought elsewhere."""
+    found: defaultdict[str, list[Evidence]] = defaultdict(list)
     for gap in gaps:
         if gap.kind in _ABSENT and gap.review is not Review.REJECTED:
-            yield from gap.evidence
+            for words in gap.evidence:
+                found[words.document].append(words)
+    return found

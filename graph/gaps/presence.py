@@ -62,7 +62,8 @@ def developers(knowledge: Knowledge, project: str) -> tuple[str, ...]:
 
 def joined(*groups: Iterable[Claim]) -> tuple[Evidence, ...]:
     """The evidence of claims, group by group, nothing twice."""
-    return tuple(dict.fromkeys(e for group in groups for c in group for e in c.evidence))
+    found = [e for group in groups for c in group for e in c.evidence]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 def _sighting(locality: Locality, claim: Claim) -> _Sighting | None:
@@ -121,14 +122,14 @@ def _presence(locality: Locality, chain: str, entity: str, seen: list[_Sighting]
     # Plans beside facts add nothing to where a firm stands now.
     telling = actual or seen
     firms = developers(known, entity) if is_project else ()
-    located = tuple(c for s in telling for c in s.located)
+    located = [c for s in telling for c in s.located]
     spoken = {locality.speaks_of(s.claim) for s in telling if not s.located}
     return Presence(
         entity=entity,
         name=known.name(entity),
         # What was planned of a project that now runs has come true: its place and its product.
         planned=_unfinished(known, entity) if is_project else not actual,
-        evidence=joined((s.claim for s in telling), located),
+        evidence=joined([s.claim for s in telling], located),
         type=kind,
         leader=_leads(known, entity, chain),
         supplier=firms[0] if firms else entity,
@@ -137,8 +138,8 @@ def _presence(locality: Locality, chain: str, entity: str, seen: list[_Sighting]
 
 
 def _leads(knowledge: Knowledge, entity: str, chain: str) -> bool:
-    claims = knowledge.claims_from(entity, Relation.LEADER_OF)
-    return any(holds(c) and c.object == chain for c in claims)
+    claims = knowledge.by_subject.get(entity, ())
+    return any(c.predicate is Relation.LEADER_OF and c.object == chain and holds(c) for c in claims)
 
 
 def _phase(claim: Claim) -> ProjectPhase:
