@@ -1,6 +1,7 @@
 """The command that asks the graph in SPARQL."""
 
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,7 +13,9 @@ from api.cli_read import DataOption, JsonOption
 from api.negotiation import GRAPHS, TABLES
 from api.settings import load_settings
 from api.workspace import workspace_of
+from graph.search import Search
 from graph.store import Answer, GuardedReader, Means, Most
+from graph.text_match import expanded
 from ontology.errors import BadQuery
 
 _ONCE = Means(memory=0)  # a copy in memory pays with the second query
@@ -40,7 +43,13 @@ def query(
         workspace_of(settings) as workspace,
         GuardedReader(workspace.checkpoint(), _ONCE, Most(settings.row_cap)) as reader,
     ):
-        answer = reader.query(sparql, f"{TABLES[0]},{graph}", settings.analyst_timeout)
+        search = cache(lambda: Search(workspace.knowledge()))
+        answer = reader.query(
+            sparql,
+            f"{TABLES[0]},{graph}",
+            settings.analyst_timeout,
+            expand=lambda query: expanded(query, lambda *asked: search().ids(*asked)),
+        )
     _print_answer(talk, answer, form)
     if answer.truncated:
         talk.say(
