@@ -31,7 +31,12 @@ def _sections() -> tuple[tuple[re.Pattern[str], Modality], ...]:
 
 def section_mood(layout: Layout, block: Block) -> Modality | None:
     """The mood the label or the nearest telling heading gives a block; None if none tells."""
-    for words in (block.label, *reversed(layout.heading_path(block))):
+    return mood_of_title(block.label, *reversed(layout.heading_path(block)))
+
+
+def mood_of_title(*titles: str) -> Modality | None:
+    """The mood that the first telling one of some titles gives what stands below it."""
+    for words in titles:
         for pattern, told in _sections():
             if words and pattern.search(words):
                 return told

@@ -39,10 +39,21 @@ def _year_above(ctx: Context, block: Block) -> int | None:
         years = {period.year for period in periods(ctx.page.layout.text(blocks[index]))}
         if years:
             return years.pop() if len(years) == 1 else None
-    if block.kind is not BlockKind.BULLET:
-        return None
-    at = bisect_left(blocks, block.start, key=lambda b: b.start)
-    near = blocks[max(0, at - _BULLETS) : at]
-    above = next((b for b in reversed(near) if b.kind is not BlockKind.BULLET), None)
+    above = opening_line(ctx, block)
     said = _BY_THEN.match(ctx.page.layout.text(above)) if above else None
     return int(said[1]) if said else None
+
+
+def opening_line(ctx: Context, block: Block) -> Block | None:
+    """The line that opens the list a bullet stands in (到2030年，主要目标如下：)."""
+    if block.kind is not BlockKind.BULLET:
+        return None
+    blocks = ctx.page.layout.blocks
+    at = bisect_left(blocks, block.start, key=lambda b: b.start)
+    near = blocks[max(0, at - _BULLETS) : at]
+    return next((b for b in reversed(near) if b.kind is not BlockKind.BULLET), None)
+
+
+def is_ahead(opening: str) -> bool:
+    """Whether the line that opens a list names the year by which it shall be so."""
+    return bool(_BY_THEN.match(opening))

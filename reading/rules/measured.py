@@ -6,20 +6,19 @@ from dataclasses import dataclass, replace
 
 from ontology.identity import digest
 from ontology.model import Bound, EntityType, Metric, Observation, Quantity, Status
-from reading.modality import modality_at
-from reading.model import Mention, Modality, Page
+from reading.model import Mention, Page
 from reading.rules.context import Clause, Context, context
 from reading.rules.dated import year_of
 from reading.rules.gap_scope import is_title
 from reading.rules.measured_cells import Cell, cells
-from reading.rules.metrics import is_named, metric_of, unit_kind
+from reading.rules.metrics import falls, is_named, metric_of, unit_kind
+from reading.rules.number_mood import around, status_of
 from reading.rules.respective import Share, shares
 from reading.rules.roles import project_status
 from reading.rules.stating import Span, quotes, spans_around
 from reading.rules.subjects import Asked, subjects
 from reading.rules.topics import Topics, topics
 from reading.rules.words import pattern
-from reading.sentences import section_mood
 from reading.values import Found, quantities
 
 _THRESHOLD = re.compile(r"(?:以上|级)?(?:的)?[^，。；、\d]{0,6}(?:项目|企业|平台|产业园)")
@@ -27,22 +26,9 @@ _COUNTED_ABOVE = re.compile(r"(?:以上)?的?[^，。；、\d]{0,10}\d+\s?[余�
 _LISTED = re.compile(r"等(?:一批)?$")
 _LIMIT = re.compile(r"(?:过|超过?)$")
 _COMPARED = re.compile(r"差距|相比")
-_SIZE = re.compile(
-    r"(?:(?:总|计划总|固定资产)投资|(?:规划|占地|建筑|用地)(?:总?面积)?|规划)(?:额|约|超|达|为|近|\s)*$"
-)
-_DONE = re.compile(r"完成|实现|达到|确保")
-_INTENDED = re.compile(
-    r"将|拟|(?<!投资)(?<!年度)计划|规划|筹备|筹建|谋划|未来|确保|可(?:带动|实现|新增)|有意|意向|争取|预计|预期|有望|力争|目标|每年|要(?:实现|达到)|[到至]20\d\d年|满产|投产后"
-)
-_TO_REACH = re.compile(r"(?:今年|年内|预期)[^，。]*(?:要)?(?:实现|达到)")
-_UP_TO_NOW = re.compile(r"截[至止]|共有|现有|现已|以来[，，]")
-_AHEAD = re.compile(
-    r"(?:(?<!投资)(?<!年度)计划(?!总)|将|拟|力争|预计|有望|可年产|[满投达]产后|建成后)[^，。；已]*$"
-)
 _NARROWS = re.compile(
     r"规上|规模以上|园区内|\d+[—\-－至]\d+月|上半年|前三季度|首期|一期|二期|新增|累计|每年|人均"
 )
-_MOODS = {Modality.TARGET: Status.TARGET, Modality.PLANNED: Status.PLANNED}
 _NOUN = re.compile(r"^(?:以上|左右|多|余)?的?([^，。；、（(“”\d]{2,12})")
 _AFTER_COUNT = re.compile(r"(?:项目|工程|签约|开工)[^，。；]{0,24}\d+\s?[余多]?[个项][、，（(]\s*$")
 _VISITED = re.compile(r"(?:走访|会见|调研|座谈|问卷|采访)[^。；]{0,60}$")
@@ -50,10 +36,10 @@ _AIM = re.compile(r"力争(?:达到|突破|实现)$|力争$")
 _ONLY = re.compile(
     r"(?:产业|行业|业|领域)?(?:[\s则也均都仅只为是达到至超过突破近约有不足逾力争实现、和与及分别的（(市县区省州]|其中|20\d\d年|第)*"
 )
-_GREW = re.compile(r"从[^，。；]{0,16}(?:增|升|涨|提高|扩大|降|跃)[^，。；]{0,3}$")
 # Distances, persons and turns without a noun of industry are details of a story.
 _DETAIL = re.compile(r"(?:公里|海里|人|名|位|份|场|次|人次|头|张)$")
-_REACH, _FAR = 200, 800  # how far a clause and a sentence are read around a number
+_BARE = re.compile(r"[”）)]?\s?[，,：:（( \u3000]?\s?约?")
+_REACH = 200  # how far a clause is read around a number
 _LONGEST_NAME = 120
 _QUOTED = ("“", "‘", "「")  # “四条标准” is a name
 _LONGEST_SCOPE = 24
@@ -120,9 +106,8 @@ def _from(number: _Number) -> int:
 
 
 def _near(ctx: Context, number: _Number) -> tuple[int, int]:
-    """The sentence of a number, as far as it is near: no endless sentence is read for each."""
-    start, end = ctx.sentence_span(number.clause.sentence)
-    return max(start, number.start - _FAR), min(end, number.end + _REACH)
+    """The sentence of a number, as far as it is near."""
+    return around(ctx, number.clause, (number.start, number.end))
 
 
 def _of_sentence(ctx: Context, told: Topics, sentence: int) -> Iterator[Observation]:
@@ -174,24 +159,39 @@ def _observations(
         return
     if clean[number.start - 1 : number.start] in _QUOTED and not clean[number.start].isdigit():
         return
-    metric = metric_of(number.quantity.unit, share.words or before, after)
-    visited = _VISITED.search(before) and unit_kind(number.quantity.unit) == "counted"
-    if visited:
-        metric = Metric.OTHER
-    if share.words and metric is Metric.OTHER:
-        metric = metric_of(number.quantity.unit, before, after)
+    metric = _metric(ctx, number, (share.words, before, after), known)
     if metric is None:
         return
-    told = visited or is_named(number.quantity.unit, before, after)
-    if metric is Metric.OTHER and not told:
-        if _is_idle(number):
-            return
-        metric = known or _from_sentence(ctx, number)
-    status = _status(ctx, number, before)
+    if metric is Metric.GROWTH_RATE and falls(before):
+        number = _fallen(number)
+    status = status_of(ctx, number.clause, (number.start, number.end), before)
     asked = Asked(number.clause, number.start, number.end, metric, number.quantity.unit)
     for about in (share.about,) if share.about else subjects(ctx, topic, asked):
         if _is_said(ctx, number, about, metric):
-            yield _made(ctx, number, about, metric, status)
+            yield _made(ctx, number, about, _cost(ctx, number, about) or metric, status)
+
+
+def _metric(
+    ctx: Context, number: _Number, said: tuple[str, str, str], known: Metric | None
+) -> Metric | None:
+    """What a number measures by its own words, those before and behind it; None for no measure."""
+    own, before, after = said
+    unit = number.quantity.unit
+    metric = metric_of(unit, own or before, after)
+    if _VISITED.search(before) and unit_kind(unit) == "counted":
+        return Metric.OTHER
+    if own and metric is Metric.OTHER:
+        metric = metric_of(unit, before, after)
+    if metric is not Metric.OTHER or is_named(unit, before, after):
+        return metric
+    return None if _is_idle(number) else known or _from_sentence(ctx, number)
+
+
+def _fallen(number: _Number) -> _Number:
+    """The number as growth: what went down by a tenth grew by minus a tenth."""
+    said = number.quantity
+    top = None if said.value_max is None else -said.value_max
+    return replace(number, quantity=replace(said, value=-said.value, value_max=top))
 
 
 def _label(ctx: Context, number: _Number) -> str:
@@ -206,6 +206,17 @@ def _is_idle(number: _Number) -> bool:
     """Whether a number without a metric is a turn of phrase: 三大, 两头, 六个, 一场."""
     words = not number.quantity.stated_as[0].isdigit()
     return words and not number.quantity.stated_as.startswith("第")
+
+
+def _cost(ctx: Context, number: _Number, about: str) -> Metric | None:
+    """The investment that a list gives right behind a project's name (甲项目，8.2亿元)."""
+    if unit_kind(number.quantity.unit) != "money" or len(number.clause.mentions) > 1:
+        return None
+    named = ctx.page.mentions_in(number.start - _LONGEST_NAME, number.start, EntityType.PROJECT)
+    if not named or named[-1].entity != about:
+        return None
+    between = ctx.page.layout.clean[named[-1].end : number.start]
+    return Metric.INVESTMENT if _BARE.fullmatch(between) else None
 
 
 def _is_said(ctx: Context, number: _Number, about: str, metric: Metric) -> bool:
@@ -307,36 +318,6 @@ def _is_threshold(number: _Number, before: str, after: str) -> bool:
     return bool(_THRESHOLD.match(after)) and (
         after.startswith(("以上", "级")) or bool(_LIMIT.search(before))
     )
-
-
-def _status(ctx: Context, number: _Number, before: str) -> Status:
-    """Target or planned only where the words before the number say so, not where a verb is soft."""
-    start, end = _near(ctx, number)
-    clean = ctx.page.layout.clean
-    section = section_mood(ctx.page.layout, ctx.block_of(number.clause))
-    told = modality_at(clean[start:end], number.start - start, section)
-    if (
-        _SIZE.search(before)
-        and not _DONE.search(before)
-        and (told is not Modality.TARGET or clean.startswith("的", number.end))
-    ):
-        return Status.ACTUAL
-    if clean.startswith("的", number.end) and before.endswith("投资"):
-        return Status.ACTUAL
-    said = clean[start : number.start]
-    if _TO_REACH.search(before):
-        return Status.TARGET
-    if _GREW.search(before) and not _INTENDED.search(before):
-        return Status.ACTUAL
-    if before.endswith(("由", "从", "由不足", "由约")) or (
-        _UP_TO_NOW.search(said) and not _AHEAD.search(before)
-    ):
-        return Status.ACTUAL
-    if told is Modality.ACTUAL and _AHEAD.search(before):
-        return Status.PLANNED
-    if told is Modality.PLANNED and section is not Modality.PLANNED and not _INTENDED.search(said):
-        return Status.ACTUAL
-    return _MOODS.get(told, Status.ACTUAL)
 
 
 def _scope(ctx: Context, number: _Number) -> str:

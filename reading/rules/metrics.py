@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from ontology.model import Metric
-from reading.rules.words import table
+from reading.rules.words import pattern, table, words
 
 _MONEY = re.compile(r"(?:元|美元|欧元|日元|港元|港币|英镑|韩元|卢布|新台币)$")
 _RATE = re.compile(r"(?:%|‰|百分点)$")
@@ -19,6 +19,11 @@ _YEARLY = re.compile(
     r"(?:每年(?:可?生产|产出|出产|加工|处理)|年(?:可|能)?(?:生产|出产|加工|处理))[^，。；]{0,16}$"
 )
 _RANK = "位"
+_ABOUT = "了约近超过逾至少为达幅度 "  # what may stand between a verb and its number
+_MARKET_BEHIND = re.compile(r"(?:以上|左右)?的?(?:[^，。；、\d]{0,4}市场(?!的|需)|(?:市场)?份额)")
+_MARKET_BEFORE = re.compile(
+    r"占[据有了]*(?:[^，。；、\d]{0,6}市场)(?:份额)?(?:的|近|约|超过?|逾|达|比重?|总量)*$"
+)
 _PREDICATE = re.compile(r"[均都皆尚暂]|没有|无")  # where a counted noun ends and a verb begins
 _PRECISE = (Metric.LOCAL_SOURCING_RATE, Metric.IMPORT_SHARE, Metric.MARKET_SHARE)
 _AFTER = 16  # how far a counted noun may stand behind its number
@@ -85,18 +90,39 @@ def metric_of(unit: str, before: str, after: str) -> Metric | None:
     return _nearest(kind, before) or Metric.OTHER
 
 
+def falls(before: str) -> bool:
+    """Whether the words before a rate say that something went down by it, not down to it.
+
+    >>> falls("产值同比下降约"), falls("占比由三成下降到"), falls("降幅收窄，增长")
+    (True, False, False)
+    """
+    return before.rstrip(_ABOUT).endswith(words("fall"))
+
+
 def _rate(unit: str, before: str, after: str) -> Metric:
-    """A local, import or market share where its name stands anywhere before, else the nearest."""
-    if re.match(r"(?:以上)?的?市场", after):
+    """A local, import or market share where its name stands anywhere before, else the nearest.
+
+    What a rate rises or falls to is no growth: its noun stands before the verb (占比提高到三成).
+    """
+    if _MARKET_BEHIND.match(after) or _MARKET_BEFORE.search(before):
         return Metric.MARKET_SHARE
-    if re.search(r"进口[^，。、]{0,8}占比", before):
+    if re.search(r"进口[^，。、]{0,8}占比", before) or _imported(after):
         return Metric.IMPORT_SHARE
+    reached = next((w for w in words("level") if before.rstrip(_ABOUT).endswith(w)), "")
+    if reached:
+        before = before.rstrip(_ABOUT).removesuffix(reached)
     for word, metric in _words("rate"):
         if metric in _PRECISE and word in before:
             return metric
     if unit.endswith("百分点") and re.search(r"高于|拉动|低于", before):
         return Metric.OTHER
     return _nearest("rate", before) or Metric.OTHER
+
+
+def _imported(after: str) -> bool:
+    """Whether the words right behind a share say that it is imported (九成以上依赖进口)."""
+    told = pattern("imported").search(after[:_AFTER])
+    return bool(told) and not re.search("[，。；、]", after[: told.start() if told else 0])
 
 
 def _made(before: str, after: str) -> Metric | None:

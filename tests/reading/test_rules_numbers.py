@@ -24,6 +24,13 @@ _HOME = {"home": "云帆市", "place": "云帆市"}
         ("%", "产能利用率", "", Metric.OTHER),
         ("人", "带动就业", "", Metric.OTHER),
         ("人", "现有员工", "", Metric.TALENT_COUNT),
+        ("%", "研发投入强度", "", Metric.SHARE),
+        ("%", "产值占全省比重提高到", "", Metric.SHARE),
+        ("%", "小型阀门占国内市场的", "", Metric.MARKET_SHARE),
+        ("%", "三家合计占", "的份额", Metric.MARKET_SHARE),
+        ("%", "高端轴承", "以上依赖进口", Metric.IMPORT_SHARE),
+        ("亿元", "签约额", "", Metric.INVESTMENT),
+        ("万辆", "2023年产量", "", Metric.OTHER),
     ],
 )
 def test_the_nearest_word_names_the_metric(
@@ -97,3 +104,34 @@ def test_an_endless_sentence_of_numbers_takes_time_in_proportion() -> None:
     begun = time.process_time()
     assert len(observations(page)) == 1
     assert time.process_time() - begun < 8
+
+
+def test_a_fall_is_negative_growth_and_the_level_fallen_to_is_not() -> None:
+    page = page_of("云帆市建材产值下降4.5%，单位能耗占比下降到12%。", **_HOME)
+    assert {o[1:3] for o in observations(page)} == {("growth_rate", "-4.5"), ("share", "12")}
+
+
+def test_a_sum_right_behind_a_project_of_a_list_is_its_investment() -> None:
+    page = page_of(
+        "蓝桥电堆技改，8.2亿元；白石热网工程，1.1亿元", project="蓝桥电堆技改 白石热网工程"
+    )
+    assert {o[:3] for o in observations(page)} == {
+        ("蓝桥电堆技改", "investment", "8.2"),
+        ("白石热网工程", "investment", "1.1"),
+    }
+
+
+def test_what_is_to_be_reached_under_an_aim_is_aimed_at_though_the_verb_is_soft() -> None:
+    page = page_of("# 发展目标\n全市培育骨干企业3家，获批创新平台4个。", **_HOME)
+    assert {o[5] for o in observations(page)} == {"Target"}
+
+
+def test_a_paragraph_titled_by_its_first_words_tells_what_is_in_a_section_of_plans() -> None:
+    page = page_of("# 重点任务\n薄弱环节。全市轴承本地配套率为12%。", **_HOME)
+    assert {o[5] for o in observations(page)} == {"Actual"}
+
+
+def test_bullets_below_a_line_that_names_the_year_to_come_are_aims() -> None:
+    text = "到2030年，主要目标如下：\n——产业规模。云帆市氢能产业产值1500亿元。\n——市场主体。云帆市企业20家。"
+    reading = read(as_document("aims", text))
+    assert {o.status.value for o in reading.observations} == {"Target"}
