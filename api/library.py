@@ -19,6 +19,7 @@ from api.views import AddedView
 from api.workspace import workspace_of
 from graph import registry, text_match
 from graph.build import Workspace
+from graph.claims_hold import hold
 from graph.datadir import DataDir
 from graph.decisions import Decision, left_alone, settle
 from graph.dumps import Dumps, state_of
@@ -116,8 +117,7 @@ class Library:
             new = known not in self._now.knowledge.documents
             report = self._workspace.add(Upload(PurePath(name).name, data), region, columns)
             if report.read:
-                self._reader.move_to(self._workspace.checkpoint())
-                self._now = self._snapshot()
+                self._publish()
         return AddedView(
             document=self._now.present.document(self._now.knowledge.document(known)),
             new=new,
@@ -141,21 +141,25 @@ class Library:
             self._workspace.close()
             self._workspace = workspace_of(self._settings, model=language_model(self._settings))
             self._workspace.build(())
-            self._reader.move_to(self._workspace.checkpoint())
-            self._now = self._snapshot()
+            self._publish()
         return found
 
     def decide(self, made: tuple[Decision, ...]) -> None:
         """Write down what a person decided; it shows in the next snapshot."""
         with self._changing:
             self._workspace.decide(*made)
-            self._reader.move_to(self._workspace.checkpoint())
-            self._now = self._snapshot()
+            self._publish()
 
     def close(self) -> None:
         """End the query processes and let go of the data directory."""
         self._reader.close()
         self._workspace.close()
+
+    def _publish(self) -> None:
+        """Show the graph as it is now; Unsound, and what was shown stays, if it contradicts itself."""
+        hold(self._workspace.store)
+        self._reader.move_to(self._workspace.checkpoint())
+        self._now = self._snapshot()
 
     def _snapshot(self) -> Snapshot:
         found = self._workspace
