@@ -74,12 +74,10 @@ class Nursery:
 
     def _await_ready(self) -> None:
         self._control.settimeout(_START)
-        try:
+        with suppress(TimeoutError):
             if len(self._control.recv(COMMAND.size)) == COMMAND.size:
                 self._control.settimeout(None)
                 return
-        except TimeoutError:
-            pass
         self.close()
         raise self._gone()
 
