@@ -23,7 +23,7 @@ from graph.structure.supply import Needs, chain_supply
 from graph.tensions.found import tensions
 from graph.tensions.model import Fit
 from graph.timeline import timeline
-from ontology.model import CandidateKind, EntityType
+from ontology.model import CandidateKind
 from ontology.vocab import iri
 from tests.graph.asking import Row, accept_all, asked
 
@@ -247,6 +247,7 @@ def test_contradicting_values_hold_every_such_tension(
     rows = asked(workspace, "31-contradicting-values")
     pairs = {frozenset((row["写法一"], row["写法二"])) for row in rows}
     found = [t for t in tensions(known) if t.rule == "other_values" and t.verdict is Fit.DIFFERS]
+    assert len(found) == 1
     for tension in found:
         values = dict(tension.values)
         assert frozenset((values["one"], values["other"])) in pairs
@@ -277,5 +278,10 @@ def test_no_share_in_the_demo_documents_is_beyond_the_whole(workspace: Workspace
     assert asked(workspace, "32-shares-beyond-whole") == []
 
 
-def test_the_demo_documents_name_a_firm_for_the_questions(known: Knowledge) -> None:
-    assert any(e.type is EntityType.FIRM for e in known.entities.values())
+def test_the_demo_documents_hold_one_sum_and_one_value_that_do_not_fit(known: Knowledge) -> None:
+    alarms = {
+        (t.rule, dict(t.values).get("sum"), dict(t.values).get("one"))
+        for t in tensions(known)
+        if t.alarm
+    }
+    assert alarms == {("parts_of_total", "41", None), ("other_values", None, "398亿元")}
