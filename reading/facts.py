@@ -1,7 +1,7 @@
 """Facts about a document as a whole: title, publisher, date, region, kind."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from email.utils import parsedate_to_datetime
@@ -11,8 +11,9 @@ from pathlib import Path
 from ontology.model import DateBasis, Document, Genre
 from reading.lexicon import rows
 from reading.model import Block, BlockKind, Layout
+from reading.names.tagger import Tagged
 from reading.periods import periods
-from reading.region import region
+from reading.spoken_for import spoken_for
 
 _DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[-./年]\s?(?P<month>\d{1,2})(?:\s?[-./月]\s?(?P<day>\d{1,2})(?!\d))?"
@@ -156,8 +157,8 @@ def _genre(layout: Layout, title: str) -> Genre:
     return Genre.OTHER
 
 
-def with_facts(document: Document, layout: Layout) -> Document:
-    """The document with what its page tells about it as a whole.
+def with_facts(document: Document, layout: Layout, marked: Sequence[Tagged] = ()) -> Document:
+    """The document with what its page tells about it as a whole; `marked` are the tagger's marks.
 
     A date printed on the page is PRINTED; the first year of a plan period, or the year of the
     latest event of a text that speaks of 今年, is INFERRED, with January or the day mentioned last;
@@ -174,6 +175,6 @@ def with_facts(document: Document, layout: Layout) -> Document:
         publisher=_publisher(layout),
         issued=issued,
         issued_basis=basis if issued else DateBasis.UNKNOWN,
-        region=region(layout),
+        region=spoken_for(layout, marked),
         genre=genre,
     )

@@ -18,7 +18,7 @@ from reading.home import at_home
 from reading.layout import lay_out
 from reading.layout.columns import columns as guessed
 from reading.model import Columns, Layout, Page
-from reading.names import find
+from reading.names.finding import look, weigh
 from reading.rules import facts
 from reading.sentences import split
 from reading.spoken_of import spoken_of
@@ -64,11 +64,12 @@ def page_of(
 ) -> Page:
     """The document laid out, cut into sentences and with its names found, ready for the rules."""
     layout = lay_out(document.text, columns)
-    known = with_facts(document, layout)
+    sentences = split(layout)
+    looked = look(layout, sentences, tagged=tagged)
+    known = with_facts(document, layout, looked.marked or ())
     if region:
         known = replace(known, region=region)
-    sentences = split(layout)
-    names = find(known, layout, sentences, registry, tagged=tagged)
+    names = weigh(looked, known.region, registry)
     mentions, entities, home = at_home(names, known.region, layout.clean)
     mentions, entities = with_heading_chains(layout, mentions, entities)
     entities = with_theme(layout, known.title, mentions, entities)

@@ -1,0 +1,147 @@
+"""How often the place a text speaks for is found, and what its signs weigh: `python -m bench.home`.
+
+The weights are fitted on the sets whose texts may be looked at (`documents`, `dev`, `open`) and on
+the provincial reports beside the checkout: the logarithm of odds of each place of a text against its
+other places, pulled towards the weights set by hand (`PRIOR`). Without `--fit` it only counts.
+"""
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from bench.quality import GOLD, ROOT, annotated, measured_sets
+from bench.spellings import plainly
+from ontology import places
+from reading.home_signs import signs
+from reading.layout import lay_out
+from reading.names.finding import look
+from reading.region import region
+from reading.sentences import split
+from reading.spoken_for import MOST_NAMED, spoken_for, with_most_named
+
+REPORTS = ROOT.parent / "shared" / "corpus"
+TABLE = ROOT / "reading" / "home_weights.tsv"
+WINDOWS = ("documents", "dev", "open")
+PRIOR = {
+    "dateline": 1.5,
+    "government": 1.0,
+    MOST_NAMED: 1.0,
+    "title": 1.0,
+    "masthead": 0.5,
+    "aside_share": -0.5,
+    "country": -0.5,
+}
+_PULL, _STEPS, _STRIDE = 1.0, 400, 0.05
+_REPORT_HEAD = 6000
+_UNNAMED = ("", "-")
+Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The places of a text by their signs, and which of them it speaks for."""
+
+    signs: Mapping[str, Mapping[str, float]]
+    right: frozenset[str]
+
+
+def same(truth: Mapping[str, Any], read: str) -> bool:
+    """Whether a place read is the annotated region, by any of its names."""
+    region_ = truth["region"]
+    forms = {region_}
+    for entity in truth["entities"]:
+        own = {entity["name"], *entity.get("aliases", ())}
+        forms |= own if region_ in own else set()
+    if any(_key(form) == _key(read) for form in forms):
+        return True
+    known = places.find(read) and places.find(region_)
+    return bool(read) and not known and (region_.endswith(read) or read.endswith(region_))
+
+
+def _key(name: str) -> str:
+    known = places.find(name)
+    return known.id if known else plainly(name)
+
+
+def count(name: str) -> tuple[int, int]:
+    """How many texts of a set have their region right, of how many that name one."""
+    told = [t for t in annotated(GOLD, name).values() if t["region"] not in (None, *_UNNAMED)]
+    right = 0
+    for truth in told:
+        layout = lay_out(truth["text"])
+        right += same(truth, spoken_for(layout, look(layout, split(layout)).marked or ()))
+    return right, len(told)
+
+
+def examples() -> Iterator[Example]:
+    """Every text to fit on that names its region."""
+    for name in WINDOWS:
+        if name in measured_sets(GOLD):
+            for truth in annotated(GOLD, name).values():
+                if truth["region"] not in (None, *_UNNAMED):
+                    yield _example(truth["text"], truth)
+    for path in sorted(REPORTS.glob("*.txt")):
+        truth = {"region": path.name.split("_")[1], "entities": ()}
+        yield _example(path.read_text(encoding="utf-8")[:_REPORT_HEAD], truth)
+
+
+def _example(text: str, truth: Mapping[str, Any]) -> Example:
+    layout = lay_out(text)
+    named = region(layout)
+    shown = signs(layout, look(layout, split(layout)).marked or ())
+    return Example(with_most_named(shown, named), frozenset(n for n in shown if same(truth, n)))
+
+
+def fitted(given: Sequence[Example]) -> dict[str, float]:
+    """The weight of every sign that makes the right places likeliest."""
+    usable = [one for one in given if one.right and len(one.right) < len(one.signs)]
+    kinds = sorted({sign for one in usable for shown in one.signs.values() for sign in shown})
+    rows = [
+        np.array([[s.get(k, 0.0) for k in kinds] for s in one.signs.values()]) for one in usable
+    ]
+    right = [np.array([name in one.right for name in one.signs]) for one in usable]
+    start = np.array([PRIOR.get(kind, 0.0) for kind in kinds])
+    weights, mean, square = start.copy(), np.zeros_like(start), np.zeros_like(start)
+    for step in range(1, _STEPS + 1):
+        slope = _PULL * (weights - start) + sum(
+            (_slope(x, y, weights) for x, y in zip(rows, right, strict=True)), np.zeros_like(start)
+        )
+        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
+        scale = np.sqrt(square / (1 - 0.999**step)) + 1e-8
+        weights = weights - _STRIDE * mean / (1 - 0.9**step) / scale
+    return {kind: round(float(w), 3) for kind, w in zip(kinds, weights, strict=True)}
+
+
+def _slope(rows: Numbers, right: npt.NDArray[np.bool_], weights: Numbers) -> Numbers:
+    scores = np.exp(rows @ weights - (rows @ weights).max())
+    likely = scores / scores.sum()
+    wanted = likely * right
+    out: Numbers = rows.T @ (likely - wanted / wanted.sum())
+    return out
+
+
+def write(weights: Mapping[str, float], target: Path = TABLE) -> None:
+    """The table of weights that reading uses."""
+    lines = ["# made by: python -m bench.home --fit", "sign\tweight"]
+    lines += [f"{sign}\t{weight}" for sign, weight in sorted(weights.items())]
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Count the right regions of every set; with `--fit` fit the weights first."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--fit", action="store_true", help="fit the weights and write their table")
+    if parser.parse_args().fit:
+        write(fitted(tuple(examples())))
+    for name in measured_sets(GOLD):
+        right, told = count(name)
+        print(f"{name:10} {right} of {told}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""The place a document speaks for: the most named one, unless another one is far likelier."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import inf
+from pathlib import Path
+
+from ontology import places
+from reading.home_signs import Signs, signs
+from reading.lexicon import rows
+from reading.model import Layout
+from reading.names.tagger import Tagged
+from reading.region import region
+
+MARGIN = 2.0
+"""How much more must speak for another place than for the most named one (the logarithm of odds)."""
+
+MOST_NAMED = "most_named"
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """What each sign weighs, fitted by `python -m bench.home`."""
+    table = rows(Path(__file__).with_name("home_weights.tsv"))
+    return {row["sign"]: float(row["weight"]) for row in table}
+
+
+def spoken_for(layout: Layout, marked: Sequence[Tagged] = ()) -> str:
+    """The name of the place or zone a document speaks for, "" where it names none.
+
+    `marked` are the tagger's marks: they tell places that no gazetteer holds. Between a place and
+    the one around it the most named one stands: which of the two is meant, the signs do not tell.
+    """
+    named = region(layout)
+    told = with_most_named(signs(layout, marked), named)
+    shown = {name: worth(one) for name, one in told.items()}
+    best = max(sorted(shown), key=lambda name: shown[name], default=named)
+    if not named or best == named or nested(named, best):
+        return named or best
+    return best if shown[best] - shown.get(named, -inf) >= MARGIN else named
+
+
+def with_most_named(told: Signs, named: str) -> Signs:
+    """The signs of all places, with one more for the most named one."""
+    return {n: {**one, MOST_NAMED: 1.0} if n == named else one for n, one in told.items()}
+
+
+def worth(one: Mapping[str, float]) -> float:
+    """How likely a place with these signs is the one spoken for, as a logarithm of odds."""
+    return sum(weights().get(sign, 0.0) * shown for sign, shown in one.items())
+
+
+def nested(one: str, other: str) -> bool:
+    """Whether one of two places lies in the other."""
+    first, second = places.find(one), places.find(other)
+    if first is None or second is None:
+        return False
+    return first in places.ancestors(second) or second in places.ancestors(first)
