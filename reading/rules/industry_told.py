@@ -1,7 +1,10 @@
 """The industry a number is about, where a text speaks of one chain and not of a place as a whole."""
 
+import re
+
 from ontology.model import EntityType, Metric
 from reading.model import Block, Mention
+from reading.rules.block_topics import opening
 from reading.rules.context import Clause, Context
 from reading.rules.words import pattern, words
 
@@ -17,7 +20,12 @@ _OF_INDUSTRIES = frozenset(
         Metric.IMPORT_SHARE,
     }
 )
+_OF_LINKS = _OF_INDUSTRIES - {Metric.FIRM_COUNT}
 _COUNTED = frozenset({Metric.FIRM_COUNT, Metric.PROJECT_COUNT})
+_QUALIFIED = re.compile(
+    r"(?:国产|国内|高端|高档|中高端|全国|[^，。；在由与向从为以被把对]{0,4}的|[\dA-Za-z.]+[^，。；\u4e00-\u9fff]{0,4}以?上?)?"
+)
+_TOLD = re.compile(r"[^，。；：的]{0,14}$")
 _NEAR = 6  # how far behind its chain the counted noun may end: 集成电路设计企业
 _BEHIND = 14
 _REACH = 200
@@ -53,6 +61,21 @@ def counted_chain(ctx: Context, clause: Clause, span: tuple[int, int], metric: M
         ):
             return chain.entity
     return ""
+
+
+def single_link(ctx: Context, clause: Clause, start: int, metric: Metric) -> Mention | None:
+    """The one link of a chain that a clause opens with and tells a number of (驱动芯片自给率为8%).
+
+    Several links at once make no subject: their number is that of the chain.
+    """
+    named = [m for m in clause.mentions if m.end <= start]
+    if metric not in _OF_LINKS or len(named) != 1 or named[0].type is not EntityType.SEGMENT:
+        return None
+    link = named[0]
+    before = clause.text[opening(clause.text[:_REACH]) : link.start - clause.start]
+    after = ctx.page.layout.clean[link.end : start]
+    listed = after.startswith(("、", "等", "和", "及")) or before.endswith(("、", "和", "及"))
+    return link if not listed and _QUALIFIED.fullmatch(before) and _TOLD.match(after) else None
 
 
 def chain_over(ctx: Context, block: Block) -> Mention | None:

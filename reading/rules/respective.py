@@ -16,6 +16,7 @@ _OWNERS = (
     EntityType.PLACE,
     EntityType.CHAIN,
     EntityType.INSTITUTION,
+    EntityType.SEGMENT,
 )
 _REACH = 60  # how far before its first value a list may end
 

@@ -13,11 +13,17 @@ from reading.rules.industry_told import (
     counted_chain,
     is_industrial,
     of_whole_place,
+    single_link,
 )
 from reading.rules.regions_said import region_meant, said
 from reading.rules.topics import Topics, again, holders, is_topic, oblique
+from reading.rules.words import words
 
 _OF_ITS = re.compile(r"(?:以上)?[^，。；、\d]{0,2}的(?:[^，。；、\d]{0,6})")
+# 投资3亿元建设甲项目: what is built has what is invested.
+_TO_BUILD = re.compile(
+    r"(?:以上|左右)?[，,]?(?:用于|在[^，。；]{2,12})?(?:投资)?(?:新建|投建|建设|扩建|改建|打造|实施|布局)(?:的|了)?[“]?"
+)
 _COUNTS = ("个", "家", "项", "座", "条")
 _OUT_OF = re.compile(
     r"(?:占|居|位居|高于|低于|快于|超过|领先|相当于)(?:了|到|据|有)?(?:(?:[全我本该]|整个)[市区县省州国]|[^，]{2,6}?[省市国])"
@@ -39,6 +45,7 @@ _OWN_FIRMS = re.compile(
 )
 _SOLD = re.compile(r"(?:去年|上年|20\d\d年|上半年|前三季度)[^，。；]{0,10}(?:营收|产值|销售|收入)")
 _FOLLOWING = 24
+_LONGEST = 60  # characters of a project's name
 _CLOSE = 3
 _REACH = 200  # how far the words of a clause are read before a number
 _NEARBY = 5  # lists before a number that may hold its subject
@@ -71,6 +78,8 @@ def subjects(ctx: Context, told: Topics, asked: Asked) -> tuple[str, ...]:
 
 def _can_have(ctx: Context, asked: Asked, found: tuple[str, ...]) -> bool:
     """Whether entities can have a number of this metric: firms have no firms, unless they say so."""
+    if any(_is_several(ctx, e) for e in found):
+        return False
     if asked.metric is Metric.OUTPUT_VALUE and _is_sold(ctx, asked):
         return not any(ctx.entities[e].type is EntityType.PROJECT for e in found)
     if asked.metric not in _COUNTED_METRICS and not asked.unit.endswith("家"):
@@ -80,6 +89,14 @@ def _can_have(ctx: Context, asked: Asked, found: tuple[str, ...]) -> bool:
     if any(m.entity in found for m in asked.clause.mentions if m.end <= asked.start):
         return True
     return not any(ctx.entities[e].type in _NEVER_COUNTS for e in found if e in ctx.entities)
+
+
+def _is_several(ctx: Context, entity: str) -> bool:
+    """Whether a name stands for all projects of an event or a list (一季度重点项目)."""
+    named = ctx.entities.get(entity)
+    return bool(
+        named and named.type is EntityType.PROJECT and named.name.endswith(words("several"))
+    )
 
 
 def _is_sold(ctx: Context, asked: Asked) -> bool:
@@ -93,12 +110,15 @@ def _candidates(ctx: Context, told: Topics, asked: Asked) -> Iterator[tuple[str,
     clause = asked.clause
     index = ctx.clause_at(clause.start)
     topic = told.of_clause[index]
-    owner = _owner(ctx, clause, asked.end)
+    owner = _owner(ctx, asked)
     if owner:
         yield (owner.entity,)
     before = text[max(clause.start, asked.start - _REACH) : asked.start]
     if topic.sure and topic.type in HOLDERS and topic.at < clause.start and _chain_speaks(asked):
         yield topic.entities
+    link = single_link(ctx, clause, asked.start, asked.metric)
+    if link:
+        yield (link.entity,)
     summed = bool(_SUMMED.search(before))
     if not summed:
         yield _in_clause(ctx, asked)
@@ -156,13 +176,18 @@ def _points_back(ctx: Context, index: int, topic: Topic) -> bool:
     return bool(again(ctx, ctx.clauses[index], topic).entities)
 
 
-def _owner(ctx: Context, clause: Clause, end: int) -> Mention | None:
-    """The name a number is put before: 总投资3亿元的甲项目, 新建150P甲中心."""
+def _owner(ctx: Context, asked: Asked) -> Mention | None:
+    """The name a number is put before: 总投资3亿元的甲项目, 新建150P甲中心, 投资3亿元建设甲项目."""
+    clause, end = asked.clause, asked.end
     if ctx.page.layout.clean[end - 1] in _COUNTS:
         return None
-    for mention in ctx.page.mentions_in(end, min(clause.end, end + _FOLLOWING), *_OWNED):
+    for mention in ctx.page.mentions_in(end, end + _FOLLOWING + _LONGEST, *_OWNED):
         between = ctx.page.layout.clean[end : mention.start]
         project = mention.type is EntityType.PROJECT
+        if project and asked.metric is Metric.INVESTMENT and _TO_BUILD.fullmatch(between):
+            return mention
+        if mention.end > min(clause.end, end + _FOLLOWING):
+            return None
         return mention if _OF_ITS.fullmatch(between) or (project and not between) else None
     return None
 

@@ -141,14 +141,14 @@ def holders(ctx: Context, group: Group, end: int) -> tuple[Mention, ...]:
     """
     members = group.of(*HOLDERS, EntityType.PLACE)
     after = ctx.page.layout.clean[group.end : min(end, group.end + _BEHIND)]
+    if len(members) > 1 and _SHARED.match(after):
+        return members
     if members and _is_counted(ctx, members[-1]):
         return ()
     if members and members[-1].type is EntityType.PLACE and _is_attribute(ctx, members[-1]):
         return ()
     if not members or _OFFICER.match(after):
         return members[-1:]
-    if len(members) > 1 and _SHARED.match(after):
-        return members
     if exemplifies(after) or (len(members) > 1 and _TOGETHER.match(after)):
         return ()
     return members[-1:]

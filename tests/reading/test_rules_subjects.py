@@ -164,3 +164,36 @@ def test_the_name_that_opens_a_numbered_line_has_the_sizes_told_behind_it() -> N
 def test_industries_told_after_a_total_have_the_same_metric() -> None:
     text = "总产值达到6500亿元，其中光子产业300亿元。"
     assert ("光子", "output_value", "3E+2") in _about(text, chain="光子")
+
+
+def test_what_is_invested_to_build_a_project_is_the_projects() -> None:
+    text = "蓝桥科技拟投资6亿元在云帆市建设白石电芯项目。"
+    assert ("白石电芯项目", "investment", "6") in _about(
+        text, firm="蓝桥科技", project="白石电芯项目"
+    )
+
+
+def test_a_rate_of_a_single_link_is_the_links_and_of_several_the_chains() -> None:
+    text = "云帆市电机产业短板。驱动芯片本地配套率不足8%，轴承、编码器本地配套率为20%。"
+    assert _about(text, chain="电机", segment="驱动芯片 轴承 编码器") == {
+        ("驱动芯片", "local_sourcing_rate", "8"),
+        ("电机", "local_sourcing_rate", "2E+1"),
+    }
+
+
+def test_links_listed_with_their_values_have_each_its_own() -> None:
+    text = "触控模组、驱动芯片全国市场占有率分别达到30%和18%。"
+    assert _about(text, segment="触控模组 驱动芯片") == {
+        ("触控模组", "market_share", "3E+1"),
+        ("驱动芯片", "market_share", "18"),
+    }
+
+
+def test_two_firms_summed_up_have_each_what_both_are_said_to_have() -> None:
+    text = "蓝桥科技、白石股份两家企业库存均超过3000吨。"
+    assert {seen[0] for seen in _about(text, firm="蓝桥科技 白石股份")} == {"蓝桥科技", "白石股份"}
+
+
+def test_the_sum_of_an_event_is_not_that_of_a_project_named_like_all_of_them() -> None:
+    text = "云帆市举行一季度重点项目集中签约，共签约项目19个，总投资73.6亿元。"
+    assert {seen[0] for seen in _about(text, project="一季度重点项目")} == {"云帆市"}
