@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+# The bound on prefixes keeps a long run of letters and dots from being walked at each of its places.
 _TOKEN: Final = re.compile(
     r"""
     (?P<blank>   \s+ | \#[^\r\n]* )
@@ -14,7 +15,7 @@ _TOKEN: Final = re.compile(
   | (?P<iri>     <[^<>"{}|^`\\\x00-\x20]*> )
   | (?P<var>     [?$]\w+ )
   | (?P<lang>    @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
-  | (?P<name>    (?:[^\W\d][\w.\-]*)?:(?:(?:[\w\-:]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])
+  | (?P<name>    (?:[^\W\d][\w.\-]{0,100}+)?:(?:(?:[\w\-:]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])
                  (?:\.*(?:[\w\-:]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%]))*)? )
   | (?P<number>  (?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)? )
   | (?P<word>    [^\W\d]\w* )

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.store.guard import DEEPEST, LONGEST, MOST_OPERATORS, inspect, is_lasting
+from graph.store.tokens import tokens
 from ontology.errors import BadQuery
 
 ALLOWED = [
@@ -75,6 +76,16 @@ def test_the_guard_is_quick_whatever_stands_there(part: str, opened: str) -> Non
     with suppress(BadQuery):
         inspect(query)
     assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize("part", LONG_WINDED)
+def test_what_passed_the_guard_is_quickly_cut_into_tokens(part: str) -> None:
+    query = part * ((LONGEST - 3) // len(part))
+    with suppress(BadQuery):
+        inspect(query)
+        started = time.process_time()
+        assert sum(1 for _ in tokens(query)) <= len(query)
+        assert time.process_time() - started < 1
 
 
 def test_a_query_with_another_answer_each_time_is_known() -> None:
