@@ -148,7 +148,8 @@ def _fill(server: Server, folder: Path) -> None:
 _SETTINGS: Mapping[str, str] = {
     "LIANTU_QUERY_BUDGET": "0",
     "LIANTU_QUERY_QUEUE": "500",
-    "LIANTU_QUERY_TIMEOUT": "30",
+    "LIANTU_ROW_CAP": "1000000",
+    "LIANTU_BYTE_CAP": "1000000000",
     "LIANTU_READ_ONLY": "true",
 }
 _VIRTUOSO = """\
