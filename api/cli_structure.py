@@ -13,6 +13,7 @@ from api.present_structure import StructurePresenter, communities_view, shared_v
 from api.questions import ANSWERED_BY
 from api.settings import Settings, load_settings
 from api.snapshot import Snapshot
+from api.structure_table import structure_table
 from api.workspace import workspace_of
 from graph.gaps.described import chain_of
 from graph.jackknife import Ground
@@ -74,6 +75,7 @@ def knockout(
         Needs, typer.Option("--needs", help="投入怎么算 · how inputs are read")
     ] = Needs.TABLE,
     pairs: Annotated[bool, typer.Option("--pairs", help="成对断供 · key pairs")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="输出 CSV 表 · CSV on stdout")] = False,
     json: JsonOption = False,
 ) -> None:
     """断链影响：没有了谁，停下什么 · What stops without a segment, a firm or a pair."""
@@ -94,6 +96,9 @@ def knockout(
         return
     ground = Ground(now.knowledge, now.site.regions, wanted, now.region(""))
     found = present.structure(structure(ground, drawn, needs))
+    if csv:
+        talk.text(structure_table(found, talk.lang))
+        return
     _print(talk, found, found.pairs if pairs else found.singles, json=json)
     _bounds(talk, drawn.unknown_share)
 

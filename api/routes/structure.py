@@ -1,13 +1,15 @@
 """Structure: knock-outs, suppositions, shared segments, communities, measures of tables."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, File, Path, Query, UploadFile
+from fastapi.responses import PlainTextResponse, Response
 
 from api.here import Now
-from api.parameters import Chain, ChainPath, Region
+from api.parameters import Chain, ChainPath, Lang, Region
 from api.present_structure import StructurePresenter, communities_view, shared_views
 from api.snapshot import Snapshot
+from api.structure_table import structure_table
 from api.views import (
     CommunitiesView,
     KnockoutView,
@@ -62,6 +64,12 @@ Planned = Annotated[bool, Query(description="只是规划 · planned only", exam
 PhaseOf = Annotated[
     ProjectPhase | None, Query(description="项目阶段 · phase of a project", examples=["Signed"])
 ]
+_TABLE: Final[dict[int | str, dict[str, Any]]] = {
+    200: {
+        "description": "The table",
+        "content": {"text/csv": {"schema": {"type": "string"}, "example": "单独或成对,名次\r\n"}},
+    }
+}
 MeasurePath = Annotated[Measure, Path(description="measure", examples=["lq"])]
 
 
@@ -78,6 +86,26 @@ def chain_structure(
     ground = Ground(now.knowledge, now.site.regions, wanted, place)
     found = structure(ground, now.site.board(wanted.id, place), needs)
     return _presenter(now, wanted).structure(found)
+
+
+@router.get(
+    "/chains/{chain}/structure/table",
+    summary="断链影响表（CSV）",
+    response_class=PlainTextResponse,
+    responses=_TABLE,
+)
+def chain_structure_table(
+    *,
+    chain: ChainPath,
+    now: Now,
+    region: Region = "",
+    needs: InputNeeds = Needs.TABLE,
+    lang: Lang = "zh",
+) -> Response:
+    """The knock-outs and key pairs of a chain for a spreadsheet, no cell of it a formula."""
+    text = structure_table(chain_structure(chain, now, region, needs), lang)
+    # Spreadsheets take CSV for the local encoding unless a mark says otherwise.
+    return Response(f"\ufeff{text}", media_type="text/csv; charset=utf-8")
 
 
 @router.get("/chains/{chain}/knockout", summary="一处或几处同时断供")
