@@ -49,7 +49,9 @@ def _plain_row(piece: Piece, header: tuple[str, ...], *, heads: bool = True) -> 
     """The row as cells, each labelled by its column and headed by the first cell with a word."""
     parts: list[Part] = []
     head: int | None = None
-    for column, (start, end) in enumerate(piece.cells):
+    # An empty first cell is lost with the blanks before a line: the row leaves its group unnamed.
+    missing = piece.paragraph.indented and len(piece.cells) == len(header) - 1
+    for column, (start, end) in enumerate(piece.cells, start=int(missing)):
         if not piece.text[start:end].strip():
             continue
         label = header[column] if column < len(header) else ""

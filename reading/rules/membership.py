@@ -10,7 +10,7 @@ from reading.rules.roles import excluded, project_status, under_way
 from reading.rules.scope import chains_over, heading_chain, place
 from reading.rules.stating import Said, told
 
-_CONFIDENCE = {"heading": 0.85, "sentence": 0.85, "park": 0.8, "paragraph": 0.65, "title": 0.5}
+_CONFIDENCE = {"heading": 0.85, "sentence": 0.85, "park": 0.8, "paragraph": 0.85, "title": 0.5}
 _ONLY_CHAIN = 0.8  # a page that names one chain alone speaks of its firms
 
 

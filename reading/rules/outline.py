@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ontology.identity import core, plain
 from ontology.model import Entity, EntityType
 from reading.model import BlockKind, Mention, Page
+from reading.theme import sure_theme
 
 _TITLES = (BlockKind.TITLE, BlockKind.HEADING)
 _HEADS = (BlockKind.HEADING, BlockKind.BOX_TITLE)
@@ -31,7 +32,7 @@ class Outline:
 
 def outline(page: Page) -> Outline:
     """The outline of a page; takes time in proportion to its names."""
-    chain = _main_chain(page) or _title_chain(page)
+    chain = _main_chain(page) or _title_chain(page) or sure_theme(page)
     return Outline(
         chain,
         _umbrella(page, chain),

@@ -7,7 +7,6 @@ from ontology.model import EntityType
 from reading.model import Mention
 from reading.names import lexicon
 from reading.rules.context import Context, Group
-from reading.rules.roles import excluded
 from reading.rules.scope import (
     Chain,
     chain_in_head,
@@ -46,9 +45,7 @@ def is_position(ctx: Context, group: Group, segment: Mention) -> bool:
     A word as general as 设计 or 材料 is a link only in a list of links or before 环节, 企业 and the
     like; a product needs a list, a verb that states it, or something said to be lacking.
     """
-    if is_vague(segment.name):
-        return False
-    if _USED.search(group.before) or _USES.match(group.after):
+    if not may_be_link(group, segment):
         return False
     behind = ctx.page.layout.clean[segment.end : segment.end + 16]
     named = bool(_LINK_BEHIND.match(behind)) and not behind.startswith("业")
@@ -59,6 +56,22 @@ def is_position(ctx: Context, group: Group, segment: Mention) -> bool:
         return named or bool(firm_like) or _graded(group.before)
     listed = len(group.of(EntityType.SEGMENT)) > 1
     return bool(listed or named or LACK.search(clause.text) or _STATED.search(group.before))
+
+
+def may_be_link(group: Group, segment: Mention) -> bool:
+    """Whether a word is special enough to be a link and not what something else merely uses."""
+    used = _USED.search(group.before) or _USES.match(group.after)
+    return not (used or is_vague(segment.name))
+
+
+def is_link(ctx: Context, group: Group, segment: Mention) -> bool:
+    """Whether a word is a link of the chain that the text speaks of: any product or step is.
+
+    A word as general as 设计 or 材料 must also stand as a position.
+    """
+    if segment.name in lexicon.words("bare_heads"):
+        return is_position(ctx, group, segment)
+    return may_be_link(group, segment)
 
 
 def is_vague(name: str) -> bool:
@@ -77,8 +90,6 @@ def chain_of(ctx: Context, group: Group) -> Chain | None:
     The chain in the list's own head, else the one its sentence is about, else the heading's, else
     that of the park, paragraph or title.
     """
-    if excluded(ctx, group):
-        return None
     heading = heading_chain(ctx, group)
     head = chain_in_head(ctx, group) or _closing(ctx, group)
     if head and not (heading and is_part(head, heading)) and head.name not in words("broad"):
@@ -91,14 +102,16 @@ def chain_of(ctx: Context, group: Group) -> Chain | None:
         return Chain(before.entity, before, "paragraph")
     if heading and heading.name not in words("broad"):
         return Chain(heading.entity, heading, "heading")
-    over = next((c for c in chains_over(ctx, group) if c.by != "sentence"), None)
-    if over is None or over.shown_at.name in words("broad"):
-        return None
-    # The chain a paragraph named last says little of a product that merely comes along.
-    clause = ctx.clauses[group.clause]
-    sure = len(group.of(EntityType.SEGMENT)) > 1 or LACK.search(clause.text)
-    main = ctx.outline.chain
-    return over if sure or over.by != "paragraph" or (main and main.entity == over.entity) else None
+    over = chains_over(ctx, group)
+    return next((c for c in over if _holds_for(ctx, group, c)), None)
+
+
+def _holds_for(ctx: Context, group: Group, chain: Chain) -> bool:
+    """Whether a chain that a list stands under holds for links: one in its sentence must open it."""
+    if chain.shown_at.name in words("broad"):
+        return False
+    start, _ = ctx.sentence_span(ctx.clauses[group.clause].sentence)
+    return chain.by != "sentence" or start <= chain.shown_at.start <= start + _OPENING
 
 
 def _closing(ctx: Context, group: Group) -> Mention | None:

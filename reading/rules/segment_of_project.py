@@ -9,7 +9,7 @@ from reading.rules import segments_of_chain
 from reading.rules.context import Context, Group, context
 from reading.rules.developers import developer_in_name
 from reading.rules.roles import excluded, making_status
-from reading.rules.scope import place
+from reading.rules.scope import chains_over, place
 from reading.rules.segments_of_chain import nearest_chain
 from reading.rules.stating import Said, told
 from reading.rules.words import words
@@ -27,10 +27,10 @@ def segments_in_name(ctx: Context, name: str) -> tuple[str, ...]:
 
 
 def rule(page: Page) -> Iterator[Claim]:
-    """项目名中含有环节或产品名的，项目及其开发企业从事该环节。
+    """所属产业链已写明、名称中含有环节或产品名的项目，项目及其开发企业从事该环节。
 
-    A project whose name holds the name of a segment or product works in that segment, and so does
-    the firm that develops it.
+    A project of a chain whose name holds the name of a segment or product works in that segment,
+    and so does the firm that develops it.
     """
     ctx = context(page)
     said = {(c.subject, c.object) for c in segments_of_chain.rule(page)}
@@ -45,6 +45,8 @@ def rule(page: Page) -> Iterator[Claim]:
 
 
 def _of_project(ctx: Context, group: Group, project: Mention) -> Iterator[Claim]:
+    if not chains_over(ctx, group) and not ctx.chain_in_name(project.name):
+        return
     firm = developer_in_name(ctx, project.name)
     chain = nearest_chain(ctx, group)
     status = making_status(ctx, group)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Page
 from reading.rules.context import Context, Group, context
-from reading.rules.positions import LACK, chain_of, is_position
+from reading.rules.positions import LACK, chain_of, is_link
 from reading.rules.roles import compared, listed_as_target
 from reading.rules.scope import Chain, heading_chain, place
 from reading.rules.stating import Said, told
@@ -24,7 +24,7 @@ def rule(page: Page) -> Iterator[Claim]:
     """
     ctx = context(page)
     for group in ctx.groups:
-        members = [m for m in group.of(EntityType.SEGMENT) if is_position(ctx, group, m)]
+        members = [m for m in group.of(EntityType.SEGMENT) if is_link(ctx, group, m)]
         if not members or listed_as_target(ctx, group) or compared(ctx, group):
             continue
         chain = nearest_chain(ctx, group)

@@ -10,6 +10,8 @@ from reading.rules.cards import Card, Line, cards
 from reading.rules.context import Context, context
 from reading.rules.profile_lines import first_sentence, shown, sites
 from reading.rules.stating import Said
+from reading.rules.trade_rows import trade_row, traded
+from reading.rules.words import pattern
 
 _COMING = re.compile(r"拟|储备|签约|意向|前期|在谈|洽谈|谋划|可研|环评|审批|招标|立项|未开工|备案")
 _LOCAL = re.compile(r"本地|区内|市内|园内|已有")
@@ -18,10 +20,11 @@ _OWNERS = (LabelRole.DEVELOPER, LabelRole.FIRM)
 
 
 def rule(page: Page) -> Iterator[Claim]:
-    """表格按栏目名读：项目行的建设单位开发该项目、所在园区是其所在地；企业行的园区、产业链环节、主要产品；环节行的本地企业和拟招商企业。
+    """表格按栏目名读：项目行的建设单位开发该项目、所在园区是其所在地、建设内容是其产品；企业行的园区、产业链环节、主要产品；环节行的产品、本地企业和拟招商企业；供需表里谁供应谁。
 
-    Tables are read by the titles of their columns: a project's builder and park; a firm's park,
-    segment and products; a segment's local firms and the firms to be recruited for it.
+    Tables are read by the titles of their columns: a project's builder, park and products; a firm's
+    park, segment and products; a segment's products, local firms and the firms to be recruited for
+    it; in a table of supply and demand, who supplies whom.
     """
     ctx = context(page)
     for card in cards(page):
@@ -34,8 +37,12 @@ def _by_kind(ctx: Context, card: Card) -> Iterator[Claim]:
     kind = card.subject.type
     if kind is EntityType.PROJECT:
         yield from _developed(ctx.page, card)
+        yield from _making(ctx, card)
     if kind is EntityType.FIRM:
-        yield from _working(ctx, card)
+        trade = trade_row(card)
+        yield from (
+            traded(ctx.page, card, trade, _chain(ctx, card)) if trade else _working(ctx, card)
+        )
     if kind is EntityType.SEGMENT:
         yield from _filled(ctx, card)
 
@@ -81,20 +88,45 @@ def _working(ctx: Context, card: Card) -> Iterator[Claim]:
             yield shown(ctx.page, said, card, line, made)
 
 
+def _making(ctx: Context, card: Card) -> Iterator[Claim]:
+    """What a project's row says it makes, for the project and for those who build it."""
+    page, status, chain = ctx.page, _status(ctx.page, card), _chain(ctx, card)
+    owners = [m for line in card.of(*_OWNERS) for m in line.of(EntityType.FIRM)]
+    for line in card.of(LabelRole.CONTENT, LabelRole.PRODUCT):
+        for made in line.of(EntityType.SEGMENT):
+            for maker in (card.subject, *owners):
+                said = Said(maker.entity, Relation.IN_SEGMENT, made.entity, status, chain)
+                yield shown(page, said, card, line, made)
+
+
 def _filled(ctx: Context, card: Card) -> Iterator[Claim]:
     """The firms of a segment's row: at work in it, or to be recruited for its chain."""
     page, chain = ctx.page, _chain(ctx, card)
-    for line in card.of(LabelRole.FIRM):
-        for firm in first_sentence(page, line, EntityType.FIRM):
-            said = Said(firm.entity, Relation.IN_SEGMENT, card.subject.entity, chain=chain)
+    products = [m for x in card.of(LabelRole.PRODUCT) for m in x.of(EntityType.SEGMENT)]
+    for line, firm in _firms(page, card):
+        for made in (card.subject, *products):
+            said = Said(firm.entity, Relation.IN_SEGMENT, made.entity, chain=chain)
             yield shown(page, said, card, line, firm)
-            if page.home and _LOCAL.search(line.label):
-                said = Said(firm.entity, Relation.LOCATED_IN, page.home)
-                yield shown(page, said, card, line, firm)
+        if page.home and _LOCAL.search(line.label):
+            said = Said(firm.entity, Relation.LOCATED_IN, page.home)
+            yield shown(page, said, card, line, firm)
     if chain:
         yield from _wanted(page, card, chain)
-        said = Said(chain, Relation.HAS_SEGMENT, card.subject.entity)
-        yield shown(page, said, card, _head(card), card.subject)
+        for link in (card.subject, *products):
+            said = Said(chain, Relation.HAS_SEGMENT, link.entity)
+            yield shown(page, said, card, _head(card, link), link)
+
+
+def _firms(page: Page, card: Card) -> Iterator[tuple[Line, Mention]]:
+    """The firms of a segment's row: those there and those its state mentions."""
+    for line in card.of(LabelRole.FIRM):
+        for firm in first_sentence(page, line, EntityType.FIRM):
+            yield line, firm
+    for line in card.of(LabelRole.GAP):
+        for firm in line.of(EntityType.FIRM):
+            before = page.layout.clean[line.start : firm.start]
+            if not pattern("recruit").search(before):
+                yield line, firm
 
 
 def _wanted(page: Page, card: Card, chain: str) -> Iterator[Claim]:
@@ -104,8 +136,8 @@ def _wanted(page: Page, card: Card, chain: str) -> Iterator[Claim]:
             yield shown(page, said, card, line, firm)
 
 
-def _head(card: Card) -> Line:
-    return next(line for line in card.lines if card.subject in line.mentions)
+def _head(card: Card, named: Mention) -> Line:
+    return next(line for line in card.lines if named in line.mentions)
 
 
 def _chain(ctx: Context, card: Card) -> str | None:

@@ -1,5 +1,9 @@
 """Which chain a link belongs to, and which lists are no links, on pages of our own."""
 
+from dataclasses import replace
+
+from ontology.identity import entity_id
+from ontology.model import Entity, EntityType
 from tests.reading.rule_page import claims, page_of
 
 
@@ -97,3 +101,59 @@ def test_a_firm_does_not_make_what_its_suppliers_elsewhere_make() -> None:
         segment="轴承 转向器",
     )
     assert claims(page, "segment_of_firm") == set()
+
+
+def test_a_product_told_without_a_word_of_making_is_a_link_of_the_only_chain() -> None:
+    page = page_of(
+        "# 冰场背后的产业链\n制冰机几乎全是国外货。\n",
+        chain="冰雪装备",
+        segment="制冰机",
+    )
+    assert claims(page, "segments_of_chain") == set()
+    told = page_of(
+        "# 冰雪装备产业链\n制冰机几乎全是国外货，扫冰车去年卖到六个省。",
+        chain="冰雪装备",
+        segment="制冰机 扫冰车",
+    )
+    assert claims(told, "segments_of_chain") == {
+        ("冰雪装备", "hasSegment", "制冰机", "Actual"),
+        ("冰雪装备", "hasSegment", "扫冰车", "Actual"),
+    }
+
+
+def test_a_general_word_needs_more_than_a_chain_to_be_a_link() -> None:
+    page = page_of("# 冰雪装备产业链\n设计费用逐年上升。", chain="冰雪装备", segment="设计")
+    assert claims(page, "segments_of_chain") == set()
+
+
+def test_links_told_of_firms_beside_an_officer_are_links_all_the_same() -> None:
+    page = page_of(
+        "# 轴承产业链\n岚川轴业总经理说，密封圈还要从外地采购。",
+        chain="轴承",
+        firm="岚川轴业",
+        segment="密封圈",
+    )
+    assert claims(page, "segments_of_chain") == {("轴承", "hasSegment", "密封圈", "Actual")}
+
+
+def test_a_chain_that_opens_a_sentence_takes_its_links_and_one_further_in_does_not() -> None:
+    text = "# 全市产业\n{}"
+    for said, told in (
+        ("氢能：以气瓶、瓶口阀为突破口。", {"氢能"}),
+        ("气瓶、瓶口阀销路很好，带动了周边几个县氢能的发展。", set()),
+    ):
+        page = page_of(text.format(said), chain="氢能 光伏", segment="气瓶 瓶口阀")
+        assert {chain for chain, _, _, _ in claims(page, "segments_of_chain")} == told
+
+
+def test_the_theme_of_a_page_that_names_no_chain_has_its_links_where_nothing_rivals_it() -> None:
+    page = page_of(
+        "# 从一座冰场说起\n冰雪装备企业三年翻番，冰雪装备企业来了十家。制冰机、扫冰车都能造。",
+        segment="制冰机 扫冰车",
+    )
+    theme = Entity(entity_id(EntityType.CHAIN, "冰雪装备"), EntityType.CHAIN, "冰雪装备")
+    page = replace(page, entities=(*page.entities, theme))
+    assert claims(page, "segments_of_chain") == {
+        ("冰雪装备", "hasSegment", "制冰机", "Actual"),
+        ("冰雪装备", "hasSegment", "扫冰车", "Actual"),
+    }

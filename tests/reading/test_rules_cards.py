@@ -89,3 +89,34 @@ def test_what_is_signed_is_planned() -> None:
     text = "温州市举行项目集中签约活动\n签约仪式上，澜图科技投资的澜图科技减速器项目备受关注。"
     developed = _said(text, Relation.DEVELOPS)
     assert {status for _, _, status in developed} == {Status.PLANNED}
+
+
+SUPPLY = (
+    "恒川市工程机械产业链供需对接表\n"
+    "需求方\t需求产品\t现有供应商\t意向供给方\n"
+    "岳岭重工\t多路阀\t禾谷液压\t澜图科技\n"
+    "铁砺建机\t变频器\t自制\t瑞禾精密股份有限公司\n"
+)
+GROUPED = (
+    "温州市风电装备产业链清单\n"
+    "类别\t环节\t现状\t本地企业\t主要产品\n"
+    "大部件\t叶片\t已有澜图科技一家\t—\t—\n"
+    "\t塔筒\t充足\t禾谷传动\t混塔、钢塔\n"
+)
+
+
+def test_a_table_of_supply_says_who_supplies_whom_with_what() -> None:
+    assert _said(SUPPLY, Relation.SUPPLIES_TO) == {
+        ("禾谷液压", "岳岭重工", Status.ACTUAL),
+        ("澜图科技", "岳岭重工", Status.PLANNED),
+        ("瑞禾精密股份有限公司", "铁砺建机", Status.PLANNED),
+    }
+    makers = {subject for subject, _, _ in _said(SUPPLY, Relation.IN_SEGMENT)}
+    assert makers == {"禾谷液压", "澜图科技", "瑞禾精密股份有限公司"}
+
+
+def test_a_row_below_a_group_keeps_its_columns_and_its_firms_make_the_rows_products() -> None:
+    working = _said(GROUPED, Relation.IN_SEGMENT)
+    assert ("澜图科技", "叶片", Status.ACTUAL) in working
+    for made in ("塔筒", "混塔", "钢塔"):
+        assert ("禾谷传动", made, Status.ACTUAL) in working
