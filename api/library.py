@@ -25,7 +25,7 @@ from graph.decisions import Decision, left_alone, settle
 from graph.dumps import Dumps, state_of
 from graph.name_pairs import Pair, open_pairs
 from graph.sources import Upload
-from graph.store import Answer, GuardedReader, Means, Most, Question, guard
+from graph.store import Answer, EmbeddedStore, GuardedReader, Means, Most, Question, guard
 from ontology.identity import document_id
 from reading.registry import Registered
 from viz.site import Site
@@ -157,7 +157,8 @@ class Library:
 
     def _publish(self) -> None:
         """Show the graph as it is now; Unsound, and what was shown stays, if it contradicts itself."""
-        hold(self._workspace.store)
+        if isinstance(store := self._workspace.store, EmbeddedStore):
+            hold(store)
         self._reader.move_to(self._workspace.checkpoint())
         self._now = self._snapshot()
 
