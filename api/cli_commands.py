@@ -14,6 +14,7 @@ from api import (
     cli_export,
     cli_gaps,
     cli_names,
+    cli_national,
     cli_read,
     cli_review,
     cli_serve,
@@ -59,6 +60,7 @@ app.command("build")(cli_read.build)
 app.command("add")(cli_read.add)
 app.command("claims")(cli_read.claims)
 app.command("gaps")(cli_gaps.gaps)
+app.command("national")(cli_national.national)
 app.command("decide")(cli_gaps.decide)
 app.command("timeline")(cli_time.timeline)
 app.command("tensions")(cli_time.tensions)

@@ -8,7 +8,7 @@ import typer
 
 from api.cli_output import Talk
 from api.cli_read import DataOption, JsonOption
-from api.settings import load_settings
+from api.settings import Settings, load_settings
 from api.workspace import workspace_of
 from graph.export import ExportFormat
 from graph.export import export as exported
@@ -23,17 +23,28 @@ class NotWritable(LiantuError):
 
 def export(
     context: typer.Context,
-    form: Annotated[ExportFormat, typer.Option("--format", help="格式 · format")],
+    form: Annotated[ExportFormat | None, typer.Option("--format", help="格式 · format")] = None,
     data: DataOption = None,
     out: Annotated[
         Path | None, typer.Option("--out", help="输出文件，缺省为标准输出 · file, else stdout")
+    ] = None,
+    tables: Annotated[
+        Path | None,
+        typer.Option("--tables", help="写成 Parquet 表的目录 · folder for Parquet tables instead"),
     ] = None,
 ) -> None:
     """导出整张图 · Write out the whole graph; the same graph is the same file."""
     talk: Talk = context.obj
     settings = load_settings(data=data)
+    if (form is None) == (tables is None):
+        raise typer.BadParameter("请给出 --format 或 --tables · give --format or --tables")
+    if tables:
+        _write_tables(talk, settings, tables)
+        return
     with workspace_of(settings) as workspace:
-        content = exported(form, workspace.knowledge(), workspace.store, talk.lang)
+        content = exported(
+            form or ExportFormat.TRIG, workspace.knowledge(), workspace.store, talk.lang
+        )
     if out is None:
         sys.stdout.buffer.write(content)
         return
@@ -43,6 +54,16 @@ def export(
         why = fault.strerror or str(fault)
         raise NotWritable(f"写不了 {out}：{why}", f"Cannot write {out}: {why}") from fault
     talk.say(f"写出 {out}（{len(content)} 字节）", f"wrote {out} ({len(content)} bytes)")
+
+
+def _write_tables(talk: Talk, settings: Settings, folder: Path) -> None:
+    # Only here: no other command needs an SQL engine.
+    from graph.sql import files  # noqa: PLC0415
+
+    with workspace_of(settings) as workspace:
+        counts = files.export(workspace.knowledge(), folder)
+    rows = sum(counts.values())
+    talk.say(f"写出 {len(counts)} 张表（{rows} 行）", f"wrote {len(counts)} tables ({rows} rows)")
 
 
 def check(context: typer.Context, data: DataOption = None, json: JsonOption = False) -> None:

@@ -82,7 +82,7 @@ def _says_something(found: ChainBoard) -> bool:
 def _board(locality: Locality, chain: ReferenceChain, weights: Weights) -> ChainBoard:
     chain = overlaid(chain, locality.knowledge.overlays, locality.outwards)
     ground = _Ground(locality, chain, reach(chain), weights)
-    placed, unplaced = _gaps(locality, chain)
+    placed, unplaced = stated_of(locality.knowledge, chain)
     rows = tuple(_row(ground, s, placed.get(s.id, ())) for s in chain.segments)
     inside = tuple(g for g in unplaced if locality.covers(g))
     everything = (*unplaced, *(g for gaps in placed.values() for g in gaps))
@@ -160,11 +160,10 @@ def _members(locality: Locality, chain: ReferenceChain) -> tuple[Presence, ...]:
     return presences(locality, chain.id, wanted)
 
 
-def _gaps(
-    locality: Locality, chain: ReferenceChain
+def stated_of(
+    known: Knowledge, chain: ReferenceChain
 ) -> tuple[Mapping[str, tuple[Gap, ...]], tuple[Gap, ...]]:
-    """The unrejected gaps of a chain: those of each segment, and those of none."""
-    known = locality.knowledge
+    """The unrejected gaps stated of a chain anywhere: those of each segment, and those of none."""
     placed: dict[str, tuple[Gap, ...]] = {segment.id: () for segment in chain.segments}
     unplaced: list[Gap] = []
     own = chain.version != SELF_DESCRIBED
