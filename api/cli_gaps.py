@@ -19,7 +19,7 @@ from graph.build import Workspace
 from graph.decisions import left_alone
 from graph.gaps.agreement import Compared, compared, tally
 from graph.gaps.listed import Section
-from graph.gaps.model import Agreement, ChainBoard
+from graph.gaps.model import Agreement, ChainBoard, SegmentState
 from graph.gaps.weights import Weights, change, changes_in, standard_weights
 from ontology.errors import BadInput
 from ontology.labels import label
@@ -85,6 +85,10 @@ def gaps(
         bool,
         typer.Option("--agreement", help="直陈与推算逐环节对照 · stated against computed"),
     ] = False,
+    state: Annotated[
+        SegmentState | None,
+        typer.Option("--state", help="只看这一状态的环节 · segments in this state, e.g. planned"),
+    ] = None,
     weights: Annotated[
         Path | None,
         typer.Option("--weights", metavar="FILE", help="权重文件（TOML）· file of weights"),
@@ -98,8 +102,9 @@ def gaps(
     """列出缺口及原文 · List the gaps of a region with the sentences that state them."""
     talk: Talk = context.obj
     now = _now(load_settings(data=data, region=region or None), published=published)
-    if agreement:
-        _both_sides(talk, now, now.boards(chain, ""), json=json)
+    if agreement or state:
+        rows = compared(now.boards(chain, ""))
+        _both_sides(talk, now, [r for r in rows if state in (None, r.state)], json=json)
         return
     using = _weights(weights, weight)
     boards = now.boards(chain, "")
@@ -226,14 +231,14 @@ def _waiting(talk: Talk, gap: ListedGapView) -> str:
     return " (to be reviewed)" if talk.lang == "en" else "（待核）"
 
 
-def _both_sides(talk: Talk, now: Snapshot, boards: tuple[ChainBoard, ...], *, json: bool) -> None:
-    rows = compared(boards)
+def _both_sides(talk: Talk, now: Snapshot, rows: list[Compared], *, json: bool) -> None:
     if json:
         views = (present_gaps.compared(now.present, row) for row in rows)
         talk.json(
             {
                 "tally": {way.value: n for way, n in tally(rows).items()},
                 "segments": [view.model_dump(mode="json") for view in views],
+                "sparql": ANSWERED_BY["agreement"],
             }
         )
         return

@@ -12,7 +12,7 @@ from api.questions import ANSWERED_BY
 from api.views import BothSidesView, ListedGapView, Page, PursuitAsked
 from graph.gaps.agreement import compared
 from graph.gaps.listed import Section
-from graph.gaps.model import Agreement
+from graph.gaps.model import Agreement, SegmentState
 from graph.gaps.weights import Weights, change, standard_weights
 from ontology.model import Basis, GapKind
 
@@ -43,6 +43,9 @@ In = Annotated[
 ]
 How = Annotated[
     Agreement | None, Query(description="only what compares so", examples=["contradict"])
+]
+StateOf = Annotated[
+    SegmentState | None, Query(description="only segments in this state", examples=["planned"])
 ]
 
 
@@ -89,6 +92,7 @@ def agreement(
     chain: Chain = "",
     region: Region = "",
     how: How = None,
+    state: StateOf = None,
     published: Published = False,
     limit: Limit = 50,
     offset: Offset = 0,
@@ -96,7 +100,7 @@ def agreement(
     """Every segment: what documents state of it against who is on record, both with sentences."""
     seen = now.published if published else now
     rows = compared(seen.boards(chain, region))
-    found = [row for row in rows if how is None or row.agreement is how]
+    found = [row for row in rows if how in (None, row.agreement) and state in (None, row.state)]
     shown = found[offset : offset + limit]
     items = tuple(present_gaps.compared(seen.present, row) for row in shown)
     ready = ANSWERED_BY["agreement"]

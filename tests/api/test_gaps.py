@@ -186,3 +186,12 @@ def test_a_decision_on_the_command_line_is_kept_and_undone(
     assert [g["decision"]["because"] for g in found["not_pursued"]] == ["无用地"]
     assert liantu("decide", gap, "--pursued", "--data", data)[0] == 0
     assert json.loads(liantu("gaps", "--data", data, "--json")[1])["not_pursued"] == []
+
+
+def test_segments_can_be_listed_by_their_state(client: TestClient) -> None:
+    every = client.get("/api/gaps/agreement?limit=500").json()["items"]
+    for state in ("planned", "unknown"):
+        found = client.get(f"/api/gaps/agreement?limit=500&state={state}").json()["items"]
+        assert found == [row for row in every if row["state"] == state]
+        page = client.get(f"/gaps?view=agreement&state={state}").text
+        assert f'<option value="{state}" selected>' in page

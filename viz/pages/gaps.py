@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.gaps.agreement import Compared, compared, tally
 from graph.gaps.listed import ListedGap, Section
-from graph.gaps.model import Agreement
+from graph.gaps.model import Agreement, SegmentState
 from graph.gaps.weights import PARTS, Weights, change, standard_weights
 from ontology.model import Basis, GapKind
 from viz.pages.both_sides import Sides, sides
@@ -117,10 +117,14 @@ def _table(site: Site, view: View, region: str) -> Mapping[str, object]:
 
 
 def _agreement(site: Site, view: View, region: str) -> Mapping[str, object]:
-    chain, how = view.asked("chain"), view.asked("agreement")
+    chain, how, state = (view.asked(key) for key in ("chain", "agreement", "state"))
     rows = [r for r in compared(site.boards(region)) if chain in ("", r.chain)]
     known = [r for r in rows if r.stated or r.present]
-    wanted: list[Compared] = [r for r in known if how in ("", r.agreement.value)]
+    wanted: list[Compared] = [
+        r
+        for r in (rows if state else known)
+        if how in ("", r.agreement.value) and state in ("", r.state.value)
+    ]
     found: tuple[Sides, ...] = sides(site, wanted[:_MOST], view.lang)
     return {
         "found": found,
@@ -128,6 +132,7 @@ def _agreement(site: Site, view: View, region: str) -> Mapping[str, object]:
         "silent": len(rows) - len(known),
         "tally": tally(known),
         "agreements": tuple(Agreement),
+        "states": tuple(SegmentState),
     }
 
 
