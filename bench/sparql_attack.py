@@ -17,8 +17,17 @@ from bench.sparql_clients import exchange, request
 from bench.sparql_hostile import BOMBS, fuzzed, nestings, services
 from bench.sparql_servers import ROOT, Server, ask, free_port
 
-_EVERYTHING = "SELECT * {{ ?s ?p ?o }} ORDER BY ?s ?p ?o LIMIT 9999 OFFSET {0}"
+_EVERYTHING = "SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o"
+_TOKEN = "digest"
+_LARGE = {
+    "LIANTU_ANALYST_TOKEN": _TOKEN,
+    "LIANTU_ANALYST_TIMEOUT": "120",
+    "LIANTU_ROW_CAP": "1000000",
+    "LIANTU_BYTE_CAP": "1000000000",
+}
+"""So that the whole graph can be asked for before and after."""
 _DEADLINE = 2.0
+_THROWERS = 4
 _DEPTHS = (100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
 
 
@@ -45,7 +54,7 @@ class Attack:
         yield (
             f"Hostile suite on the same server: {self.fuzzed:,} fuzzed requests ({told}; 0: the server hung "
             f"up on a broken request), 14 constructs nested {_DEPTHS[0]} to {_DEPTHS[-1]:,} deep "
-            f"({self.nested} queries), 40 spellings of SERVICE, 12 bombs by 8 clients. Server "
+            f"({self.nested} queries), 40 spellings of SERVICE, 12 bombs by {_THROWERS} clients. Server "
             f"{'died' if self.died else 'alive'}, graph {'changed' if self.written else 'unchanged (digest)'}, "
             f"connections at the listener: {self.reached}; bombs past their deadline of 2 s by at most "
             f"{max(over):.2f} s, 99 of 100 by {worst:.2f} s; `/healthz` meanwhile: median "
@@ -58,7 +67,7 @@ def attacked(folder: Path, number: int) -> Attack:
     """Everything hostile, one after the other, against a server with its own defaults."""
     port = free_port()
     command = [sys.executable, "-m", "bench.sparql_servers", "liantu", str(port), str(folder)]
-    environment = {**os.environ, "LIANTU_QUERY_BUDGET": "0"}
+    environment = {**os.environ, **_LARGE, "LIANTU_QUERY_BUDGET": "0"}
     with subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True) as process:
         server = Server("liantu", "127.0.0.1", port, "/sparql", process.pid, 0.0)
         try:
@@ -111,7 +120,7 @@ async def _bombed(server: Server, attack: Attack) -> None:
             await _one(server, bomb)
             attack.over.append(max(0.0, time.perf_counter() - started - _DEADLINE))
 
-    throwers = [asyncio.create_task(thrower()) for _ in range(8)]
+    throwers = [asyncio.create_task(thrower()) for _ in range(_THROWERS)]
     health = f"GET /healthz HTTP/1.1\r\nHost: {server.host}\r\n\r\n".encode()
     while not all(task.done() for task in throwers):
         started = time.perf_counter()
@@ -121,8 +130,8 @@ async def _bombed(server: Server, attack: Attack) -> None:
 
 
 async def _sent(server: Server, wires: list[bytes], statuses: Counter[int]) -> None:
-    """Each request on a connection of its own, four at a time."""
-    places = asyncio.Semaphore(4)
+    """Each request on a connection of its own, eight at a time."""
+    places = asyncio.Semaphore(8)
 
     async def one(wire: bytes) -> None:
         async with places:
@@ -161,13 +170,8 @@ def _wait(server: Server) -> None:
 
 
 def _digest(server: Server) -> str:
-    """What the whole graph comes to, page by page."""
-    found = hashlib.sha256()
-    offset = 0
-    while len(body := ask(server, _EVERYTHING.format(offset), "text/csv")) > 8:
-        found.update(body)
-        offset += 9999
-    return found.hexdigest()
+    """What the whole graph comes to."""
+    return hashlib.sha256(ask(server, _EVERYTHING, "text/csv", token=_TOKEN)).hexdigest()
 
 
 def _memory(process: int) -> int:

@@ -93,11 +93,15 @@ def running(name: str, command: list[str], folder: Path) -> Iterator[Server]:
         process.wait()
 
 
-def ask(server: Server, query: str, accept: str = JSON, timeout: float = 600.0) -> bytes:
+def ask(
+    server: Server, query: str, accept: str = JSON, *, timeout: float = 600.0, token: str = ""
+) -> bytes:
     """The body of an answer, by the standard library."""
     text = urllib.parse.urlencode({"query": query})
     address = f"http://{server.host}:{server.port}{server.path}?{text}"
     request = urllib.request.Request(address, headers={"Accept": accept})
+    if token:
+        request.add_header("Authorization", f"Bearer {token}")
     with urllib.request.urlopen(request, timeout=timeout) as answer:
         body: bytes = answer.read()
         return body
