@@ -7,6 +7,7 @@ from api import views
 from api.present import Presenter
 from graph.gaps.model import ChainBoard, SegmentRow
 from graph.jackknife import Spread
+from graph.structure.alternatives import assumed
 from graph.structure.communities import Communities
 from graph.structure.report import Element, Impact, Structure
 from graph.structure.shared import SharedSegment
@@ -34,6 +35,7 @@ class StructurePresenter:
             region=self.present.thing(found.board.region),
             version=found.board.version,
             needs=found.needs,
+            assumed=self._assumed(found.needs),
             unknown_share=found.board.unknown_share,
             singles=tuple(map(self.impact, found.singles)),
             pairs=tuple(map(self.impact, found.pairs[:_PAIRS])),
@@ -49,6 +51,9 @@ class StructurePresenter:
             ),
         )
 
+    def _assumed(self, needs: Needs) -> tuple[str, ...]:
+        return assumed(self.chain.key) if needs is Needs.TABLE else ()
+
     def knockout(self, drawn: ChainBoard, impact: Impact, needs: Needs) -> views.KnockoutView:
         """One joint removal."""
         return views.KnockoutView(
@@ -56,6 +61,7 @@ class StructurePresenter:
             region=self.present.thing(drawn.region),
             version=drawn.version,
             needs=needs,
+            assumed=self._assumed(needs),
             unknown_share=drawn.unknown_share,
             impact=self.impact(impact),
         )

@@ -80,6 +80,14 @@ class KnockoutView(View):
     region: Annotated[Thing, Field(description="region")]
     version: Annotated[str, Field(description="reference chain version", examples=["1.0.0"])]
     needs: Annotated[Needs, Field(description="how inputs are read", examples=["table"])]
+    assumed: Annotated[
+        tuple[str, ...],
+        Field(
+            description="which inputs are assumed to replace each other: general knowledge, no "
+            "document says so; `mild` and `strict` do without it",
+            examples=[["通识：整车用动力电池或燃料电池供能，可互相替代"]],
+        ),
+    ] = ()
     unknown_share: Annotated[
         float, Field(ge=0, le=1, description="segments nobody is recorded in", examples=[0.5])
     ]
@@ -94,6 +102,14 @@ class StructureView(View):
     region: Annotated[Thing, Field(description="region")]
     version: Annotated[str, Field(description="reference chain version", examples=["1.0.0"])]
     needs: Annotated[Needs, Field(description="how inputs are read", examples=["table"])]
+    assumed: Annotated[
+        tuple[str, ...],
+        Field(
+            description="which inputs are assumed to replace each other: general knowledge, no "
+            "document says so; `mild` and `strict` do without it",
+            examples=[["通识：整车用动力电池或燃料电池供能，可互相替代"]],
+        ),
+    ] = ()
     unknown_share: Annotated[
         float, Field(ge=0, le=1, description="segments nobody is recorded in", examples=[0.5])
     ]

@@ -23,6 +23,17 @@ def alternatives() -> Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]:
     return {place: tuple(groups) for place, groups in found.items()}
 
 
+@cache
+def assumed(chain: str) -> tuple[str, ...]:
+    """What the table takes for granted of a chain, given by its key: no document says so.
+
+    Every knock-out stands beside its bounds, which take nothing for granted.
+    """
+    with _FILE.open(encoding="utf-8", newline="") as lines:
+        rows = tuple(csv.DictReader(lines))
+    return tuple(row["source"] for row in rows if row["chain"] == chain)
+
+
 def inputs(chain: ReferenceChain) -> Mapping[str, tuple[str, ...]]:
     """Segment id → the segments whose output it takes, in the chain's order."""
     return {
