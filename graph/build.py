@@ -325,7 +325,6 @@ class Workspace:
         """After a step: if this edition is new to the graph, check all of it; sweep up."""
         if not self._is_current():
             self._state.resync(self._edition)
-        self._state.conclude()
         self._state.tidy()
 
     def close(self) -> None:

@@ -223,7 +223,8 @@ class State:
             return folder
 
     def tidy(self) -> None:
-        """Remove readings that are not in the graph any more."""
+        """Draw the conclusions, and remove readings that are not in the graph any more."""
+        self.conclude()
         keep = (value for key, value in self._notes.items() if key.startswith(_READING))
         self.folder.keep_only(frozenset(keep))
 
