@@ -153,7 +153,8 @@ def report(
         (
             f"Reproduce with `python -m bench.sparql --firms {firms}`. The graph: what is read from the demo "
             f"documents (and the real ones beside the checkout) and {firms:,} generated firms, {triples:,} "
-            f"triples; {os.cpu_count()} cores, clients on the same ones. Every server in a process of its "
+            f"triples; {os.cpu_count()} cores, clients on the same ones, load average of the machine afterwards "
+            f"{os.getloadavg()[1]:.0f}. Every server in a process of its "
             "own, one after the other; times are those of a client over HTTP, the best of three. *Nothing "
             "kept*: the answers that liantu keeps until the graph changes are switched off. *pyoxigraph in "
             "FastAPI* is the raw engine in memory behind the same web server, without guard and limits."
@@ -166,10 +167,10 @@ def report(
         "|---|--:|--:|--:|--:|",
     )
     for name, one in found.items():
-        ratio = _mean([rdflib[q][0] / one.questions[q] for q in names])
-        same = sum(one.rows[q] == rdflib[q][1] for q in names)
+        same = [q for q in names if one.rows[q] == rdflib[q][1]]
+        ratio = f"{_mean([rdflib[q][0] / one.questions[q] for q in same]):.1f} ×" if same else "–"
         yield (
-            f"| {name} | {one.ready:.1f} | {ratio:.1f} × | {same} of {len(names)} | "
+            f"| {name} | {one.ready:.1f} | {ratio} | {len(same)} of {len(names)} | "
             f"{one.ten * 1000:.2f} |"
         )
     yield f"| rdflib, in process | {rdflib['load'][0]:.1f} | 1 × | | |"
