@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -14,6 +15,7 @@ from api.settings import Settings, load_settings
 from api.workspace import workspace_of
 from graph import registry
 from graph.build import BuildReport, Fault
+from graph.cluster import Cluster
 from graph.datadir import DataDir
 from graph.sources import content, gather, name_of
 from ontology.errors import LiantuError
@@ -132,6 +134,8 @@ def build_into(
     ):
         # A service is asked about one document at a time: how much it bears is not ours to know.
         at_a_time = 1 if model else jobs or os.cpu_count() or 1
+        if settings.cluster and not model:
+            workspace.crew, at_a_time = partial(Cluster, settings.cluster), max(at_a_time, 2)
         report = workspace.build(paths, region, progress, at_a_time, columns)
         documents = len(workspace.knowledge().documents)
     _explain(talk, report)

@@ -117,6 +117,10 @@ class Settings(BaseSettings):
         bool, Field(description="接管已有内容的图 · take over a graph that others filled")
     ] = False
 
+    cluster: Annotated[
+        str, Field(description="Dask 调度器地址，空则在本机读 · scheduler that reads documents")
+    ] = ""
+
     llm_url: Annotated[
         str,
         Field(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from graph import registry
 from graph.chains import overlay
 from graph.changes import Change, difference
+from graph.cluster import Cluster
 from graph.datadir import Card, DataDir
 from graph.decisions import Decision, DecisionKind
 from graph.interpret import Interpreter, attempted, edition, interpret
@@ -78,8 +79,10 @@ class Workspace:
     """A data directory in use; only one process at a time has it.
 
     The graph is a function of the documents and the decisions: the order in which they came, and
-    what was removed again, leave no trace in it.
+    what was removed again, leave no trace in it. `crew` makes those who read side by side.
     """
+
+    crew: Callable[[Interpreter, int], Workers | Cluster] = Workers
 
     def __init__(self, folder: DataDir, reader: Interpreter, edition: str, opener: Opener) -> None:
         self._folder = folder
@@ -107,19 +110,17 @@ class Workspace:
         """The workspace at a path; StoreLocked while another process has it.
 
         `opener` says where the graph is: in the data directory, or on a server (`remote.on`).
-        With a `model` documents are read by the rules and by it, and those read otherwise are read
-        again at the next build.
+        With a `model` it reads beside the rules; what was read otherwise is read again next time.
         """
         folder = DataDir.open(Path(path), create=create)
         known = registry.kept(folder)
-        listed = registry.names(known)
-        suffix = registry.edition(known)
+        listed, suffix = registry.names(known), registry.edition(known)
         if model is None:
-            by_list = partial(interpret, registry=listed)
-            reads = by_list if known and reader is interpret else reader
-            return cls(folder, reads, edition() + suffix, opener)
-        reads = with_model(model, folder, listed)
-        return cls(folder, reads, f"{edition()}-{model.edition}{suffix}", opener)
+            if known and reader is interpret:
+                reader = partial(interpret, registry=listed)
+            return cls(folder, reader, edition() + suffix, opener)
+        suffix = f"-{model.edition}{suffix}"
+        return cls(folder, with_model(model, folder, listed), edition() + suffix, opener)
 
     @property
     def store(self) -> Store:
@@ -260,7 +261,7 @@ class Workspace:
         self, steps: Iterable[Step], jobs: int
     ) -> Generator[tuple[Step, Reading | LiantuError | None], None, None]:
         """The steps in order with what was read, by several processes ahead of who asks for it."""
-        with Workers(self._interpret, jobs) as workers:
+        with self.crew(self._interpret, jobs) as workers:
             calls = (partial(_paired, step, workers.interpret) for step in steps)
             yield from workers.in_order(calls)
 

@@ -56,14 +56,7 @@ class Workers:
 
     def in_order(self, calls: Iterable[Callable[[], T]]) -> Iterator[T]:
         """The results of some calls in their order; a few calls are always under way ahead."""
-        ahead = 2 * len(self._processes)
-        waiting: deque[Future[T]] = deque()
-        for call in calls:
-            waiting.append(self._threads.submit(call))
-            if len(waiting) > ahead:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        return in_order(self._threads, calls, 2 * len(self._processes))
 
     def close(self) -> None:
         """End the processes, whatever they do."""
@@ -83,6 +76,19 @@ class Workers:
         self.close()
 
 
+def in_order(
+    threads: ThreadPoolExecutor, calls: Iterable[Callable[[], T]], ahead: int
+) -> Iterator[T]:
+    """The results of some calls in their order, as many under way ahead as told."""
+    waiting: deque[Future[T]] = deque()
+    for call in calls:
+        waiting.append(threads.submit(call))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
 class _Process:
     """One process that reads a document at a time; replaced by a new one after it died."""
 
@@ -99,11 +105,11 @@ class _Process:
             if not channel.poll(self._limits.seconds):
                 self.end()
                 seconds = f"{self._limits.seconds:g}"
-                raise _given_up(name, (f"超过 {seconds} 秒", f"took over {seconds} seconds"))
+                raise given_up(name, (f"超过 {seconds} 秒", f"took over {seconds} seconds"))
             answer = channel.recv()
         except (EOFError, OSError):
             self.end()
-            raise _given_up(name, ("读取进程中止", "its process broke off")) from None
+            raise given_up(name, ("读取进程中止", "its process broke off")) from None
         if isinstance(answer, Reading):
             return answer
         kind, zh, en = answer
@@ -147,7 +153,8 @@ def _serve(channel: Connection, interpreter: Interpreter, memory: int) -> None:
                 channel.send((type(error), error.zh, error.en))
 
 
-def _given_up(name: str, why: tuple[str, str]) -> DamagedDocument:
+def given_up(name: str, why: tuple[str, str]) -> DamagedDocument:
+    """The error about a document whose process did not come back with it."""
     return DamagedDocument(
         f"读不了「{name}」：{why[0]}；其他文档不受影响。",
         f"Cannot read '{name}': {why[1]}; other documents are unaffected.",
