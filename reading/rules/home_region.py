@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from ontology import places
 from ontology.model import Claim, EntityType, Relation, Status
+from reading.layout.label_roles import LabelRole
+from reading.layout.labelled import labelled
 from reading.model import Mention, Page
 from reading.rules.context import Context, Group, context
+from reading.rules.labelled_places import LEAD, labelled_place
 from reading.rules.leaders import named_leaders
 from reading.rules.roles import (
+    PAST,
     dealt_with,
     designation,
     listed_as_project,
@@ -24,6 +28,9 @@ _OWN = re.compile(r"(?:全|我|本|新|片|园|区)[市区县省旗]内?(?:现�
 _COMING = re.compile(r"(?:规划建设|打造|筹建|谋划|新建|加快建设|拟建)[^，。；、]{0,6}$")
 _DELIVERED = re.compile(r"(?:向|往|对|赴)[^，。；、]{0,2}$")
 _NEAR = 16
+_LIST_OF_PROJECTS = re.compile(
+    r"项目[^，。]{0,8}(?:一览|清单|名单|目录|表|公示|库|节选)|(?:重[点大]|建设|集中开工|集中签约|续建|新建|开工)项目"
+)
 _COUNTRY, _SURE = "我国", 0.55
 _OF_A_PLACE = re.compile(
     r"[省市州县区]的$|(?:国外|外地|省外|市外|国际|全球|海外|日本|美国|德国)[^，。；]{0,6}$"
@@ -60,6 +67,9 @@ def _status(ctx: Context, group: Group, member: Mention) -> Status | None:
     park = park_over(ctx, group)
     if park and park.entity not in (ctx.page.home, member.entity):
         return None
+    label = labelled_place(ctx, group)
+    if label and label.entity != ctx.page.home:
+        return None
     if member.type is EntityType.PARK:
         return Status.PLANNED if _COMING.search(group.before) else Status.ACTUAL
     heading = heading_chain(ctx, group)
@@ -72,9 +82,17 @@ def _status(ctx: Context, group: Group, member: Mention) -> Status | None:
     if member.type is EntityType.PROJECT:
         if listed_as_project(ctx, group):
             return Status.PLANNED
-        if heading or _SETTLED.search(group.after):
+        if heading or _SETTLED.search(group.after) or _in_list_of_projects(ctx, group):
             return project_status(ctx, group)
     return None
+
+
+def _in_list_of_projects(ctx: Context, group: Group) -> bool:
+    """Whether a line opens with a project below a title or heading that calls a list of projects."""
+    block = ctx.block_of(ctx.clauses[group.clause])
+    lead = ctx.page.layout.clean[block.start : group.start].strip(LEAD)
+    over = (*ctx.page.layout.heading_path(block), ctx.page.document.title)
+    return not lead and any(_LIST_OF_PROJECTS.search(words) for words in over)
 
 
 def _at_work(ctx: Context, group: Group, member: Mention) -> bool:
@@ -91,13 +109,30 @@ def _at_work(ctx: Context, group: Group, member: Mention) -> bool:
     before = ctx.page.layout.clean[max(0, member.start - _NEAR) : member.start]
     if dealt_with(group) or _invited(group) or _OF_A_PLACE.search(before):
         return False
+    if _only_invests(ctx, group):
+        return False
     return not _PASSED_ON.match(group.after)
 
 
 def _invited(group: Group) -> bool:
     """Whether the words beside a list say that it is invited, watched or still talked with."""
-    courted = pattern("courted").search(group.before[-_NEAR:])
-    return bool(courted or _TALKED_WITH.match(group.after))
+    near = group.before[-_NEAR:]
+    courted = pattern("courted").search(near)
+    if courted is None:
+        return bool(_TALKED_WITH.match(group.after))
+    lead = near[: courted.start()]
+    won = PAST.search(lead) and not lead.endswith("正在")
+    return not (won or near.startswith("了", courted.end())) or bool(
+        _TALKED_WITH.match(group.after)
+    )
+
+
+def _only_invests(ctx: Context, group: Group) -> bool:
+    """Whether the words behind firms say that they are to build or have signed, no more."""
+    values = labelled(ctx.page.layout)
+    at = bisect_right(values, group.start, key=lambda v: v.start) - 1
+    builder = at >= 0 and group.end <= values[at].end and values[at].role is LabelRole.DEVELOPER
+    return builder or bool(pattern("invests").match(group.after))
 
 
 def _elsewhere(ctx: Context, member: Mention) -> bool:

@@ -7,6 +7,7 @@ from ontology import places
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Fact, Page
 
+_LABELLED = "lies_in"  # the rule that reads what a line says of its own place
 Sites = Mapping[str, frozenset[str]]
 
 
@@ -14,7 +15,7 @@ def innermost(page: Page, facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts without a site that holds another site of the same subject.
 
     A firm said to lie in a park is not told to lie in the park's city as well: the graph knows where
-    the park lies.
+    the park lies. What a line itself says of its place (甲区：以乙园为载体…) stays beside the park.
     """
     told = tuple(facts)
     sites = _sites(told)
@@ -47,7 +48,7 @@ class _Around:
 
     def outdone(self, fact: Fact) -> bool:
         """Whether another site of a claim's subject lies in the claim's own."""
-        if not isinstance(fact, Claim):
+        if not isinstance(fact, Claim) or fact.rule == _LABELLED:
             return False
         others = self._sites[fact.subject] - {fact.object, fact.subject}
         return any(self._inside(other, fact.object) for other in others)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Mention, Page
-from reading.rules.context import RESIDENTS, Clause, Context, Group, context
+from reading.rules.context import RESIDENTS, Clause, Context, context
+from reading.rules.labelled_places import labelled_place
 from reading.rules.roles import dealt_with, project_status, shut_out
-from reading.rules.scope import place
+from reading.rules.scope import opening, place
 from reading.rules.stating import Said, told
 from reading.rules.words import pattern
 
@@ -17,8 +18,6 @@ _BUILT = re.compile(
 )
 _TIME = re.compile(r"(?:[\s“●■]|日前|近日|今年|去年|目前|事件：|[\d年月日，])*")
 _SITES = (EntityType.PARK, EntityType.PLACE)
-_LABELLED = re.compile(r"[）)”】]?[：:]")
-_LEAD = "●■◆▶▲▍◇○【“·•-—*▪ 　\t0123456789.．、（）()一二三四五六七八九十"
 
 
 def rule(page: Page) -> Iterator[Claim]:
@@ -40,31 +39,20 @@ def rule(page: Page) -> Iterator[Claim]:
 def _under_places(ctx: Context) -> Iterator[Claim]:
     """What a line lists behind the name of a place (●甲市：…) lies there."""
     for group in ctx.groups:
-        site = _labelled_place(ctx, group)
-        members = group.of(EntityType.FIRM, EntityType.PROJECT)
+        site = labelled_place(ctx, group)
+        members = group.of(*RESIDENTS)
         if site is None or not members or shut_out(ctx, group) or dealt_with(group):
             continue
         status = project_status(ctx, group)
         for member in members:
-            now = Status.ACTUAL if member.type is EntityType.FIRM else status
+            now = status if member.type is EntityType.PROJECT else Status.ACTUAL
             said = Said(member.entity, Relation.LOCATED_IN, site.entity, now)
             yield told(ctx, __name__, said, place(site), place(member))
 
 
-def _labelled_place(ctx: Context, group: Group) -> Mention | None:
-    """The place that the line of a list is labelled with."""
-    block = ctx.block_of(ctx.clauses[group.clause])
-    clean = ctx.page.layout.clean
-    for site in ctx.page.mentions_in(block.start, block.end, EntityType.PLACE)[:1]:
-        lead = clean[block.start : site.start].strip(_LEAD)
-        if not lead and site.end <= group.start and _LABELLED.match(clean, site.end):
-            return site
-    return None
-
-
 def _there(ctx: Context, site: Mention) -> Iterator[tuple[Mention, Status]]:
     clause = ctx.clauses[ctx.clause_at(site.start)]
-    before = ctx.page.layout.clean[clause.start : _outermost(ctx, site)]
+    before = ctx.page.layout.clean[clause.start : opening(ctx, site)]
     after = ctx.page.layout.clean[site.end : clause.end]
     others = [m for m in clause.mentions if m.type in RESIDENTS and m.entity != site.entity]
     lies = pattern("lie").search(before[-5:]) and before.endswith(("于", "处", "在", "户", "驻"))
@@ -77,16 +65,6 @@ def _there(ctx: Context, site: Mention) -> Iterator[tuple[Mention, Status]]:
     elif before.endswith("在") and re.match(r"(?:投资|新建|建设|建立|设立)", after):
         named = [m for m in others if m.end <= site.start or m.type is EntityType.PROJECT]
         yield from ((m, Status.PLANNED) for m in named or _subject(ctx, clause))
-
-
-def _outermost(ctx: Context, site: Mention) -> int:
-    """Where the places begin that stand right before a site (在甲市乙区丙园)."""
-    start = site.start
-    for around in reversed(ctx.page.mentions_in(site.start - 24, site.start, EntityType.PLACE)):
-        if around.end != start:
-            break
-        start = around.start
-    return start
 
 
 def _subject(ctx: Context, clause: Clause) -> tuple[Mention, ...]:

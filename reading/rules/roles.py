@@ -22,7 +22,7 @@ _UNDER_WAY = re.compile(
 )
 _RUNNING = re.compile(r"竣工|建成|投产(?!后)|投入(?:生产|使用|运营)|运营|爬坡|量产|落地(?!.*签约)")
 _ONLY_SIGNED = re.compile(r"签约(?!落地)|签署|签订|在谈|洽谈|细化设计|拟开工|储备|前期|及早")
-_TO_COME = re.compile(r"将|拟|计划|规划|拟建|筹建|谋划|启用|争取|有意|首期建设项目")
+_TO_COME = re.compile(r"将|拟(?!上市)|计划|规划|拟建|筹建|谋划|启用|争取|有意|首期建设项目")
 _PUSHED = re.compile(r"推进|争取|促进|确保|力争")
 _COMPARED = re.compile(r"(?:与|同|较|比|被|借鉴|对标|前\d+名的)[^，、]{0,6}$")
 _OFFICE = re.compile(

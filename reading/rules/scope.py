@@ -16,6 +16,7 @@ _PARK_AGAIN = re.compile(
     r"(?:[^，。；]{0,10}，)?(?:目前|如今|现在|今天)?(?:，)?(?:在)?(?:该|这个|整个)?(?:园区|园内|小镇|片区|基地|集聚区)(?:内|里)?(?!别|域|位)"
 )
 _FEW = 3  # a page that names more parks than these is about none of them
+_ADDRESS = 24  # how far the places before a park's name may reach back
 _NEAR = 420  # how far back 园区 may point
 _SENTENCES = 16  # how far back a paragraph still speaks of a park
 _PARAGRAPH = 2000  # and of a chain, in characters
@@ -50,6 +51,18 @@ def place(mention: Mention) -> tuple[int, int]:
     return mention.start, mention.end
 
 
+def opening(ctx: Context, site: Mention) -> int:
+    """Where the places begin that stand right before a site (在甲市乙区丙园)."""
+    start = site.start
+    for around in reversed(
+        ctx.page.mentions_in(site.start - _ADDRESS, site.start, EntityType.PLACE)
+    ):
+        if around.end != start:
+            break
+        start = around.start
+    return start
+
+
 def subject_park(ctx: Context, sentence: int) -> Mention | None:
     """The park a sentence speaks of: named at its beginning, or after 在."""
     return _subject_parks(ctx)[sentence]
@@ -67,7 +80,9 @@ def _park_named_first(ctx: Context, sentence: int) -> Mention | None:
     for park in ctx.in_sentence(sentence, EntityType.PARK):
         if _is_one_of_several(ctx, park):
             return None
-        if _SUBJECT.fullmatch(clean[start : park.start]) or clean.startswith("内", park.end):
+        if _SUBJECT.fullmatch(clean[start : opening(ctx, park)]) or clean.startswith(
+            "内", park.end
+        ):
             return park
     if _PARK_AGAIN.match(clean, start, end):
         before = ctx.page.mentions_in(max(0, start - _NEAR), start, EntityType.PARK)
@@ -86,7 +101,7 @@ def scene_park(ctx: Context, group: Group) -> Mention | None:
     start, _ = ctx.sentence_span(ctx.clauses[group.clause].sentence)
     clean = ctx.page.layout.clean
     for park in reversed(ctx.page.mentions_in(start, group.start, EntityType.PARK)):
-        led = _SCENE.search(clean, start, park.start)
+        led = _SCENE.search(clean, start, max(start, opening(ctx, park)))
         listed = clean.startswith("、", park.end) or clean[park.start - 1] == "、"
         if led and not listed and _STAGED.match(clean, park.end):
             return park
@@ -99,7 +114,7 @@ def headed_park(ctx: Context, group: Group) -> Mention | None:
     blocks = ctx.page.layout.blocks
     for at in (block, *(blocks[i] for i in reversed(block.headings))):
         for park in ctx.page.mentions_in(at.start, at.end, EntityType.PARK)[:1]:
-            lead = ctx.page.layout.clean[at.start : park.start]
+            lead = ctx.page.layout.clean[at.start : opening(ctx, park)]
             alone = _HEAD_END.match(ctx.page.layout.clean[park.end : at.end] or "：")
             if alone and not lead.strip(_HEAD_LEAD) and park.end <= group.start:
                 return park
@@ -140,7 +155,8 @@ def titled_park(ctx: Context) -> Mention | None:
     if len({m.entity for m in parks}) != 1 or not ctx.page.sentences:
         return None
     first = subject_park(ctx, 0)
-    return first if first and first.entity == parks[0].entity else None
+    staged = first and ctx.page.layout.clean.startswith("的", first.end)
+    return first if first and not staged and first.entity == parks[0].entity else None
 
 
 def part(ctx: Context, group: Group) -> tuple[int, int]:
