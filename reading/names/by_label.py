@@ -7,6 +7,7 @@ from ontology.model import EntityType
 from reading.layout.label_roles import LabelRole
 from reading.layout.labelled import Labelled, labelled
 from reading.names import lexicon
+from reading.names.chains import bare, could_be_chain
 from reading.names.pieces import phrases
 from reading.names.places import is_place
 from reading.names.scene import Scene, Sight, sight, spell
@@ -21,7 +22,9 @@ _TYPES = {
     LabelRole.PROJECT: EntityType.PROJECT,
     LabelRole.PARK: EntityType.PARK,
     LabelRole.SEGMENT: EntityType.SEGMENT,
+    LabelRole.CHAIN: EntityType.CHAIN,
 }
+_CHAIN_CELL = 0.6
 _CELL, _LINE, _LIKELY, _LONE, _KNOWN_HEAD = 0.8, 0.62, 0.75, 0.45, 0.7
 _SHORTEST, _LONGEST, _LONGEST_PROJECT = 2, 24, 40
 _OPEN, _CLOSE = "（(", "）)"
@@ -79,9 +82,22 @@ def by_label(scene: Scene) -> Iterator[Sight]:
             tokens: Sequence[Token] = cut(scene.text(start, stop), start)
             if kind is EntityType.FIRM and value.row is None:
                 tokens = _phrase(tokens)
+            if kind is EntityType.CHAIN:
+                yield from _chains(tokens, value)
+                continue
             found = _sight(tokens, kind, _weight(value, len(spans))) if tokens else None
             if found:
                 yield found
+
+
+def _chains(tokens: Sequence[Token], value: Labelled) -> Iterator[Sight]:
+    """The industry in a cell of a column 产业链; behind a plain label a sentence may follow."""
+    heads = lexicon.words("chain_heads")
+    cut_off = next((i for i, t in enumerate(tokens) if i and t.text in heads), len(tokens))
+    whole = cut_off >= len(tokens) - 1
+    stem = bare(tokens[:cut_off])
+    if value.row is not None and whole and stem and could_be_chain(stem):
+        yield sight(stem, EntityType.CHAIN, "labelled", _CHAIN_CELL)
 
 
 def _phrase(tokens: Sequence[Token]) -> Sequence[Token]:

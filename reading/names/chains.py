@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ontology.model import EntityType
 from reading.model import BlockKind
@@ -16,8 +17,10 @@ _TITLES = frozenset({BlockKind.HEADING, BlockKind.BOX_TITLE})
 _FURTHERED = "发展"
 _SHORTEST, _LONGEST = 2, 16
 _UNKNOWN, _UNKNOWN_WORD = 0.55, 0.4
+_CLASSED = 0.8
 _CLOSE = frozenset({"产业链", "全产业链", "产业集群"})  # 渔具产业链 names a chain, 经济产业 hardly
 _SKIPPED_TAGS = frozenset({"ns", "m", "q", "r", "d", "x", "f", "t"})
+_JOINING = frozenset({"与", "及"})
 _AND = frozenset({"和", "及", "与"})
 _NOUN_TAGS = ("n", "j", "b", "vn", "an", "eng", "a", "l", "z", "x", "s")
 _NAMING_TAGS = ("n", "j", "x", "eng")
@@ -90,7 +93,14 @@ def could_be_chain(stem: Sequence[Token]) -> bool:
         return False
     if lexicon.ending(text, "never_chains"):
         return False
-    return all(_is_nounlike(token) for token in stem) and not lexicon.ending(text, "never_firms")
+    named = (_is_nounlike(t) or _joins(stem, i) for i, t in enumerate(stem))
+    return all(named) and not lexicon.ending(text, "never_firms")
+
+
+def _joins(stem: Sequence[Token], at: int) -> bool:
+    """Whether a word joins the two halves of one industry: 与 in 船舶与海洋工程."""
+    joined = stem[at].text in _JOINING and 0 < at < len(stem) - 1
+    return joined and not (is_generic(stem[:at]) or is_generic(stem[at + 1 :]))
 
 
 def _ends_in_verb(last: Token) -> bool:
@@ -103,9 +113,15 @@ def _ends_in_verb(last: Token) -> bool:
 
 def _is_nounlike(token: Token) -> bool:
     nominal = lexicon.words("nominal")
-    if token.text in nominal or token.text in "“”":
+    if token.text in nominal or token.text in "“”" or _of_genre(token.text):
         return True
     return not is_predicate(token) and token.tag.startswith(_NOUN_TAGS)
+
+
+def _of_genre(text: str) -> bool:
+    """Whether a word the general dictionary lacks names a trade or product of ours (新材料, LED)."""
+    named = text in lexicon.words("industries") or lexicon.ending(text, "product_heads")
+    return bool(named) or (text.isascii() and text.isalnum() and text.isupper())
 
 
 def by_chain_head(scene: Scene) -> Iterator[Sight]:
@@ -141,6 +157,20 @@ def by_sector(scene: Scene) -> Iterator[Sight]:
                 if named and not is_generic(stem[:-1]) and all(map(_is_nounlike, stem)):
                     weight = 0.7 if text in lexicon.words("industries") else 0.52
                     yield sight(stem, EntityType.CHAIN, "sector", weight)
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, lexicon.longest_first("national_classes"))))
+
+
+def by_national_class(scene: Scene) -> Iterator[Sight]:
+    """A division of the national classification, as bulletins name it: 酒、饮料和精制茶制造业."""
+    for line in scene.lines:
+        text = scene.text(line.sentence.start, line.sentence.end)
+        for found in _national().finditer(text):
+            at = line.sentence.start + found.start()
+            yield Sight(at, at + len(found[0]), EntityType.CHAIN, "national class", _CLASSED)
 
 
 def by_known_industry(scene: Scene) -> Iterator[Sight]:
@@ -193,10 +223,17 @@ def by_park_name(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
         if not named:
             continue
         longest = max(named, key=lambda s: len(spell(s)))
-        whole = [s for s in spans if s[0] == longest[0] and _up_to_head(tokens, s)]
+        first = _first(tokens, longest[0], named)
+        whole = [s for s in spans if s[0] == first and _up_to_head(tokens, s)]
         yield sight(longest, EntityType.CHAIN, "park name", 0.52)
         if whole and len(whole[0]) > len(longest) and could_be_chain(whole[0]):
             yield sight(whole[0], EntityType.CHAIN, "park name", 0.66)
+
+
+def _first(tokens: Sequence[Token], first: Token, named: Sequence[Sequence[Token]]) -> Token:
+    """The first word of the industries that stand together in a name: 锂电 in 某地锂电新材料产业园."""
+    before = [span for span in named if span[-1].end == first.start]
+    return _first(tokens, before[0][0], named) if before else first
 
 
 def _up_to_head(tokens: Sequence[Token], span: Sequence[Token]) -> bool:

@@ -19,6 +19,7 @@ from reading.names.chains import (
     by_chain_head,
     by_heading,
     by_known_industry,
+    by_national_class,
     by_park_name,
     by_sector,
 )
@@ -67,6 +68,7 @@ SOURCES: tuple[Source, ...] = (
     by_progress,
     by_chain_head,
     by_sector,
+    by_national_class,
     by_known_industry,
     by_industry_list,
     by_opening_label,

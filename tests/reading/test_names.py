@@ -61,6 +61,22 @@ def test_the_words_before_industry_name_a_chain() -> None:
     assert "集成电路" in found("集成电路产业是重点发展的新兴产业。", EntityType.CHAIN)
 
 
+def test_an_industry_is_the_whole_of_the_words_before_its_head() -> None:
+    assert "新能源汽车零部件" in found("澜岳市新能源汽车零部件产业规模扩大。", EntityType.CHAIN)
+    assert "船舶与海洋工程" in found("澜岳市船舶与海洋工程产业链加快壮大。", EntityType.CHAIN)
+    assert "锂电新材料" in found("企业落户遂宁锂电新材料产业园。", EntityType.CHAIN)
+
+
+def test_a_division_of_the_national_classification_is_one_industry() -> None:
+    text = "分行业看，酒、饮料和精制茶制造业增长4.1%，电气机械和器材制造业增长11.2%。"
+    assert found(text, EntityType.CHAIN) == {"酒、饮料和精制茶制造业", "电气机械和器材制造业"}
+
+
+def test_a_column_of_chains_names_chains() -> None:
+    text = "产业链\t链主企业\t薄弱环节\n乳制品\t塞外牧场\t菌种、无菌包装\n羊绒\t塞外绒业\t染整助剂"
+    assert found(text, EntityType.CHAIN) == {"乳制品", "羊绒"}
+
+
 def test_emerging_industry_names_no_chain() -> None:
     assert found("大力发展战略性新兴产业和支柱产业。", EntityType.CHAIN) == set()
 
