@@ -15,7 +15,7 @@ from reading.rules.sources import source
 from reading.rules.stating import Span
 
 _STATES = (
-    (GapKind.MISSING, re.compile(r"(?:目前|现为|为|尚?属|完全|基本|仍)*(?:空白|缺失|缺位|断点|断链|缺环|空缺|缺|无|没有|未布局|待引进|待招引|无企业|暂无|尚无|暂缺)")),
+    (GapKind.MISSING, re.compile(r"(?:目前|现为|为|尚?属|完全|基本|仍)*(?:空白|缺失|缺位|断点|断链|缺环|空缺|缺|无|没有|未布局|待引进|待招引|无企业|暂无|尚无|暂缺|待征集|待补链|待招商|待引入|待对接|招引中|无本地企业|未量产|未起步|不能生产|无法生产)")),
     (GapKind.WEAK, re.compile(r"(?:较|偏|很|比较|相对)?(?:弱|薄弱|不足|短板|偏少|较少|弱项|堵点|卡点|低端|单一)")),
     (GapKind.IMPORT_DEPENDENT, re.compile(r"(?:全部|主要|基本|高度|依赖|靠)*进口(?:为主)?|卡脖子|受制于人")),
     (GapKind.EXTERNAL_SUPPLY, re.compile(r"(?:全部|主要|均|需)*(?:外购|外采|外协|外地采购|外地供应)")),
@@ -25,6 +25,7 @@ _BROAD_LABEL = re.compile(r"现状|问题|不足|短处|判断")
 _SUBJECTS = (LabelRole.PRODUCT, LabelRole.SEGMENT, LabelRole.NAME, LabelRole.CHAIN)
 _NOWHERE = re.compile(r"[—\-－/ 、无有]*|本地.{0,4}|已有.*|较?[强好全]|完整|齐全|优势.*")
 _PRODUCTS = (EntityType.SEGMENT, EntityType.PRODUCT)
+_DETAIL = re.compile(r"[，；,;（(]")
 _LONGEST_STATE = 10
 _LONGEST_VALUE = 80
 
@@ -76,31 +77,42 @@ def _behind_label(ctx: Context, value: Labelled) -> Lack | None:
 
 def _in_row(ctx: Context, row: Sequence[Labelled]) -> Iterator[Lack]:
     """What a row about a link says of it: that it is lacking, or where it is bought."""
-    subject = _subject(row)
+    subject, things = _subject(ctx, row)
     if subject is None:
         return
-    things = tuple(thing for thing in listed(_text(ctx, subject)) if is_thing(thing))
+    told: set[GapKind] = set()
     for value in row:
-        if value is subject or not things:
-            continue
-        kind = _kind(ctx, value)
-        if kind:
+        kind = None if value is subject else _kind(ctx, value)
+        if kind and kind not in told:
+            told.add(kind)
             yield Lack(kind, things, (subject.start, value.end))
-            return
-        lack = _behind_label(ctx, value)
+        lack = None if kind or told or value is subject else _behind_label(ctx, value)
         if lack:
             yield lack
             return
 
 
-def _subject(row: Sequence[Labelled]) -> Labelled | None:
-    """The cell that says what a row is about: its product, else its link, else its name."""
-    ranked = ((role, value) for role in _SUBJECTS for value in row if value.role is role)
-    return next((value for _, value in ranked), None)
+def _subject(ctx: Context, row: Sequence[Labelled]) -> tuple[Labelled | None, tuple[str, ...]]:
+    """The cell that says what a row is about, and the things in it: its product, link or name.
+
+    A product behind the firms of a link is what they make, not what the row is about.
+    """
+    firms = (value.start for value in row if value.role is LabelRole.FIRM)
+    first_firm = next(firms, len(ctx.page.layout.clean))
+    links = any(value.role is LabelRole.SEGMENT for value in row)
+    for role in _SUBJECTS:
+        for value in row:
+            made = links and role is LabelRole.PRODUCT and value.start > first_firm
+            if value.role is not role or made:
+                continue
+            things = tuple(thing for thing in listed(_text(ctx, value)) if is_thing(thing))
+            if things:
+                return value, things
+    return None, ()
 
 
 def _kind(ctx: Context, value: Labelled) -> GapKind | None:
-    words = _text(ctx, value).strip(" 。；")
+    words = _DETAIL.split(_text(ctx, value).strip(" 。；"))[0]
     if value.role in (LabelRole.GAP, LabelRole.STATE, LabelRole.LEVEL, LabelRole.FIRM):
         if len(words) > _LONGEST_STATE:
             return None

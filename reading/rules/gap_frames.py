@@ -42,6 +42,8 @@ class Filled:
     obj: str
     where: str
     at: int
+    of_before: bool
+    """Whether it speaks of what stands in the clause before: 甲、乙，本地一家都没有."""
 
 
 @cache
@@ -85,11 +87,13 @@ def filled(text: str) -> Iterator[Filled]:
         found = frame.pattern.search(text) if frame.cue.search(text) else None
         if found:
             slots = found.groupdict("")
-            end = found.end("what") if "what" in slots else found.start("obj")
+            slot = next(name for name in ("what", "obj", "before") if name in slots)
+            end = found.end(slot) if slot == "what" else found.start(slot)
             yield Filled(
                 frame,
                 slots.get("what", ""),
                 slots.get("obj", ""),
                 slots.get("where", "") or slots.get("who", ""),
                 end,
+                "before" in slots,
             )

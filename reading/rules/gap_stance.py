@@ -2,7 +2,7 @@
 
 import re
 
-from reading.model import Block
+from reading.model import Block, BlockKind
 from reading.rules.context import Clause, Context
 
 _WEAKNESS = re.compile(
@@ -45,6 +45,17 @@ def on_weaknesses(ctx: Context, block: Block) -> bool:
     path = (*ctx.page.layout.heading_path(block), block.label)
     headed = any(_WEAKNESS.search(title) for title in path)
     return headed or (len(opening) < len(start) and bool(_WEAKNESS.search(opening)))
+
+
+def is_point(ctx: Context, block: Block) -> bool:
+    """Whether a heading is itself one of the weaknesses that a heading above it announces.
+
+    （一）关键材料受制于人 under 三、存在问题.
+    """
+    text = ctx.page.layout.text(block)
+    above = (*ctx.page.layout.heading_path(block), block.label)
+    others = (title for title in above if title and title not in text and text not in title)
+    return block.kind is BlockKind.HEADING and any(_WEAKNESS.search(title) for title in others)
 
 
 def at_turn(ctx: Context, clause: Clause) -> bool:

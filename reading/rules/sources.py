@@ -21,9 +21,10 @@ _SHORTEST, _LONGEST = 2, 6
 def source(where: str, home: str) -> GapKind | None:
     """What the words for a source outside `home` make of a thing; None where none is known for sure.
 
-    A list is from abroad where half of its members are; one member from home decides against it.
+    A list is from abroad where all of its known members are; one member from home decides against
+    it.
 
-    >>> source("德国、日本", "青岛市").value, source("洛阳", "青岛市").value
+    >>> source("德国、日本", "青岛市").value, source("洛阳、德国", "青岛市").value
     ('ImportDependent', 'ExternalSupply')
     >>> source("宁波", "浙江省"), source("本地企业", "青岛市")
     (None, None)
@@ -32,8 +33,8 @@ def source(where: str, home: str) -> GapKind | None:
     known = [kind for kind in kinds if kind]
     if not known or _is_own(where, home):
         return None
-    abroad = known.count(GapKind.IMPORT_DEPENDENT) * 2 >= len(known)
-    return GapKind.IMPORT_DEPENDENT if abroad else GapKind.EXTERNAL_SUPPLY
+    elsewhere = GapKind.EXTERNAL_SUPPLY in known
+    return GapKind.EXTERNAL_SUPPLY if elsewhere else GapKind.IMPORT_DEPENDENT
 
 
 def _parts(where: str) -> list[str]:
@@ -66,6 +67,10 @@ def _place(part: str, home: str) -> Place | None:
     whole = find(part, home)
     if whole:
         return whole
+    for size in range(_SHORTEST, len(part) - 1):  # a province before its city: 广东梅州
+        larger, inner = find(part[:size], home), find(part[size:], part[:size])
+        if larger and inner and larger.id in {a.id for a in ancestors(inner)}:
+            return inner
     for size in range(min(_LONGEST, len(part)), _SHORTEST - 1, -1):
         known = find(part[:size], home)
         if known and known.level < Level.DISTRICT:

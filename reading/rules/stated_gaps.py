@@ -11,7 +11,15 @@ from reading.rules.gap_cells import Lack, cell_lacks
 from reading.rules.gap_frames import Filled, Force, filled
 from reading.rules.gap_phrases import after_trigger, before_trigger, is_thing, listed, within_field
 from reading.rules.gap_scope import GUESSED, chain_of, is_title, scope_of
-from reading.rules.gap_stance import announces, at_turn, is_asked, is_over, is_past, on_weaknesses
+from reading.rules.gap_stance import (
+    announces,
+    at_turn,
+    is_asked,
+    is_over,
+    is_past,
+    is_point,
+    on_weaknesses,
+)
 from reading.rules.sources import source
 from reading.rules.stating import gap_id, quotes, spans_around
 from reading.rules.words import table
@@ -28,7 +36,8 @@ _UNSERVED = re.compile(
 _IMPORT_RATIO = re.compile(r"(进口[^，。、占]{1,8})占比")
 _EXAMPLES = re.compile(r"^\s*(?:如|例如|比如|包括)")
 _GENERIC = re.compile(r"^(?:原创性?)?(?:成果|建树|积累|突破|布局|项目)$")
-_NEUTRAL = ("from_there", "flow_from", "supplied_by")  # need a word that tells how much or still
+_NEUTRAL = ("from_there", "flow_from")  # need a word that tells how much or still
+_OF_PRODUCTS = ("supplied_by", "is_from", "bring_from", "still_in")  # ... or a product
 _WISHES = ("need_to_fill", "wait_for")  # 补齐 in what must be made good is no success
 _EXTENT = re.compile(
     r"^[^从由来自]{0,8}(?:全部?|均|都|皆|大多|大都|多|主要|基本|大部分|仍|还|要|需|得|只能|长期|成|%)"
@@ -38,7 +47,7 @@ _TIES = re.compile(r"[^，]{0,4}(?:配套|合作)关系")
 _LOCAL_MAKER = re.compile(
     r"(?:本地|区内|当地|市内)(?:配套)?(?:供应商|供应|企业|厂家|货源|配套)|企业批量"
 )
-_ABOUT = re.compile(r"^([^，]{2,30})方面，$")
+_ABOUT = re.compile(r"^在?([^，]{2,60}?)(?:等)?(?:方面|领域|环节)，$")
 _PLAIN = re.compile(r"产品|(?:新增)?订单")  # vague, but what a weakness is often said of
 _ANY_PRODUCT = re.compile(r"产品$|^规模|生产企业$")
 _LINK = re.compile(r"(?:处[于在][^，]*的)([^的，]{2,10})环节，$")
@@ -70,12 +79,15 @@ def rule(page: Page) -> Iterator[Gap]:
     """
     ctx = context(page)
     external: dict[int, Lack] = {}
+    before: Lack | None = None
     for index, clause in enumerate(ctx.clauses):
         block = ctx.block_of(clause)
-        if is_title(block):
+        if is_title(block) and not is_point(ctx, block):
             continue
-        weak_too = on_weaknesses(ctx, block)
-        for lack in _lacks(ctx, index, weak_too=weak_too):
+        weak_too = on_weaknesses(ctx, block) and not is_title(block)
+        before = _of_sentence(ctx, clause, before)
+        for lack in _lacks(ctx, index, before, weak_too=weak_too):
+            before = lack
             if lack.kind in (GapKind.EXTERNAL_SUPPLY, GapKind.IMPORT_DEPENDENT):
                 external[clause.sentence] = lack
             yield from _gaps(ctx, clause, lack)
@@ -125,13 +137,21 @@ def _bare(clause: Clause, thing: str) -> str:
     return bare
 
 
-def _lacks(ctx: Context, index: int, *, weak_too: bool) -> Iterator[Lack]:
+def _of_sentence(ctx: Context, clause: Clause, lack: Lack | None) -> Lack | None:
+    """What the clauses before said is lacking, where the sentence is still the same."""
+    start, _ = ctx.sentence_span(clause.sentence)
+    return lack if lack and lack.at[0] >= start else None
+
+
+def _lacks(ctx: Context, index: int, before: Lack | None, *, weak_too: bool) -> Iterator[Lack]:
     clause = ctx.clauses[index]
     text = clause.text.rstrip("，。；：！？ ")
     ratio = _IMPORT_RATIO.search(text)
     if ratio:
         yield Lack(GapKind.IMPORT_DEPENDENT, (ratio[1],), (clause.start, clause.end))
-    framed = next((lack for each in filled(text) if (lack := _framed(ctx, index, each))), None)
+    framed = next(
+        (lack for each in filled(text) if (lack := _framed(ctx, index, each, before))), None
+    )
     if framed:
         yield framed
         return
@@ -151,15 +171,22 @@ def _lacks(ctx: Context, index: int, *, weak_too: bool) -> Iterator[Lack]:
                 yield from _examples(ctx, index, kind)
 
 
-def _framed(ctx: Context, index: int, found: Filled) -> Lack | None:
-    """What a filled frame says is lacking; None where its words are of the past, asked or vague."""
+def _framed(ctx: Context, index: int, found: Filled, before: Lack | None) -> Lack | None:
+    """What a filled frame says is lacking; None where its words are of the past, asked or vague.
+
+    A clause that only says where from speaks of what the sentence said is lacking `before`.
+    """
     clause, frame = ctx.clauses[index], found.frame
     text = clause.text
     told = source(found.where, ctx.page.document.region) if found.where else None
     kind = told or (GapKind(frame.kind) if frame.kind else None)
     if kind is None or is_asked(ctx, clause):
         return None
-    if frame.name in _NEUTRAL and not (_EXTENT.search(text[found.at :]) or at_turn(ctx, clause)):
+    if frame.name in (*_NEUTRAL, *_OF_PRODUCTS) and not (
+        _EXTENT.search(text[found.at :])
+        or at_turn(ctx, clause)
+        or (frame.name in _OF_PRODUCTS and _of_product(clause, found))
+    ):
         return None
     if frame.force is Force.LISTED:
         things = _presupposed(ctx, clause, found)
@@ -172,9 +199,18 @@ def _framed(ctx: Context, index: int, found: Filled) -> Lack | None:
     things = _link_before(ctx, index) or _about(ctx, index, things) or things
     real = tuple(thing for thing in things if is_thing(thing))
     real = () if real and all(_aside(clause, thing) for thing in real) else real
-    bare = len(found.what) < _BARE_SUBJECT and (not frame.kind or _is_labelled(ctx, index))
-    real = real or (_subject_before(ctx, index) if bare else ())
+    bare = found.of_before or (
+        len(found.what) < _BARE_SUBJECT and (not frame.kind or _is_labelled(ctx, index))
+    )
+    earlier = before.things if before and before.at[1] >= ctx.clauses[index - 1].end else ()
+    real = real or (_subject_before(ctx, index, earlier) if bare else ())
     return Lack(kind, real, (clause.start, clause.end)) if real else None
+
+
+def _of_product(clause: Clause, found: Filled) -> bool:
+    """Whether a frame's thing is a product that the clause names."""
+    slot = found.what or found.obj
+    return any(m.type in _PRODUCTS and m.name in slot for m in clause.mentions)
 
 
 def _is_labelled(ctx: Context, index: int) -> bool:
@@ -267,11 +303,16 @@ def _link_before(ctx: Context, index: int) -> tuple[str, ...]:
     return (found[1],) if found else ()
 
 
-def _subject_before(ctx: Context, index: int) -> tuple[str, ...]:
-    """The products named last in the clause before, for a clause that only says where from."""
+def _subject_before(ctx: Context, index: int, told: tuple[str, ...]) -> tuple[str, ...]:
+    """What a clause that only says where from speaks of, by the clause before.
+
+    What that told to be lacking, else its list, else the product named last in it.
+    """
     clause = ctx.clauses[index]
     if not index or ctx.clauses[index - 1].sentence != clause.sentence:
         return ()
+    if told:
+        return told
     before = ctx.clauses[index - 1]
     things = listed(before.text.rstrip("，；： "))
     if things and all(is_thing(t) and len(t) <= _SHORT_SUBJECT for t in things):

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ontology.model import Claim, Gap, Observation
+from ontology.model import Claim, Gap
 from reading.model import Fact, Page
 
 _ONLY_INSIDE = 0.6  # a name that stands only inside another one, as a developer's in a project's
 LEAST = 0.4  # a fact less sure than this is not told
-LEAST_NUMBER = 0.3  # a number stands in the text whoever it belongs to, and is worth a second look
+LEAST_NUMBER = 0.3  # a number or a lack stands in the text whosever it is, and is worth a look
 
 
 def weighed(page: Page, facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -20,7 +20,7 @@ def weighed(page: Page, facts: Iterable[Fact]) -> tuple[Fact, ...]:
     for fact in facts:
         names = (sure.get(name, _ONLY_INSIDE) for name in _names(fact))
         weight = round(fact.confidence * min(names, default=1.0), 3)
-        if weight >= (LEAST_NUMBER if isinstance(fact, Observation) else LEAST):
+        if weight >= (LEAST if isinstance(fact, Claim) else LEAST_NUMBER):
             out.append(replace(fact, confidence=weight))
     return tuple(out)
 

@@ -48,6 +48,7 @@ def test_a_row_of_a_table_says_which_link_is_lacking() -> None:
     )
     assert gaps(page) == {
         ("机器人", "谐波减速器", "Missing"),
+        ("机器人", "谐波减速器", "ExternalSupply"),
         ("机器人", "编码器", "Weak"),
     }
 
@@ -65,6 +66,38 @@ def test_a_column_of_sources_elsewhere_makes_a_gap_of_the_product() -> None:
         ("机器人", "伺服电机", "ImportDependent"),
         ("机器人", "机器人线缆", "ExternalSupply"),
     }
+
+
+def test_a_link_whose_firms_make_something_is_what_its_row_calls_weak() -> None:
+    page = laid(
+        "云帆市机器人产业链图谱\n"
+        "环节\t代表企业\t主要产品\t缺口判断\n"
+        "精密铸造\t远山精铸\t壳体毛坯\t偏弱，仅一条线\n"
+        "高纯靶材\t—\t—\t空白，可招外来企业\n",
+        chain="机器人",
+    )
+    assert gaps(page) == {("机器人", "精密铸造", "Weak"), ("机器人", "高纯靶材", "Missing")}
+
+
+def test_a_clause_that_only_says_where_from_speaks_of_what_was_lacking_before() -> None:
+    page = page_of(
+        _OPENING + "导轨省内无一家企业生产，全部购自山东和贵州。",
+        chain="数控机床",
+        place="云帆市",
+        home="云帆市",
+    )
+    assert gaps(page) == {
+        ("数控机床", "导轨", "Missing"),
+        ("数控机床", "导轨", "ExternalSupply"),
+    }
+
+
+def test_a_heading_that_is_a_weakness_itself_states_a_gap() -> None:
+    page = laid(
+        "云帆市机器人产业链\n三、存在的问题\n（一）核心零部件受制于人。\n其他内容另行说明。\n",
+        chain="机器人",
+    )
+    assert gaps(page) == {("机器人", "核心零部件", "ImportDependent")}
 
 
 def test_a_label_makes_gaps_of_the_list_behind_it() -> None:
