@@ -8,6 +8,7 @@ from reading.model import Mention, Page
 from reading.names import lexicon
 from reading.rules.context import Context, Group, context
 from reading.rules.developers import developer_in_name
+from reading.rules.made_phrases import framed, held, in_brackets, uncounted, urged
 from reading.rules.positions import is_position
 from reading.rules.roles import compared, listed_as_target, making_status
 from reading.rules.scope import place
@@ -30,6 +31,8 @@ _MAKING = re.compile(r"(?:做|生产|制造|研制|从事|专注于?|主营|主�
 _OF_MAKER = re.compile(
     r"等?(?:业务|产品|研发|生产|制造)?的(?:[^，。；、的]{0,6}(?:企业|公司|厂))?[“]?"
 )
+_DONE_BY = re.compile(r"(?:共同|联合|合资|投资|出资|负责)*(?:开发|建设|投资|运营|投建|出资|打造)")
+_ALL_OF_THEM = re.compile(r"^[”]?(?:等|在内)|均|都|[家户](?:企业|公司)")
 _OTHERS = (EntityType.FIRM, EntityType.PROJECT)
 _REACH = 160  # two or three clauses: further away the firm is no longer the subject
 
@@ -47,8 +50,8 @@ def rule(page: Page) -> Iterator[Claim]:
             continue
         chain = nearest_chain(ctx, group)
         within = chain.entity if chain else None
-        for segment, status in _segments(ctx, index):
-            for member in members:
+        for segment, status, makers in _segments(ctx, index):
+            for member in makers or members:
                 for subject in _subjects(ctx, member):
                     said = Said(subject, Relation.IN_SEGMENT, segment.entity, status, within)
                     yield told(ctx, __name__, said, place(segment), place(member))
@@ -61,25 +64,46 @@ def _subjects(ctx: Context, member: Mention) -> tuple[str, ...]:
     return (member.entity, firm.id) if firm else (member.entity,)
 
 
-def _segments(ctx: Context, index: int) -> Iterator[tuple[Mention, Status]]:
+_Made = tuple[Mention, Status, tuple[Mention, ...]]
+
+
+def _segments(ctx: Context, index: int) -> Iterator[_Made]:
+    """What the firms of a list make, with its status, and by which of them where not by all."""
     group = ctx.groups[index]
     clean = ctx.page.layout.clean
+    near_by = held(ctx, ctx.groups[index - 1], group) if index and group.of(EntityType.FIRM) else ()
+    yield from ((made, Status.ACTUAL, ()) for made in near_by)
+    yield from ((made, Status.ACTUAL, group.mentions[-1:]) for made in in_brackets(ctx, group))
     near = ctx.page.mentions_in(group.start - 14, group.start, EntityType.SEGMENT)
     if near and _KIND.fullmatch(clean[near[-1].end : group.start]):
-        yield near[-1], Status.ACTUAL
-    yield from ((made, Status.ACTUAL) for made in _made_by(ctx, index))
+        yield near[-1], Status.ACTUAL, ()
+    yield from ((made, Status.ACTUAL, ()) for made in _made_by(ctx, index))
     head = ctx.page.mentions_in(group.end, group.end + len(group.head) + 4, EntityType.SEGMENT)
     if head and _HEAD_TAIL.search(group.head):
-        yield head[0], Status.ACTUAL
+        yield head[0], Status.ACTUAL, ()
     for other in ctx.groups[index + 1 : index + 5]:
         if ctx.clauses[other.clause].sentence != ctx.clauses[group.clause].sentence:
             return
         if other.of(*_OTHERS) or other.start - group.start > _REACH:
             return
-        made = _made(ctx, group, other)
-        for segment in other.of(EntityType.SEGMENT) if made else ():
+        made = None if _is_agent(group) else _made(ctx, group, other)
+        for number, segment in enumerate(other.of(EntityType.SEGMENT) if made else ()):
             if segment.name not in lexicon.words("bare_heads") or is_position(ctx, other, segment):
-                yield segment, made or Status.ACTUAL
+                yield segment, made or Status.ACTUAL, _maker(ctx, group, other, number)
+
+
+def _is_agent(group: Group) -> bool:
+    """Whether firms only do something to what the sentence is about: 由甲与乙共同开发."""
+    return group.before.endswith("由") and bool(_DONE_BY.match(group.after))
+
+
+def _maker(ctx: Context, group: Group, other: Group, number: int) -> tuple[Mention, ...]:
+    """The one firm that makes the link of its number, where two lists of one length run side by side."""
+    firms, made = group.of(*_OTHERS), other.of(EntityType.SEGMENT)
+    between = ctx.page.layout.clean[group.end : other.start]
+    alike = 1 < len(firms) == len(made) and len(made) == len(other.mentions)
+    paired = alike and not _ALL_OF_THEM.search(between)
+    return (firms[number],) if paired else ()
 
 
 def _made_by(ctx: Context, index: int) -> tuple[Mention, ...]:
@@ -95,7 +119,11 @@ def _made_by(ctx: Context, index: int) -> tuple[Mention, ...]:
 def _made(ctx: Context, group: Group, other: Group) -> Status | None:
     """The status with which the firms of a list make what a later list names; None if they do not."""
     clean = ctx.page.layout.clean
-    between = clean[group.end : other.start]
+    if wanted := urged(ctx, group, other):
+        return wanted
+    if framed(ctx, group, other):
+        return Status.ACTUAL
+    between = uncounted(clean[group.end : other.start])
     if _BOUGHT.match(clean[other.end : other.end + 30]):
         return None
     if "，" not in between and _DIRECT.fullmatch(between) and not _NOT_MADE.search(between):

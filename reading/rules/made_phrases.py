@@ -1,0 +1,72 @@
+"""The phrases between a firm and what it makes, in either order: 甲（乙）, 乙有甲, 甲以乙为主, 支持甲发展乙."""
+
+import re
+
+from ontology.model import EntityType, Status
+from reading.model import Mention
+from reading.rules.context import Context, Group
+from reading.rules.words import pattern, words
+
+_HELD = re.compile(r"[^，。；、（）()]{0,8}?(?P<word>[^，。；、（）()]{1,4})[“]?")
+_COUNT = re.compile(
+    r"(?:等|在内的)?(?:[两二三四五六七八九十\d]{1,3}[余多]?[家户]|这些|上述)(?:企业|公司|厂家)?"
+)
+_URGED = 12  # how far a word that urges or leans on firms may stand before them
+_NEAR = 40  # how far behind the firms the verb may stand
+_FIRMS = (EntityType.FIRM, EntityType.PROJECT)
+_OPEN, _CLOSE = ("（", "("), ("）", ")")
+_OF_LINK = re.compile(r"[”]?(?:环节|领域|方面|板块|赛道)[，：:]")
+
+
+def uncounted(between: str) -> str:
+    """Words behind a list of firms without the one that sums them up: 三家企业."""
+    return _COUNT.sub("", between, count=1)
+
+
+def in_brackets(ctx: Context, group: Group) -> tuple[Mention, ...]:
+    """What stands in brackets right behind a single firm: 甲（乙）."""
+    clean = ctx.page.layout.clean
+    last = group.mentions[-1]
+    if last.type not in _FIRMS or not clean.startswith(_OPEN, last.end):
+        return ()
+    end = min(
+        (at for c in _CLOSE if (at := clean.find(c, last.end, last.end + _NEAR)) > 0), default=0
+    )
+    inside = ctx.page.mentions_in(last.end + 1, end, EntityType.SEGMENT) if end else ()
+    return inside if inside and inside[0].start == last.end + 1 else ()
+
+
+def held(ctx: Context, before: Group, group: Group) -> tuple[Mention, ...]:
+    """The products or links of a list that the firms right behind it have: 乙有甲, 乙仅有甲一家."""
+    between = ctx.page.layout.clean[before.end : group.start]
+    same = before.clause == group.clause and before.end <= group.start
+    found = _HELD.fullmatch(between) if same else None
+    if found and between.rstrip("“").endswith(words("held_by")):
+        return before.of(EntityType.SEGMENT)
+    named = _OF_LINK.fullmatch(between) and before.clause + 1 == group.clause
+    return before.of(EntityType.SEGMENT) if named else ()
+
+
+def framed(ctx: Context, group: Group, other: Group) -> bool:
+    """Whether words around a later list say that the firms make it: 以乙为主, 在乙领域领先."""
+    between = uncounted(ctx.page.layout.clean[group.end : other.start])
+    after = other.after.lstrip("”")
+    led = between.rstrip("“").endswith("以") and after.startswith(words("mainly"))
+    field = between.rstrip("“").endswith("在") and pattern("field").match(after.removeprefix("等"))
+    return len(between) <= _NEAR and "，" not in between and bool(led or field)
+
+
+def urged(ctx: Context, group: Group, other: Group) -> Status | None:
+    """The status with which firms that a plan leans on or urges make what it wants: 支持甲发展乙."""
+    clean = ctx.page.layout.clean
+    lead = clean[max(ctx.clauses[group.clause].start, group.start - _URGED) : group.start]
+    if not lead.rstrip("“ ").endswith(words("urge")):
+        return None
+    between = clean[group.end : other.start]
+    if not group.of(EntityType.FIRM) or re.search("[。；]", between) or "，" in between:
+        return None
+    last = ctx.clauses[other.clause]
+    near = clean[max(group.end, last.start) : other.start]
+    if pattern("keep").search(near):
+        return Status.ACTUAL
+    return Status.PLANNED if pattern("advance").search(near) else None
