@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Store
 
 from graph.store import frames, walls
 from graph.store.answers import Most, answer
 from graph.store.columns import order_of
+from graph.store.datasets import dataset_of
 from graph.store.model import NOTES
 from ontology.vocab import BASE
 
@@ -52,18 +53,10 @@ def _answered(
 ) -> tuple[dict[str, object], bytes]:
     query = asked["query"]
     try:
-        graphs = _graphs(asked["dataset"]) or {"named_graphs": named}
+        graphs = dataset_of(query, asked["dataset"], named)
         found = store.query(query, base_iri=BASE, **graphs)
         most = Most(asked["rows"], asked["bytes"])
         written = answer(found, asked["accept"], most, order_of(query))
     except (SyntaxError, ValueError, RuntimeError, OSError) as fault:
         return {"fault": str(fault)}, b""
     return {"media_type": written.media_type, "truncated": written.truncated}, written.body
-
-
-def _graphs(dataset: dict[str, list[str]] | None) -> dict[str, Any]:
-    """The graphs that the engine is to ask; without a dataset those that the query names."""
-    if dataset is None:
-        return {}
-    default, named = ([*map(NamedNode, dataset[kind])] for kind in ("default", "named"))
-    return {"default_graph": default, "named_graphs": named}

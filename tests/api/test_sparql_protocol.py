@@ -157,3 +157,17 @@ def test_names_are_found_inside_sparql(client: TestClient) -> None:
     wrong = client.get("/sparql", params={"query": f"{prefix}ASK {{ ?x lt:textMatch ?y }}"})
     assert wrong.status_code == 400
     assert "textMatch" in wrong.json()["error"]["message_en"]
+
+
+def test_the_notes_beside_the_graph_are_no_graph_for_anybody(client: TestClient) -> None:
+    pattern = "{ { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
+    notes = "urn:liantu:notes"
+    for asked in (
+        {"query": f"ASK FROM <{notes}> {pattern}"},
+        {"query": f"ASK FROM NAMED <{notes}> {pattern}"},
+        {"query": f"PREFIX n: <urn:liantu:> ASK FROM n:notes {pattern}"},
+        {"query": f"ASK {pattern}", "default-graph-uri": notes},
+        {"query": f"ASK {pattern}", "named-graph-uri": notes},
+    ):
+        assert client.get("/sparql", params=asked).json()["boolean"] is False
+    assert client.get("/data", params={"graph": notes}).status_code == 404
