@@ -89,3 +89,35 @@ def test_the_only_chain_of_a_page_takes_its_firms_also_where_their_names_are_uns
     unsure = replace(page, mentions=tuple(replace(m, confidence=0.55) for m in page.mentions))
     told = {f.rule for f in facts(unsure) if isinstance(f, Claim)}
     assert "chain_by_title" in told
+
+
+def _focus_of(text: str, chain: str) -> set[tuple[str, str]]:
+    names = {"place": "云溟市", "park": "星河产业园 氢能港"}
+    page = page_of(text, home="云溟市", chain=chain, **names)
+    called = {entity.id: entity.name for entity in page.entities}
+    parks = [entity for entity in page.entities if entity.name in ("星河产业园", "氢能港")]
+    lies = [
+        claim(page, "test", Said(park.id, Relation.LOCATED_IN, page.home), ((0, 3),))
+        for park in parks
+        if park.name in text
+    ]
+    sure = tuple(replace(one, confidence=0.9) for one in lies)
+    return {
+        (called[one.subject], called[one.object])
+        for one in followed(page, sure)
+        if one.predicate is Relation.FOCUSES_ON
+    }
+
+
+def test_a_park_of_a_text_about_one_chain_focuses_on_it() -> None:
+    text = "云溟市轴承产业有星河产业园，轴承企业八十家。"
+    assert _focus_of(text, "轴承") == {("星河产业园", "轴承")}
+
+
+def test_a_text_about_two_chains_tells_nothing_of_its_parks() -> None:
+    assert _focus_of("云溟市的轴承和储能产业都在星河产业园。", "轴承 储能") == set()
+
+
+def test_a_park_named_after_another_chain_keeps_its_own() -> None:
+    text = "云溟市轴承产业强，轴承企业多，轴承出口多；氢能港才起步。"
+    assert _focus_of(text, "轴承 氢能") == set()

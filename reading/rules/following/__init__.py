@@ -13,6 +13,7 @@ from reading.rules.following import (
     chain_of_leader,
     chain_of_maker,
     chain_of_project,
+    focus_of_page,
     maker_by_project,
 )
 from reading.rules.following.premises import Premises
@@ -24,6 +25,7 @@ CONSEQUENCES: tuple[ModuleType, ...] = (
     chain_of_maker,
     chain_of_project,
     maker_by_project,
+    focus_of_page,
 )
 
 
