@@ -23,6 +23,7 @@ _ROW_HEADS = {
     LabelRole.FIRM: EntityType.FIRM,
     LabelRole.PARK: EntityType.PARK,
     LabelRole.NAME: EntityType.PARK,
+    LabelRole.CHAIN: EntityType.CHAIN,
 }
 _FAR = 8  # blocks that a profile's text may stand between its name and its labels
 _LEAD = 6  # characters that may stand before the name a line is headed by: 3. ● 【
@@ -81,9 +82,11 @@ def _line(page: Page, value: Labelled) -> Line:
 
 
 def _of_row(page: Page, values: Sequence[Labelled]) -> Card | None:
-    """A row is about its project where it names one, else about what its first column names."""
+    """A row is about its project, else about what its first column names, a chain only at last."""
     lines = tuple(_line(page, value) for value in values)
-    heads = sorted(lines, key=lambda line: line.role is not LabelRole.PROJECT)
+    heads = sorted(
+        lines, key=lambda x: (x.role is not LabelRole.PROJECT, x.role is LabelRole.CHAIN)
+    )
     for line in heads:
         kind = _ROW_HEADS.get(line.role)
         named = line.of(kind) if kind else ()

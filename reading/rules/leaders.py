@@ -26,7 +26,9 @@ _TITLED = re.compile(
 _LED_BY = re.compile(
     r"(?:重点|代表|代表性|标杆|核心)企业[”]?(?:主要)?(?:[为是有]|包括|如|[：:])[“]?$"
 )
-_EXAMPLE = re.compile(r"[”’\s]*等?[^，。；、]{0,8}(?:为代表|领跑|领衔|挑大梁|占据半壁)")
+_EXAMPLE = re.compile(
+    r"[”’\s]*等?[^，。；、]{0,8}(?:为代表|领跑|领衔|挑大梁|占[^，。；、]{0,10}半壁)"
+)
 _AS = re.compile(r"(?:作为|身为)[^，。；]{0,24}" + _CALLED + r"(?:企业|之一)?[”]?，$")
 _IS = re.compile(
     r"[”’\s]*(?:则|就|也|均|都|已|，)?(?:[是为]|作为|成为|成长为|堪称)[^，。；、]{0,22}[“]?"
@@ -36,6 +38,9 @@ _NUMBERED = re.compile(
     r"[”’\s]*等?(?:[两二三四五六七八九十\d]+)(?:大|家|个)[“]?[^，。；、的]{0,6}" + _CALLED
 )
 _DRIVES = re.compile(r"[”’\s]*等?[^，。；、]{0,8}为(?:牵引|引领|龙头|链主|核心|主体|代表|骨干)")
+_LISTS_LEADERS = re.compile(
+    _CALLED + r"(?:型)?[”]?(?:企业|单位)?(?:名单|名录|清单|目录|一览)?(?:[（(]|$)"
+)
 
 
 def named_leaders(ctx: Context, group: Group) -> tuple[Mention, ...]:
@@ -52,7 +57,18 @@ def named_leaders(ctx: Context, group: Group) -> tuple[Mention, ...]:
     said = example or _IS.match(after) or _NUMBERED.match(after)
     followed = re.search(r"龙头企业(?:陆续|先后|相继)?(?:落户|入驻)", after)
     leaned = before.endswith("依托")
-    return firms if any((called, led, titled, as_leader, said, followed, leaned)) else ()
+    told = any((called, led, titled, as_leader, said, followed, leaned))
+    return firms if told or _in_list_of_leaders(ctx, group) else ()
+
+
+def _in_list_of_leaders(ctx: Context, group: Group) -> bool:
+    """Whether firms stand, told of nothing, in a list that its title or heading says is of leaders."""
+    bare = group.before.rstrip("“ ")[-1:] in ("", "：", ":") and not group.after.strip(
+        " 。；;等）)"
+    )
+    block = ctx.block_of(ctx.clauses[group.clause])
+    over = (*ctx.page.layout.heading_path(block), ctx.page.document.title)
+    return bare and any(_LISTS_LEADERS.search(words) for words in over)
 
 
 def _lead(ctx: Context, group: Group) -> str:

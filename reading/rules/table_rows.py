@@ -31,6 +31,7 @@ def rule(page: Page) -> Iterator[Claim]:
         if card.row:
             yield from _located(page, card)
             yield from _by_kind(ctx, card)
+            yield from _in_chains_row(page, card)
 
 
 def _by_kind(ctx: Context, card: Card) -> Iterator[Claim]:
@@ -45,6 +46,23 @@ def _by_kind(ctx: Context, card: Card) -> Iterator[Claim]:
         )
     if kind is EntityType.SEGMENT:
         yield from _filled(ctx, card)
+
+
+def _in_chains_row(page: Page, card: Card) -> Iterator[Claim]:
+    """What a row that names a chain tells of it: who leads it, whom it wants, which links it has."""
+    named = [m for line in card.of(LabelRole.CHAIN) for m in line.of(EntityType.CHAIN)]
+    if len(named) != 1 or card.subject.type not in (EntityType.CHAIN, EntityType.FIRM):
+        return
+    chain = named[0].entity
+    for line in card.of(LabelRole.FIRM):
+        for firm in first_sentence(page, line, EntityType.FIRM):
+            yield shown(page, Said(firm.entity, Relation.IN_CHAIN, chain), card, line, firm)
+            if pattern("leader").search(line.label):
+                yield shown(page, Said(firm.entity, Relation.LEADER_OF, chain), card, line, firm)
+    yield from _wanted(page, card, chain)
+    for line in card.of(LabelRole.GAP, LabelRole.SEGMENT):
+        for link in line.of(EntityType.SEGMENT):
+            yield shown(page, Said(chain, Relation.HAS_SEGMENT, link.entity), card, line, link)
 
 
 def _status(page: Page, card: Card) -> Status:

@@ -120,3 +120,18 @@ def test_a_row_below_a_group_keeps_its_columns_and_its_firms_make_the_rows_produ
     assert ("澜图科技", "叶片", Status.ACTUAL) in working
     for made in ("塔筒", "混塔", "钢塔"):
         assert ("禾谷传动", made, Status.ACTUAL) in working
+
+
+CHAINS = (
+    "恒川市重点产业链招商目录\n"
+    "产业链\t链主企业\t薄弱环节\t拟招商企业\n"
+    "光伏产业链\t岳岭光电\t银浆\t晶澄能源\n"
+    "纺织产业链\t铁砺针织\t染整助剂\t瑞禾化学\n"
+)
+
+
+def test_a_row_headed_by_a_chain_says_who_leads_it_and_whom_it_wants() -> None:
+    led = {(s, o.removesuffix("产业链")) for s, o, _ in _said(CHAINS, Relation.LEADER_OF)}
+    wanted = {(s, o.removesuffix("产业链")) for s, o, _ in _said(CHAINS, Relation.TARGET_FOR)}
+    assert led == {("岳岭光电", "光伏"), ("铁砺针织", "纺织")}
+    assert wanted == {("晶澄能源", "光伏"), ("瑞禾化学", "纺织")}
