@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ontology.model import EntityType
+from reading.names.firm_borders import within_borders
 from reading.names.places import gazetteer, is_place
 from reading.names.scene import Scene, Sight
 from reading.names.shape import has_brand
@@ -61,6 +62,10 @@ def _park(scene: Scene, seen: Sight) -> Sight:
 
 def _firm(scene: Scene, seen: Sight, firms: set[str]) -> Iterator[Sight]:
     """The sight of a firm without the preposition before it; none of two firms and a verb."""
+    bordered = within_borders(scene, seen)
+    if bordered is None:
+        return
+    seen = bordered
     name = scene.text(seen.start, seen.end)
     if _DEALING.search(name):
         return

@@ -1,5 +1,6 @@
 """Names are found by structure and grammar, wherever the firms come from."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +71,28 @@ def test_an_industry_is_the_whole_of_the_words_before_its_head() -> None:
 def test_a_division_of_the_national_classification_is_one_industry() -> None:
     text = "分行业看，酒、饮料和精制茶制造业增长4.1%，电气机械和器材制造业增长11.2%。"
     assert found(text, EntityType.CHAIN) == {"酒、饮料和精制茶制造业", "电气机械和器材制造业"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firm"),
+    [
+        ("该项目由澜岳电子股份有限公司投资建设。", "澜岳电子股份有限公司"),
+        ("代表企业有澜岳重工、泊远数控、霁川精密等。", "澜岳重工"),
+        ("本地已有澜岳新能源、泊远玻璃等光伏企业14家。", "澜岳新能源"),
+        ("重点盯引澜岳智能、泊远机器人等国际巨头。", "泊远机器人"),
+        ("园区龙头企业澜岳集团产能居全国第四位。", "澜岳集团"),
+    ],
+)
+def test_a_firm_begins_behind_what_introduces_it_and_ends_before_what_is_said_of_it(
+    sentence: str, firm: str
+) -> None:
+    firms = found(sentence, EntityType.FIRM)
+    assert firm in firms
+    assert not any(firm in other and other != firm for other in firms)
+
+
+def test_a_name_that_begins_with_such_a_word_keeps_it() -> None:
+    assert "有研新材" in found("引进有研新材、江丰电子等龙头企业。", EntityType.FIRM)
 
 
 def test_a_column_of_chains_names_chains() -> None:
