@@ -11,7 +11,7 @@ from ontology.errors import BadInput, LiantuError, MissingInput
 from ontology.model import Reading
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
 
 T = TypeVar("T")
 _START = 30  # seconds that a scheduler and its workers may take to answer
@@ -47,7 +47,7 @@ class Cluster:
         try:
             answer = future.result(timeout=self._limits.seconds)
         except TimeoutError:
-            future.cancel()
+            self._stop(future)
             seconds = f"{self._limits.seconds:g}"
             raise given_up(name, (f"超过 {seconds} 秒", f"took over {seconds} seconds")) from None
         except (KilledWorker, CancelledError, OSError):
@@ -65,6 +65,14 @@ class Cluster:
         """Let go of the cluster, which goes on."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         self._client.close()
+
+    def _stop(self, future: "Future") -> None:
+        """Start the worker anew that will not come to an end; nothing else frees it."""
+        processing = self._client.processing().items()
+        busy = [worker for worker, keys in processing if future.key in keys]
+        future.cancel()
+        if busy:
+            self._client.restart_workers(busy, raise_for_error=False)
 
     def __enter__(self) -> Self:
         return self
@@ -108,14 +116,26 @@ def _connected(address: str) -> "Client":
 
 def _alike(client: "Client", address: str) -> int:
     """How many workers there are, all of this edition."""
-    editions = client.run(edition)
-    if not editions:
+    from distributed import KilledWorker  # noqa: PLC0415
+
+    workers = sorted(client.scheduler_info(n_workers=-1)["workers"])
+    if not workers:
         raise BadInput(
             f"Dask 调度器 {address} 没有工作进程", f"The Dask scheduler {address} has no workers"
         )
-    if other := sorted(worker for worker, found in editions.items() if found != edition()):
+    # As tasks, each in a thread of its worker: loading the reader would silence its event loop.
+    asked = [client.submit(edition, workers=[worker], pure=False) for worker in workers]
+    try:
+        found = client.gather(asked, errors="raise")
+    except (KilledWorker, CancelledError, OSError, ImportError) as fault:
+        raise BadInput(
+            f"Dask 工作进程上没有可用的 liantu：{fault}",
+            f"The Dask workers cannot load liantu: {fault}",
+        ) from fault
+    other = [worker for worker, one in zip(workers, found, strict=True) if one != edition()]
+    if other:
         raise BadInput(
             f"Dask 工作进程的 liantu 版本不同，会读出不同结果：{'、'.join(other)}",
             f"Dask workers with another edition of liantu would read otherwise: {', '.join(other)}",
         )
-    return len(editions)
+    return len(workers)
