@@ -16,7 +16,7 @@ _FREE = "自由"
 _LIKELY = 0.4
 _SHORTEST = 2
 _BEFORE = 6
-"""How far to look back for a verb that takes a firm as its object (引进有研新材)."""
+"""How far to look back for a verb that takes a firm as its object (引进有霁新材)."""
 
 
 @cache

@@ -92,7 +92,7 @@ def test_a_firm_begins_behind_what_introduces_it_and_ends_before_what_is_said_of
 
 
 def test_a_name_that_begins_with_such_a_word_keeps_it() -> None:
-    assert "有研新材" in found("引进有研新材、江丰电子等龙头企业。", EntityType.FIRM)
+    assert "有霁新材" in found("引进有霁新材、泊远电子等龙头企业。", EntityType.FIRM)
 
 
 def test_a_column_of_chains_names_chains() -> None:
