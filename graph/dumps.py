@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import IO, Final, cast
 
-from graph.store.checkpoint import WHOLE, Checkpoint, Counts, RdfForm
+from graph.store.checkpoint import WHOLE, Checkpoint, Counts, RdfForm, Usage
 
 _LEVEL: Final = 6
 
@@ -23,6 +23,7 @@ class Dumps:
         self._writing = Lock()
         self._counting = Lock()
         self._counts: tuple[str, Counts] | None = None
+        self._usage: tuple[str, Usage] | None = None
 
     def file(
         self, checkpoint: Path, form: RdfForm, graph: str = WHOLE, *, packed: bool = False
@@ -50,6 +51,14 @@ class Dumps:
             if self._counts is None or self._counts[0] != key:
                 self._counts = key, Checkpoint(checkpoint).counts()
             return self._counts[1]
+
+    def usage(self, checkpoint: Path) -> Usage:
+        """How a checkpoint uses the terms of the ontology; looked up once."""
+        key, counts = state_of(checkpoint), self.counts(checkpoint)
+        with self._counting:
+            if self._usage is None or self._usage[0] != key:
+                self._usage = key, Checkpoint(checkpoint).usage(counts)
+            return self._usage[1]
 
     def _keep_only(self, key: str) -> None:
         """Make room: the files of the state before this one may still be under way to somebody."""

@@ -20,6 +20,7 @@ class ExportFormat(StrEnum):
     TRIG = "trig"
     NT = "nt"
     JSONLD = "jsonld"
+    RDF12 = "rdf12"
     GRAPHML = "graphml"
     CSV = "csv"
 
@@ -28,6 +29,7 @@ MEDIA_TYPES = {
     ExportFormat.TRIG: "application/trig",
     ExportFormat.NT: "application/n-triples",
     ExportFormat.JSONLD: "application/ld+json",
+    ExportFormat.RDF12: "text/turtle; version=1.2",
     ExportFormat.GRAPHML: "application/graphml+xml",
     ExportFormat.CSV: "text/csv; charset=utf-8",
 }

@@ -18,7 +18,7 @@ router = APIRouter(tags=["sparql"])
 _PACKED: Final = ".gz"
 _NAMES: Final = {
     f"liantu.{form.value}{ending}": (form, bool(ending))
-    for form in (*WHOLE_FORMS, RdfForm.TURTLE)
+    for form in (*WHOLE_FORMS, RdfForm.TURTLE, RdfForm.RDF12)
     for ending in ("", _PACKED)
 }
 DUMPS: Final = tuple(f"/data/{name}" for name in _NAMES)
@@ -92,7 +92,10 @@ Name = Annotated[
     responses=_explained([*sorted({MEDIA_TYPES[f] for f, _ in _NAMES.values()})]),
 )
 def dump(name: Name, request: Request, library: LibraryHere) -> Response:
-    """The whole graph as a file: TriG and N-Quads with all graphs, Turtle with the default one."""
+    """The whole graph as a file: TriG and N-Quads with all graphs, Turtle with the default one.
+
+    Turtle 1.2 has each claim as an annotation of the triple that it speaks of.
+    """
     if name not in _NAMES:
         known = "、".join(_NAMES)
         raise NotFound(f"没有文件 {name}；可下载：{known}", f"No file {name}; there are {known}")

@@ -1,6 +1,6 @@
 """What a checkpoint holds: its graphs as files, and how much of what is in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -8,9 +8,10 @@ from typing import IO, Final
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, RdfFormat, Store, serialize
 
+from graph.store.annotated import annotated, prologue
 from graph.store.model import NOTES, text_of
 from ontology.errors import DataDirectory, NotFound
-from ontology.vocab import PREFIXES
+from ontology.vocab import PREFIXES, RDF, SKOS
 
 WHOLE: Final = "*"
 """Stands for all graphs of a checkpoint, "" for its default graph."""
@@ -25,6 +26,8 @@ class RdfForm(StrEnum):
     NTRIPLES = "nt"
     JSONLD = "jsonld"
     RDFXML = "rdf"
+    RDF12 = "rdf12.ttl"
+    """Turtle 1.2, claims as annotations of what they speak of."""
 
 
 MEDIA_TYPES: Final = {
@@ -34,6 +37,7 @@ MEDIA_TYPES: Final = {
     RdfForm.NTRIPLES: "application/n-triples",
     RdfForm.JSONLD: "application/ld+json",
     RdfForm.RDFXML: "application/rdf+xml",
+    RdfForm.RDF12: "text/turtle; version=1.2",
 }
 WHOLE_FORMS: Final = (RdfForm.TRIG, RdfForm.NQUADS)
 """The formats that tell graphs apart."""
@@ -45,6 +49,9 @@ SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?subjects) (COUNT(DISTINCT 
 { ?s ?p ?o }
 """
 _PROPERTIES: Final = "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p ORDER BY ?p"
+_CODES: Final = f"""
+SELECT ?c (COUNT(?s) AS ?n) {{ ?c <{SKOS}inScheme> ?list . ?s ?p ?c }} GROUP BY ?c ORDER BY ?c
+"""
 _CLASSES: Final = "SELECT ?c (COUNT(?s) AS ?n) { ?s a ?c } GROUP BY ?c ORDER BY ?c"
 
 
@@ -59,6 +66,17 @@ class Counts:
     classes: tuple[tuple[str, int], ...]
     named: tuple[tuple[str, int], ...]
     """The named graphs with their numbers of triples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How often a default graph uses terms, and one example of each use, by IRI.
+
+    The example of a class is one of its members, that of a property the two ends of a triple.
+    """
+
+    numbers: Mapping[str, int]
+    examples: Mapping[str, tuple[str, ...]]
 
 
 class Checkpoint:
@@ -90,8 +108,28 @@ class Checkpoint:
             named=tuple(named),
         )
 
+    def usage(self, counts: Counts) -> Usage:
+        """How the classes, properties and codes that were counted are used."""
+        codes = self._by_name(_CODES)
+        found = {name: self._example(name) for name, _ in counts.properties}
+        found |= {name: self._example(RDF + "type", name)[:1] for name, _ in counts.classes}
+        return Usage(dict((*counts.properties, *counts.classes, *codes)), found)
+
+    def _example(self, name: str, kind: str = "") -> tuple[str, ...]:
+        """The first triple that the engine finds with a property, ending at `kind` if given."""
+        target = NamedNode(kind) if kind else None
+        quads = self._store.quads_for_pattern(None, NamedNode(name), target, DefaultGraph())
+        return next(((text_of(q.subject), text_of(q.object)) for q in quads), ())
+
     def write(self, out: IO[bytes], form: RdfForm, graph: str = WHOLE) -> None:
-        """Write one graph or all, the same bytes for the same triples; NotFound for no graph."""
+        """Write one graph or all, the same bytes for the same triples; NotFound for no graph.
+
+        Turtle 1.2 holds the default graph.
+        """
+        if form is RdfForm.RDF12:
+            out.write(prologue().encode())
+            out.writelines(line.encode() for line in annotated(self._store))
+            return
         prefixes = dict(sorted(PREFIXES.items())) if form in _WITH_PREFIXES else None
         place: DefaultGraph | NamedNode = DefaultGraph()
         if graph not in (WHOLE, ""):

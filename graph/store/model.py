@@ -20,6 +20,8 @@ class DumpFormat(StrEnum):
     TRIG = "trig"
     NT = "nt"
     JSONLD = "jsonld"
+    RDF12 = "rdf12"
+    """Turtle 1.2, claims as annotations."""
 
 
 @dataclass(frozen=True, slots=True)
