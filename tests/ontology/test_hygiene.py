@@ -113,3 +113,17 @@ def test_every_file_lives_under_the_one_base(name: str) -> None:
     text = (ROOT / "ontology" / name).read_text(encoding="utf-8")
     assert f"@prefix lt: <{ONT}> ." in text
     assert set(re.findall(r"<(https://w3id\.org/[^/]+/)", text)) == {BASE}
+
+
+def test_the_base_stands_in_one_file_of_the_program() -> None:
+    folders = ("ontology", "reading", "graph", "viz", "api")
+    files = [path for folder in folders for path in sorted((ROOT / folder).rglob("*"))]
+    code = [path for path in files if path.suffix in {".py", ".js", ".html"}]
+    found = {path.name for path in code if BASE in path.read_text(encoding="utf-8")}
+    assert found == {"vocab.py"}
+
+
+def test_every_question_takes_its_words_from_our_namespace() -> None:
+    questions = sorted((ROOT / "ontology" / "queries").glob("*.rq"))
+    heads = [set(re.findall(r"PREFIX lt: <([^>]*)>", q.read_text("utf-8"))) for q in questions]
+    assert heads == [{ONT}] * len(questions)
