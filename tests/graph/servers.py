@@ -15,15 +15,14 @@ import pytest
 
 from graph.store.remote_place import Credentials, Patience, Place, Proof
 
-REQUIRED = os.environ.get("LIANTU_TEST_ENGINES") == "1"
 _START = 60.0
 QUICK = Patience(seconds=30, attempts=3, first_pause=0.01, longest_pause=0.1)
 
 
-def missing(what: str) -> None:
-    """Skip the test for want of an engine, or fail it where engines are required."""
-    if REQUIRED:
-        pytest.fail(f"{what}, and LIANTU_TEST_ENGINES=1 requires it")
+def missing(what: str, variable: str = "LIANTU_TEST_ENGINES") -> None:
+    """Skip the test for want of an engine, or fail it where the variable requires it."""
+    if os.environ.get(variable) == "1":
+        pytest.fail(f"{what}, and {variable}=1 requires it")
     pytest.skip(what)
 
 

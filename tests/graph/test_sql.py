@@ -114,15 +114,19 @@ def test_every_step_is_named_once() -> None:
     assert not set(names) & set(COLUMNS)
 
 
+_SPARK = "LIANTU_TEST_SPARK"
+"""Set to 1, it requires Spark: half a gigabyte and minutes, so not with the other engines."""
+
+
 @pytest.fixture(scope="module")
 def session() -> Iterator["SparkSession"]:
     """A real Spark on this machine; what it compiles for big tables is left out for small ones."""
     if not shutil.which("java"):
-        missing("no java on this machine (apt-get install openjdk-17-jre-headless)")
+        missing("no java on this machine (apt-get install openjdk-17-jre-headless)", _SPARK)
     try:
         import pyspark  # noqa: F401, PLC0415
     except ImportError:
-        missing("no pyspark on this machine (pip install 'liantu[spark]')")
+        missing("no pyspark on this machine (pip install 'liantu[spark]')", _SPARK)
     os.environ.setdefault("PYSPARK_PYTHON", "python3")
     small = {
         "spark.sql.shuffle.partitions": "1",
