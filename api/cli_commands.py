@@ -16,6 +16,7 @@ from api import (
     cli_names,
     cli_national,
     cli_read,
+    cli_report,
     cli_review,
     cli_serve,
     cli_structure,
@@ -69,6 +70,7 @@ app.command("parks")(cli_board.parks)
 app.command("reconcile")(cli_board.reconciled)
 app.command("compare")(cli_board.compare)
 app.add_typer(cli_chains.app, name="chains")
+app.command("report")(cli_report.report)
 app.command("query")(cli_ask.query)
 app.command("knockout")(cli_structure.knockout)
 app.command("whatif")(cli_structure.whatif)

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from graph.gaps.listed import Section
 from graph.gaps.model import Agreement, SegmentState
 from graph.gaps.weights import PARTS
 from graph.houses import HouseGround
@@ -14,6 +15,7 @@ from graph.tensions.rules import TENSION_RULES
 from ontology.chains.model import Tier
 from ontology.model import Relation, Status
 from reading.rules.trust import DOUBTS
+from viz.tables import TABLES
 from viz.texts import text, texts
 from viz.view import View
 
@@ -37,6 +39,8 @@ FAMILIES = {
     "tension.": {rule.__name__ for rule in TENSION_RULES},
     "differ.": {"definition", "scope", "region", "industry", "thing"},
     "house.by.": {ground.value for ground in HouseGround},
+    "table.of.": set(TABLES),
+    "table.section.": {section.value for section in Section},
     "needs.": {needs.value for needs in Needs},
 }
 
