@@ -6,15 +6,19 @@ from collections.abc import Callable
 import pytest
 
 from graph.knowledge import Knowledge
+from graph.store.checkpoint import Usage
 from ontology.errors import NotFound
 from ontology.identity import entity_id
 from ontology.model import EntityType, Reading, Relation, Status
+from ontology.vocab import iri, term
 from tests.viz import world
 from tests.viz.hostile import PAYLOAD, hostile
 from viz import pages
 from viz.pages import Question, Site, View
+from viz.pages.ontology import ontology
 
-_QUESTION = Question("q", "企业名称", "SELECT ?s WHERE { ?s ?p ?o }")
+_QUESTION = Question("q", "企业名称", "SELECT ?s WHERE { ?s a lt:Firm }")
+_USAGE = Usage({term("Firm"): 2}, {term("Firm"): (iri(world.QIXIN),)})
 Draw = Callable[[Site, View], str]
 
 
@@ -45,11 +49,18 @@ PAGES: dict[str, Draw] = {
     "review": pages.review,
     "names": pages.names,
     "query": lambda _, view: pages.query(view, [_QUESTION]),
+    "ontology": lambda site, view: ontology(site, view, _USAGE, [_QUESTION]),
     "error": lambda _, view: pages.error(view, 404, "没有这一页"),
 }
 HOSTILE: dict[str, Draw] = {
     **PAGES,
     "query": lambda _, view: pages.query(view, [Question(PAYLOAD, PAYLOAD, PAYLOAD)]),
+    "ontology": lambda site, view: ontology(
+        site,
+        view,
+        Usage({}, {term("name"): (PAYLOAD, PAYLOAD), term("quote"): (iri(PAYLOAD), PAYLOAD)}),
+        [Question(PAYLOAD, PAYLOAD, "lt:Firm")],
+    ),
     "error": lambda _, view: pages.error(view, 404, PAYLOAD),
 }
 

@@ -1,6 +1,7 @@
 """The words of the pages: every key used is there, every key there is used."""
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 from graph.gaps.listed import Section
@@ -14,11 +15,13 @@ from graph.tensions.model import Fit
 from graph.tensions.rules import TENSION_RULES
 from ontology.chains.model import Tier
 from ontology.model import Relation, Status
+from ontology.vocabulary import Vocabulary
 from reading.rules.trust import DOUBTS
 from viz.tables import TABLES
 from viz.texts import text, texts
 from viz.view import View
 
+ONTOLOGY = {field.name for field in fields(Vocabulary)}
 VIZ = Path(__file__).parents[2] / "viz"
 # Keys whose last part is the value of an enum.
 FAMILIES = {
@@ -39,6 +42,8 @@ FAMILIES = {
     "tension.": {rule.__name__ for rule in TENSION_RULES},
     "differ.": {"definition", "scope", "region", "industry", "thing"},
     "house.by.": {ground.value for ground in HouseGround},
+    "ontology.part.": {*ONTOLOGY, "industry"},
+    "ontology.about.": {*ONTOLOGY, "industry"},
     "table.of.": set(TABLES),
     "table.section.": {section.value for section in Section},
     "needs.": {needs.value for needs in Needs},
