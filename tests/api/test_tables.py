@@ -41,7 +41,7 @@ def test_a_stated_gap_leaves_with_its_sentence_and_its_document(client: TestClie
 
 
 def test_a_comparison_needs_two_regions(client: TestClient) -> None:
-    assert client.get("/api/tables/compare").status_code == 400
+    assert client.get("/api/tables/compare").status_code == 422
     asked = {"chain": "新能源汽车", "left": "云泽新区", "right": "云泽汽车产业园"}
     head, *lines = rows(client.get("/api/tables/compare", params=asked).content)
     assert head[:2] == ["环节", "差别"]
