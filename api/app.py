@@ -14,6 +14,7 @@ from api.headers import HEADERS, SecurityHeaders
 from api.library import Library
 from api.limits import UploadLimit
 from api.routes import (
+    alternatives,
     candidates,
     chains,
     compare,
@@ -35,8 +36,9 @@ from api.routes import (
     sparql,
     structure,
     system,
-    templates,
     tables,
+    template_page,
+    templates,
     tensions,
     timeline,
     void,
@@ -52,6 +54,7 @@ ROUTERS = (
     system.router,
     documents.router,
     names_page.router,
+    template_page.router,
     entities.router,
     report.router,
     chains.router,
@@ -60,6 +63,7 @@ ROUTERS = (
     reconcile.router,
     compare.router,
     templates.router,
+    alternatives.router,
     timeline.router,
     tables.router,
     tensions.router,

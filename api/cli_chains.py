@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from api.cli_alternatives import alternatives, bytes_of
 from api.cli_board import opened
 from api.cli_output import Column, Talk
 from api.cli_read import DataOption, JsonOption
@@ -21,7 +22,7 @@ from graph.decisions import Decision, DecisionKind
 from graph.gaps.described import chain_of
 from graph.gaps.phrases import phrase
 from ontology.chains.model import ReferenceChain
-from ontology.errors import BadInput, NotADocument
+from ontology.errors import BadInput
 from viz.texts import text
 
 app = typer.Typer(
@@ -29,6 +30,7 @@ app = typer.Typer(
     "propose, change for a region",
     no_args_is_help=True,
 )
+app.command("alternatives")(alternatives)
 _CHAINS = (
     Column("代号", "key"),
     Column("产业链", "chain"),
@@ -188,11 +190,7 @@ def change(
 
 
 def _read(file: Path) -> ReferenceChain:
-    try:
-        return read(file.name, file.read_bytes())
-    except OSError as fault:
-        why = fault.strerror or str(fault)
-        raise NotADocument(f"读不了 {file}：{why}", f"Cannot read {file}: {why}") from fault
+    return read(file.name, bytes_of(file))
 
 
 def _write(talk: Talk, chain: ReferenceChain, out: Path) -> None:

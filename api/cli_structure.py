@@ -92,7 +92,7 @@ def knockout(
         impact = impact_of(now.knowledge, drawn, wanted, without, needs)
         shown = present.knockout(drawn, impact, needs)
         _print(talk, shown, (shown.impact,), json=json)
-        _bounds(talk, drawn.unknown_share)
+        _bounds(talk, drawn.unknown_share, shown.assumed)
         return
     ground = Ground(now.knowledge, now.site.regions, wanted, now.region(""))
     found = present.structure(structure(ground, drawn, needs))
@@ -100,7 +100,7 @@ def knockout(
         talk.text(structure_table(found, talk.lang))
         return
     _print(talk, found, found.pairs if pairs else found.singles, json=json)
-    _bounds(talk, drawn.unknown_share)
+    _bounds(talk, drawn.unknown_share, found.assumed)
 
 
 def whatif(
@@ -212,7 +212,12 @@ def _print(
         talk.table(_RANKS, map(_impact_row, impacts))
 
 
-def _bounds(talk: Talk, unknown: float) -> None:
+def _bounds(talk: Talk, unknown: float, assumed: tuple[str, ...]) -> None:
+    for one in assumed:
+        talk.say(
+            f"假设（没有文件这样说，可改：liantu chains alternatives）：{one}",
+            f"assumed (no document says so; to edit: liantu chains alternatives): {one}",
+        )
     talk.say(
         f"上下界：任一投入即可—全部投入必需；{_percent(unknown)} 的环节未见记载，只在直接移除时才停",
         f"bounds: any one input is enough – all are needed; {_percent(unknown)} of the segments "

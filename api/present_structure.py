@@ -11,7 +11,7 @@ from graph.structure.alternatives import assumed
 from graph.structure.communities import Communities
 from graph.structure.report import Element, Impact, Structure
 from graph.structure.shared import SharedSegment
-from graph.structure.supply import OUTSIDE, Needs
+from graph.structure.supply import OUTSIDE, Needs, as_drawn
 from graph.whatif import WhatIf
 from ontology.chains.model import ReferenceChain
 from ontology.model import EntityType
@@ -35,7 +35,7 @@ class StructurePresenter:
             region=self.present.thing(found.board.region),
             version=found.board.version,
             needs=found.needs,
-            assumed=self._assumed(found.needs),
+            assumed=self._assumed(found.board, found.needs),
             unknown_share=found.board.unknown_share,
             singles=tuple(map(self.impact, found.singles)),
             pairs=tuple(map(self.impact, found.pairs[:_PAIRS])),
@@ -51,8 +51,9 @@ class StructurePresenter:
             ),
         )
 
-    def _assumed(self, needs: Needs) -> tuple[str, ...]:
-        return assumed(self.chain.key) if needs is Needs.TABLE else ()
+    def _assumed(self, drawn: ChainBoard, needs: Needs = Needs.TABLE) -> tuple[str, ...]:
+        known = as_drawn(drawn, self.chain)
+        return assumed(known, drawn.alternatives) if needs is Needs.TABLE else ()
 
     def knockout(self, drawn: ChainBoard, impact: Impact, needs: Needs) -> views.KnockoutView:
         """One joint removal."""
@@ -61,7 +62,7 @@ class StructurePresenter:
             region=self.present.thing(drawn.region),
             version=drawn.version,
             needs=needs,
-            assumed=self._assumed(needs),
+            assumed=self._assumed(drawn, needs),
             unknown_share=drawn.unknown_share,
             impact=self.impact(impact),
         )
@@ -99,6 +100,7 @@ class StructurePresenter:
             chain=self.present.thing(before.chain),
             region=self.present.thing(before.region),
             supposed=found.supposed,
+            assumed=self._assumed(before),
             coverage_before=before.coverage,
             coverage_after=after.coverage,
             unknown_before=before.unknown_share,

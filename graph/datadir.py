@@ -1,7 +1,7 @@
 """The data directory on disk: documents by content, readings by content, decisions, the store.
 
 VERSION  registry.csv  documents/<sha256>  documents/<sha256>.json  documents/<sha256>.replies/<key>.json
-readings/<digest>.json  decisions.jsonl  chains/<key>/<version>.csv  store/ (or store.home and store.lock for a graph on a server)
+readings/<digest>.json  decisions.jsonl  chains/<key>/<version>.csv  alternatives/<digest>.csv  store/ (or store.home and store.lock for a graph on a server)
 checkpoints/<generation>/
 A document counts once its card (.json) is there; every file is written whole or not at all.
 """
@@ -78,6 +78,11 @@ class DataDir:
     def checkpoints(self) -> Path:
         """The folder of the copies that readers open."""
         return self.root / "checkpoints"
+
+    @property
+    def alternatives(self) -> Path:
+        """The folder of the tables of inputs that replace each other."""
+        return self.root / "alternatives"
 
     def documents(self) -> Iterator[str]:
         """The SHA-256 of every document, sorted."""

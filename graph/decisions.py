@@ -26,6 +26,7 @@ class DecisionKind(StrEnum):
     NOT_PURSUED = "not_pursued"
     OVERLAY = "overlay"
     ACTIVATE = "activate"
+    ALTERNATIVES = "alternatives"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Decision:
     not_pursued: the gap or segment `target` is left alone; `value` "" undoes.
     overlay: the segment of `target` (region/segment) is "off" in the region, or of criticality
     `value` there; "" undoes. activate: of the chain with the key `target` the version `value` is in
-    use; "" leads back to ours. `when` is what the caller says, an ISO date or time.
+    use; "" leads back to ours. alternatives: the kept table `value` says which inputs replace each
+    other; "" leads back to ours. `when` is what the caller says, an ISO date or time.
     """
 
     kind: DecisionKind
@@ -58,6 +60,7 @@ class Settled:
     not_pursued: frozenset[str] = frozenset()
     overlays: tuple[Overlay, ...] = ()
     templates: Mapping[str, str] = field(default_factory=dict)
+    alternatives: str = ""
 
     def entity(self, entity: str) -> str:
         """The id under which an entity goes."""
@@ -74,6 +77,7 @@ def settle(decisions: Iterable[Decision]) -> Settled:
     not_pursued: set[str] = set()
     overlays: dict[str, Overlay] = {}
     templates: dict[str, str] = {}
+    alternatives = ""
     for made in decisions:
         match made.kind:
             case DecisionKind.REVIEW:
@@ -94,6 +98,8 @@ def settle(decisions: Iterable[Decision]) -> Settled:
                 templates.pop(made.target, None)
                 if made.value:
                     templates[made.target] = made.value
+            case DecisionKind.ALTERNATIVES:
+                alternatives = made.value
     return Settled(
         reviews,
         aliases,
@@ -101,6 +107,7 @@ def settle(decisions: Iterable[Decision]) -> Settled:
         frozenset(not_pursued),
         tuple(overlays[place] for place in sorted(overlays)),
         dict(sorted(templates.items())),
+        alternatives,
     )
 
 

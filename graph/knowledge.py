@@ -9,6 +9,7 @@ from typing import TypeVar
 from graph.chains.overlay import Overlay
 from graph.merging import merged
 from graph.naming import Names, not_found
+from graph.structure.alternatives import Alternative, shipped
 from ontology.chains.model import ReferenceChain
 from ontology.model import (
     Claim,
@@ -53,7 +54,8 @@ class Knowledge:
 
     Claims, observations and gaps stand in the order of their first evidence. Rejected ones are
     among them, with their review: whoever shows facts leaves them out (`holds`). `overlays` are
-    what regions decided about segments of chains.
+    what regions decided about segments of chains, `alternatives` the inputs assumed to replace each
+    other.
     """
 
     # Without slots: the indexes below are made once, when first asked for.
@@ -65,6 +67,7 @@ class Knowledge:
     chains: Mapping[str, ReferenceChain] = field(default_factory=dict)
     parents: Mapping[str, str] = field(default_factory=dict)
     overlays: tuple[Overlay, ...] = ()
+    alternatives: tuple[Alternative, ...] = field(default_factory=shipped)
 
     @cached_property
     def by_id(self) -> Mapping[str, Claim]:

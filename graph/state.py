@@ -18,6 +18,7 @@ from graph.knowledge import Knowledge
 from graph.ledger import Ledger
 from graph.statements import ancestry, background_triples
 from graph.store import EmbeddedStore, Opener, Store, Triple
+from graph.structure import alternatives_table
 from graph.together import OneFirm, Together, together
 from graph.together import edition as together_edition
 from ontology.chains.model import ReferenceChain
@@ -104,8 +105,12 @@ class State:
         with self._lock:
             if self._knowledge is None:
                 self._readings()
-                found = self._ledger.knowledge()
-                self._knowledge = replace(found, overlays=self.settled.overlays)
+                settled = self.settled
+                self._knowledge = replace(
+                    self._ledger.knowledge(),
+                    overlays=settled.overlays,
+                    alternatives=alternatives_table.in_use(self.folder, settled.alternatives),
+                )
             return self._knowledge
 
     def problems(self) -> Mapping[str, tuple[str, ...]]:

@@ -13,7 +13,7 @@ from graph.gaps.model import ChainBoard, SegmentRow
 from graph.knowledge import Knowledge
 from graph.regions import Regions
 from graph.structure.knockout import Knockout, singles
-from graph.structure.supply import supply_of
+from graph.structure.supply import as_drawn, supply_of
 from ontology.chains.model import ReferenceChain
 from ontology.errors import BadInput
 from ontology.identity import digest, document_id, entity_id
@@ -86,7 +86,8 @@ def what_if(
 ) -> WhatIf:
     """What differs on the chain's board for the region if the supposition held."""
     before = board(knowledge, chain, supposed.region, regions)
-    after = board(with_supposition(knowledge, chain, supposed), chain, supposed.region, regions)
+    then = with_supposition(knowledge, as_drawn(before, chain), supposed)
+    after = board(then, chain, supposed.region, regions)
     rows = tuple(
         RowChange(old, new)
         for old, new in zip(before.rows, after.rows, strict=True)

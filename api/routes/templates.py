@@ -25,6 +25,7 @@ from graph.chains.proposed import propose, without_template
 from graph.chains.sheet import MEDIA_TYPES, SheetFormat, read, written
 from graph.datadir import DataDir
 from graph.decisions import Decision, DecisionKind
+from ontology.chains.model import ReferenceChain
 from ontology.errors import NotFound
 
 router = APIRouter(prefix="/api/templates", tags=["chains"])
@@ -103,15 +104,24 @@ def template(
         raise NotFound(f"「{chain}」没有参照链", f"“{chain}” has no reference chain")
     if version:
         found = kept.version(_folder(request), found.key, version)
-    name = f"{found.key}-{found.version}.{form}"
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(written(found, form), media_type=MEDIA_TYPES[form], headers=headers)
+    return _file(found, form)
 
 
 @router.get("/{chain}/proposal", summary="由文件提出参照链")
 def proposal(chain: ChainPath, now: Now, lang: Lang = "zh") -> ProposalView:
     """The template that documents make of a chain without one: its parts, each with sentences."""
     return Answers(now.present, lang).proposal(propose(now.knowledge, chain))
+
+
+@router.get(
+    "/{chain}/proposal/file",
+    summary="提出的参照链文件",
+    response_class=Response,
+    responses=_FILES,  # type: ignore[arg-type]
+)
+def proposal_file(chain: ChainPath, now: Now, form: Form_ = SheetFormat.CSV) -> Response:
+    """The same template as a file, to be looked over and edited before it is used."""
+    return _file(propose(now.knowledge, chain).chain, form)
 
 
 @router.post("/diff", summary="启用前的差异")
@@ -147,6 +157,12 @@ def change(library: LibraryHere, asked: Overlaid) -> OverlaidView:
             for o in library.now.knowledge.overlays
         )
     )
+
+
+def _file(chain: ReferenceChain, form: SheetFormat) -> Response:
+    name = f"{chain.key}-{chain.version}.{form}"
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(written(chain, form), media_type=MEDIA_TYPES[form], headers=headers)
 
 
 def _folder(request: Request) -> DataDir:

@@ -14,6 +14,15 @@ from graph.structure.supply import Needs
 Share = Annotated[float, Field(ge=0, le=1, description="share of weighted demand", examples=[0.5])]
 Rank = Annotated[int, Field(ge=1, description="1 is the gravest", examples=[2])]
 
+Assumed = Annotated[
+    tuple[str, ...],
+    Field(
+        description="which inputs are assumed to replace each other: no document says so; `mild` "
+        "and `strict` do without it",
+        examples=[["新能源整车 ← 动力电池 / 燃料电池系统（通识）"]],
+    ),
+]
+
 
 class SpreadView(View):
     """A value and its rank, and how far both move when any one document is left out."""
@@ -80,14 +89,7 @@ class KnockoutView(View):
     region: Annotated[Thing, Field(description="region")]
     version: Annotated[str, Field(description="reference chain version", examples=["1.0.0"])]
     needs: Annotated[Needs, Field(description="how inputs are read", examples=["table"])]
-    assumed: Annotated[
-        tuple[str, ...],
-        Field(
-            description="which inputs are assumed to replace each other: general knowledge, no "
-            "document says so; `mild` and `strict` do without it",
-            examples=[["通识：整车用动力电池或燃料电池供能，可互相替代"]],
-        ),
-    ] = ()
+    assumed: Assumed = ()
     unknown_share: Annotated[
         float, Field(ge=0, le=1, description="segments nobody is recorded in", examples=[0.5])
     ]
@@ -102,14 +104,7 @@ class StructureView(View):
     region: Annotated[Thing, Field(description="region")]
     version: Annotated[str, Field(description="reference chain version", examples=["1.0.0"])]
     needs: Annotated[Needs, Field(description="how inputs are read", examples=["table"])]
-    assumed: Annotated[
-        tuple[str, ...],
-        Field(
-            description="which inputs are assumed to replace each other: general knowledge, no "
-            "document says so; `mild` and `strict` do without it",
-            examples=[["通识：整车用动力电池或燃料电池供能，可互相替代"]],
-        ),
-    ] = ()
+    assumed: Assumed = ()
     unknown_share: Annotated[
         float, Field(ge=0, le=1, description="segments nobody is recorded in", examples=[0.5])
     ]
@@ -166,6 +161,7 @@ class WhatIfView(View):
     chain: Annotated[Thing, Field(description="value chain")]
     region: Annotated[Thing, Field(description="region")]
     supposed: Annotated[str, Field(description="in words", examples=["假设：某厂在星海新区…"])]
+    assumed: Assumed = ()
     coverage_before: Annotated[
         float | None, Field(ge=0, le=1, description="coverage as it is", examples=[0.4])
     ]

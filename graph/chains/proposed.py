@@ -18,6 +18,7 @@ from ontology.model import Claim, Entity, EntityType, Evidence, Relation, Review
 VERSION = "0.1.0"
 _TIER_WORD = re.compile(r"上\s*游|中\s*游|下\s*游")
 _TIERS = {"上": Tier.UPSTREAM, "中": Tier.MIDSTREAM, "下": Tier.DOWNSTREAM}
+_KEY = re.compile(r"[a-z][a-z0-9]{0,39}")
 _BOUNDARY = "。！？\n"
 _AFTER = re.compile(r"[^。；，,;\n]{0,12}等\s*(上|中|下)\s*游")
 _QUOTE = 80
@@ -43,7 +44,7 @@ def propose(knowledge: Knowledge, chain: str, key: str = "") -> Proposal:
             f"「{entity.name}」已有参照链，请导出后修改",
             f"“{entity.name}” has a reference chain; export it and edit that",
         )
-    own = key or f"c{digest((plain(entity.name),))[:8]}"
+    own = _key(knowledge, entity, key)
     parts = _parts(knowledge, entity)
     if not parts:
         raise NotFound(
@@ -64,6 +65,21 @@ def propose(knowledge: Knowledge, chain: str, key: str = "") -> Proposal:
         ),
         {segment.id: evidence for segment, evidence in made},
     )
+
+
+def _key(knowledge: Knowledge, chain: Entity, wanted: str) -> str:
+    """The key asked for, or one made of the name; BadInput for one that cannot be had."""
+    own = wanted or f"c{digest((plain(chain.name),))[:8]}"
+    if not _KEY.fullmatch(own):
+        raise BadInput(
+            f"代号应由小写字母开头，只含 a–z 和 0–9，不能是「{own}」",
+            f"A key begins with a letter and has only a–z and 0–9, not '{own}'",
+        )
+    if any(known.key == own for known in knowledge.chains.values()):
+        raise BadInput(
+            f"代号「{own}」已属另一条产业链", f"The key '{own}' belongs to another chain already"
+        )
+    return own
 
 
 def without_template(knowledge: Knowledge) -> tuple[tuple[Entity, int], ...]:

@@ -50,12 +50,9 @@ def written(chain: ReferenceChain, form: SheetFormat) -> bytes:
 
 def read(name: str, data: bytes) -> ReferenceChain:
     """The chain in a file, by its suffix; BadChainFile names what is wrong and where."""
-    suffix = PurePath(name).suffix.lower().removeprefix(".")
-    match suffix:
-        case SheetFormat.CSV:
-            return _of_cells(name, csv.reader(io.StringIO(_text(name, data), newline="")))
-        case SheetFormat.XLSX:
-            return _of_cells(name, cells_of(name, data))
+    match _suffix(name):
+        case SheetFormat.CSV | SheetFormat.XLSX:
+            return _of_cells(name, cells(name, data))
         case SheetFormat.TTL:
             return chain_of_turtle(name, data)
         case _:
@@ -63,6 +60,32 @@ def read(name: str, data: bytes) -> ReferenceChain:
                 f"{name}：参照链文件应为 .csv、.xlsx 或 .ttl",
                 f"{name}: a reference chain is a .csv, .xlsx or .ttl file",
             )
+
+
+def cells(name: str, data: bytes) -> Iterable[Sequence[str]]:
+    """The cells of a table, by its suffix; BadChainFile for what is neither text nor workbook."""
+    match _suffix(name):
+        case SheetFormat.CSV:
+            return _lines(name, data)
+        case SheetFormat.XLSX:
+            return cells_of(name, data)
+        case _:
+            raise BadChainFile(
+                f"{name}：表格应为 .csv 或 .xlsx", f"{name}: a table is a .csv or .xlsx file"
+            )
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower().removeprefix(".")
+
+
+def _lines(name: str, data: bytes) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(_text(name, data), newline="")))
+    except csv.Error as fault:
+        raise BadChainFile(
+            f"{name} 不是逗号分隔的表格：{fault}", f"{name} is no separated text: {fault}"
+        ) from fault
 
 
 def _cells(chain: ReferenceChain) -> Iterator[Sequence[str]]:

@@ -101,6 +101,7 @@ def _board(locality: Locality, chain: ReferenceChain, weights: Weights) -> Chain
         enclosing=tuple(g for g in everything if g.region in locality.above),
         unlocated=tuple(g for g in everything if not g.region and not locality.covers(g)),
         weights=weights.version,
+        alternatives=tuple(a for a in locality.knowledge.alternatives if a.chain == chain.key),
     )
     return replace(found, names=_names(locality.knowledge, found))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from graph.structure.alternatives import Alternative
 from ontology.chains.model import ReferenceSegment
 from ontology.model import Basis, EntityType, Evidence, Gap, GapKind
 
@@ -158,7 +159,7 @@ class ChainBoard:
     gaps stated for a region that this one lies in, `unlocated` those of documents that speak for no
     known region: both shown, never counted. `names` leads from every
     id the board mentions to its name (a document's title). `weights` names the version of the
-    severity weights.
+    severity weights; `alternatives` are the inputs assumed to replace each other.
     """
 
     chain: str
@@ -175,6 +176,7 @@ class ChainBoard:
     unlocated: tuple[Gap, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     weights: str = ""
+    alternatives: tuple[Alternative, ...] = ()
 
     @property
     def counts(self) -> Mapping[SegmentState, int]:

@@ -9,7 +9,7 @@ from graph.knowledge import Knowledge
 from graph.naming import not_found
 from graph.structure.knockout import ElementKind, Knockout, element_kind, knockout, pairs, singles
 from graph.structure.ranked import losses
-from graph.structure.supply import OUTSIDE, Needs, Supply, supply_of
+from graph.structure.supply import OUTSIDE, Needs, Supply, as_drawn, supply_of
 from graph.structure.topology import Topology, topology
 from ontology.chains.model import ReferenceChain
 from ontology.errors import BadInput
@@ -88,7 +88,7 @@ def structure(ground: Ground, drawn: ChainBoard, needs: Needs = Needs.TABLE) -> 
         needs=needs,
         singles=tuple(readings.impact(k, lost.get(k.removed[0])) for k in singles(readings.own)),
         pairs=tuple(readings.impact(k) for k in pairs(readings.own)),
-        topology=topology(chain),
+        topology=topology(as_drawn(drawn, chain)),
         severities=grave,
     )
 
@@ -105,6 +105,7 @@ def impact_of(
     NotFound names what is near, BadInput refuses to remove nothing or more than twenty things.
     """
     readings = _readings(drawn, chain, needs)
+    chain = as_drawn(drawn, chain)
     wanted = [_called(knowledge, readings.own, chain, text) for text in asked if text.strip()]
     if not 0 < len(set(wanted)) <= _MOST_REMOVED:
         raise BadInput(

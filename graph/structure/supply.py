@@ -17,12 +17,20 @@ demand) and Henselmann & Harth 2024 (alternatives among suppliers).
 
 import graphlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from graph.gaps.model import ChainBoard, SegmentRow
-from graph.structure.alternatives import Groups, all_needed, any_enough, as_tabled, inputs
+from graph.structure.alternatives import (
+    Alternative,
+    Groups,
+    all_needed,
+    any_enough,
+    as_tabled,
+    inputs,
+    shipped,
+)
 from ontology.chains.model import ReferenceChain
 from ontology.model import Evidence, GapKind, GapScope
 
@@ -38,13 +46,6 @@ class Needs(StrEnum):
     TABLE = "table"
     ALL = "all"
     ANY = "any"
-
-
-_READINGS: Mapping[Needs, Callable[[ReferenceChain], Groups]] = {
-    Needs.TABLE: as_tabled,
-    Needs.ALL: all_needed,
-    Needs.ANY: any_enough,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,14 @@ def chain_supply(
     chain: ReferenceChain,
     needs: Needs = Needs.TABLE,
     holders: Mapping[str, Mapping[str, tuple[Evidence, ...]]] | None = None,
+    table: Iterable[Alternative] | None = None,
 ) -> Supply:
-    """The supply of a chain with the given holders of each segment; by default nobody is known."""
+    """The supply of a chain with the given holders of each segment; by default nobody is known.
+
+    `table` says which inputs replace each other; by default our own does.
+    """
     segments = {segment.id: segment for segment in chain.segments}
-    groups = _READINGS[needs](chain)
+    groups = _groups(chain, needs, shipped() if table is None else table)
     order = graphlib.TopologicalSorter(inputs(chain)).static_order()
     links = tuple(
         Link(
@@ -105,7 +110,24 @@ def chain_supply(
 
 def supply_of(board: ChainBoard, chain: ReferenceChain, needs: Needs = Needs.TABLE) -> Supply:
     """The supply of a chain in the region of a board, held by those the board shows."""
-    return chain_supply(chain, needs, {row.segment.id: holders_of(row) for row in board.rows})
+    holders = {row.segment.id: holders_of(row) for row in board.rows}
+    return chain_supply(as_drawn(board, chain), needs, holders, board.alternatives)
+
+
+def as_drawn(board: ChainBoard, chain: ReferenceChain) -> ReferenceChain:
+    """A chain as its board has it: a region may have switched segments off or weighed them anew."""
+    segments = tuple(row.segment for row in board.rows)
+    return replace(chain, version=board.version, segments=segments)
+
+
+def _groups(chain: ReferenceChain, needs: Needs, table: Iterable[Alternative]) -> Groups:
+    match needs:
+        case Needs.ALL:
+            return all_needed(chain)
+        case Needs.ANY:
+            return any_enough(chain)
+        case Needs.TABLE:
+            return as_tabled(chain, table)
 
 
 def holders_of(row: SegmentRow) -> Mapping[str, tuple[Evidence, ...]]:

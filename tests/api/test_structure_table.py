@@ -37,6 +37,6 @@ def test_no_cell_of_the_table_is_a_formula(client: TestClient) -> None:
 def test_what_is_assumed_of_inputs_is_named_unless_nothing_is(client: TestClient) -> None:
     address = "/api/chains/新能源汽车/structure"
     assert client.get(address).json()["assumed"] == [
-        "通识：整车用动力电池或燃料电池供能，可互相替代"
+        "新能源整车 ← 动力电池 / 燃料电池系统（通识：整车用动力电池或燃料电池供能，可互相替代）"
     ]
     assert client.get(f"{address}?needs=all").json()["assumed"] == []

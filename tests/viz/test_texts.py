@@ -4,6 +4,7 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
+from graph.chains.overlay import VALUES
 from graph.gaps.listed import Section
 from graph.gaps.model import Agreement, SegmentState
 from graph.gaps.weights import PARTS
@@ -13,6 +14,7 @@ from graph.structure.knockout import ElementKind
 from graph.structure.supply import Needs
 from graph.tensions.model import Fit
 from graph.tensions.rules import TENSION_RULES
+from ontology.chains.difference import Step as VersionStep
 from ontology.chains.model import Tier
 from ontology.model import Relation, Status
 from ontology.vocabulary import Vocabulary
@@ -47,6 +49,8 @@ FAMILIES = {
     "table.of.": set(TABLES),
     "table.section.": {section.value for section in Section},
     "needs.": {needs.value for needs in Needs},
+    "template.step.": {step.name.lower() for step in VersionStep},
+    "template.value.": set(VALUES[1:]),
 }
 
 

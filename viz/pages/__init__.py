@@ -14,6 +14,7 @@ from viz.pages.reconcile import reconciliation
 from viz.pages.review import review
 from viz.pages.rules import rules
 from viz.pages.structure import chain_structure
+from viz.pages.template import template, template_change
 from viz.pages.tensions import tensions
 from viz.pages.timeline import timelines
 from viz.site import Site
@@ -39,6 +40,8 @@ __all__ = [
     "reconciliation",
     "review",
     "rules",
+    "template",
+    "template_change",
     "tensions",
     "timelines",
 ]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from graph.gaps.described import chain_of
 from graph.gaps.model import ChainBoard
 from graph.jackknife import Ground, Spread
+from graph.structure.alternatives import assumed
 from graph.structure.knockout import ElementKind
 from graph.structure.report import Impact, impact_of, removable, structure
-from graph.structure.supply import OUTSIDE, Needs, supply_of
+from graph.structure.supply import OUTSIDE, Needs, as_drawn, supply_of
 from graph.whatif import Supposition, WhatIf, what_if
 from ontology.chains.model import ReferenceChain
 from ontology.model import EntityType
@@ -62,6 +63,7 @@ def chain_structure(site: Site, view: View, chain_id: str) -> str:
         needs=needs,
         every_need=tuple(Needs),
         asked=_asked(named, drawn, needs),
+        assumed=assumed(as_drawn(drawn, chain), drawn.alternatives),
         supposed=_supposed(site, view, chain, drawn),
         falls=[named.fall(impact) for impact in found.singles],
         most=_OPEN,
@@ -69,7 +71,7 @@ def chain_structure(site: Site, view: View, chain_id: str) -> str:
         grave=[(named(id_), spread) for id_, spread in _by_rank(found.severities)],
         bridges=[(named(one), named(other)) for one, other in found.topology.bridges],
         joints=[named(id_) for id_ in found.topology.articulations],
-        segments=[(segment.id, named(segment.id)) for segment in chain.segments],
+        segments=[(segment.id, named(segment.id)) for segment in as_drawn(drawn, chain).segments],
         named=named,
     )
 
