@@ -40,6 +40,8 @@ class Term:
     range: tuple[str, ...] = ()
     codes: tuple["Term", ...] = ()
     """What a code list holds, in its order."""
+    schemes: tuple[str, ...] = ()
+    """The concept scheme that a code belongs to."""
 
     @property
     def iri(self) -> str:
@@ -143,6 +145,7 @@ class _Said:
             domain=self._linked(iri, RDFS + "domain"),
             range=tuple(name for kind in _RANGES for name in self._linked(iri, kind)),
             codes=tuple(map(self.term, self.of(iri))),
+            schemes=self._linked(iri, SKOS + "inScheme"),
         )
 
     def _linked(self, iri: str, predicate: str) -> tuple[str, ...]:
