@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ def asked(text: str, slots: Mapping[str, str]) -> str:
     return text
 
 
-def holds(part: Row, rows: list[Row]) -> bool:
+def holds(part: Row, rows: Sequence[Row]) -> bool:
     return any(part.items() <= row.items() for row in rows)
 
 

@@ -74,7 +74,7 @@ def test_a_cell_is_text_with_words_or_nothing_with_a_reason() -> None:
         {"text": "甲", "evidence": spoken, "why": Why.NOBODY},
     ):
         with pytest.raises(ValueError, match="Cell"):
-            Cell(**wrong)  # type: ignore[arg-type]
+            Cell(**wrong)
 
 
 def test_firms_stand_with_what_documents_say_and_the_rest_is_blank(report: Report) -> None:
