@@ -65,6 +65,10 @@ def test_a_document_that_kills_its_worker_costs_itself_alone(
     assert len(report.read) == 2
 
 
+@pytest.mark.skipif(
+    os.environ.get("LIANTU_TEST_CLUSTER") != "1",
+    reason="restarts a hung worker against a clock: set LIANTU_TEST_CLUSTER=1 on a quiet machine",
+)
 def test_errors_of_ours_and_deadlines_come_back_from_workers(scheduler: str) -> None:
     with Cluster(scheduler, grim, 2, Limits(seconds=2)) as cluster:
         with pytest.raises(EmptyDocument):
