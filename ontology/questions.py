@@ -81,9 +81,9 @@ class Question:
     def filled(self, words: Mapping[SlotKind, str]) -> str:
         """The SPARQL with words in the slots of their kinds; a word is written as a literal.
 
-        >>> asked = question("02-segments").filled({SlotKind.CHAIN: 'a" } #'})
+        >>> asked = question("02-segments").filled({SlotKind.CHAIN: "甲链"})
         >>> [line.strip() for line in asked.splitlines() if "VALUES" in line]
-        ['VALUES ?产业链 { "a\\\\" } #"@zh }']
+        ['VALUES ?产业链 { "甲链"@zh }']
         """
 
         def spoken(found: re.Match[str]) -> str:

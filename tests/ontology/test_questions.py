@@ -63,10 +63,11 @@ def test_a_slot_without_a_word_stays_open_or_keeps_the_word_of_the_file() -> Non
         ("地区", SlotKind.REGION, True, "山东省"),
     ]
     assert asked.filled({}) == asked.text
-    assert asked.filled({SlotKind.REGION: "星海新区"}).splitlines()[11:13] == [
-        "    # slot: 地区 · region (take the # from the next line)",
-        '    ?x lt:locatedIn/(lt:within|lt:locatedIn)* ?r . ?r skos:prefLabel "星海新区"@zh .',
-    ]
+    region = asked.filled({SlotKind.REGION: "星海新区"}).splitlines()[11:13]
+    assert region[0].endswith("# slot: 地区 · region (take the # from the next line)")
+    assert region[1].strip() == (
+        '?x lt:locatedIn/(lt:within|lt:locatedIn)* ?r . ?r skos:prefLabel "星海新区"@zh .'
+    )
 
 
 def test_questions_are_found_by_number_name_and_title_else_what_is_near_is_named() -> None:
