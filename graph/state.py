@@ -2,7 +2,7 @@
 
 import shutil
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -32,6 +32,10 @@ _DECISIONS = "decisions"
 _CONCLUDED = "concluded"
 _EDITION = "edition"
 _GENERATION = "generation"
+_LOADING = "loading"
+"""Noted while very many triples are on their way: whoever opens the store then makes it good."""
+_MANY = 50_000
+"""Triples that are loaded in bulk: one update of more takes twice the time and much memory."""
 _KEPT_CHECKPOINTS = 2
 """The newest, and the one that readers may still be leaving."""
 
@@ -98,7 +102,8 @@ class State:
     def in_step(self) -> bool:
         """Whether the graph has its background, all decisions and conclusions, no document lost."""
         decided = self._notes.get(_DECISIONS) == self._footing()
-        return bool(self.edition) and decided and _CONCLUDED in self._notes and not self.lost()
+        whole = _CONCLUDED in self._notes and _LOADING not in self._notes
+        return bool(self.edition) and decided and whole and not self.lost()
 
     def knowledge(self) -> Knowledge:
         """All that is known; the same object until something changes."""
@@ -141,6 +146,7 @@ class State:
         `edition` is that of the program which read them.
         """
         with self._lock:
+            self._make_good()
             raw = self._readings()
             settled = self.settled
             notes = {f"{_READING}{sha}": self._kept(reading) for sha, reading in changes.items()}
@@ -156,6 +162,7 @@ class State:
     def decide(self, made: tuple[Decision, ...]) -> None:
         """Write decisions down, in order, and bring the graph after them in one step."""
         with self._lock:
+            self._make_good()
             raw = self._readings()
             before = self.settled
             for decision in made:
@@ -178,6 +185,7 @@ class State:
         It is asked for once a build, not once a document: it looks at everything that is known.
         """
         with self._lock:
+            self._make_good()
             if _CONCLUDED in self._notes:
                 return
             known = self.knowledge()
@@ -291,6 +299,12 @@ class State:
         if self._unsure:
             self._notes, self._unsure = dict(self.store.notes()), False
 
+    def _make_good(self) -> None:
+        """Take away what a load that broke off left in the graph."""
+        self._make_sure()
+        if _LOADING in self._notes:
+            self.resync(self.edition)
+
     def _reading(self, sha256: str) -> Reading:
         if reading := self.folder.reading(self._notes[_READING + sha256]):
             return reading
@@ -307,12 +321,16 @@ class State:
         self._write(delta.remove - self._background, delta.add, written)
 
     def _write(
-        self, remove: Iterable[Triple], add: Iterable[Triple], notes: Mapping[str, str | None]
+        self, remove: Iterable[Triple], add: Collection[Triple], notes: Mapping[str, str | None]
     ) -> None:
         """One transaction, on the disk before this returns; if it fails, memory forgets it too."""
-        written = {**notes, _GENERATION: str(self.generation + 1)}
+        written = {**notes, _LOADING: None, _GENERATION: str(self.generation + 1)}
         self._knowledge = None
         try:
+            if len(add) >= _MANY:
+                self.store.apply((), (), {_LOADING: "yes"})
+                self.store.load(add)
+                add = ()
             self.store.apply(remove, add, written)
         except BaseException:
             # A server that broke off may have done it or not: it is asked before the next step.

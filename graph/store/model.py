@@ -65,6 +65,9 @@ class Store(Protocol):
     ) -> None:
         """Remove and add triples, and set (None: forget) notes, all in one transaction."""
 
+    def load(self, add: Iterable[Triple]) -> None:
+        """Add very many triples, the fastest way there is: one that breaks off leaves some of them."""
+
     def notes(self) -> Mapping[str, str]:
         """What the owner noted beside the graph; no part of the graph or its dump."""
 

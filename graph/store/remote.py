@@ -30,6 +30,8 @@ from ontology.errors import DataDirectory, RemoteUnfit
 _NOTE = "urn:liantu:note:"
 _VALUE = "<urn:liantu:value>"
 _HOME = "home"
+_PART = 20_000
+"""Triples that a large addition sends at a time."""
 _LINES = 1000
 """Triples an update may carry where there is no graph store: engines bound the length of one."""
 
@@ -97,6 +99,12 @@ class RemoteStore:
         steps += self._noting(notes or {})
         steps += [f"DROP SILENT GRAPH <{self._place.aside(name)}>" for _, name, _ in parts]
         self._open().update(" ;\n".join(steps))
+
+    def load(self, add: Iterable[Triple]) -> None:
+        """Add very many triples in parts, each a transaction: one that breaks off leaves some."""
+        rest = iter(add)
+        while part := tuple(islice(rest, _PART)):
+            self.apply((), part)
 
     def notes(self) -> Mapping[str, str]:
         """What the owner noted beside the graph; no part of the graph or its dump."""
