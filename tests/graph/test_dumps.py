@@ -56,7 +56,7 @@ def test_a_dump_holds_every_graph_but_no_notes(
     assert set(parse(data, format=kind)) == set(QUADS)
 
 
-@pytest.mark.parametrize("form", (*WHOLE_FORMS, *GRAPH_FORMS))
+@pytest.mark.parametrize("form", [*WHOLE_FORMS, *GRAPH_FORMS])
 def test_one_graph_comes_without_the_others(made: Path, tmp_path: Path, form: RdfForm) -> None:
     kind = RdfFormat.from_extension(form.value)
     default = Dumps(tmp_path).file(made, form, "").read_bytes()
