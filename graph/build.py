@@ -11,21 +11,21 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from graph import registry
-from graph.chains import overlay
 from graph.changes import Change, difference
 from graph.cluster import Cluster
 from graph.datadir import Card, DataDir
-from graph.decisions import Decision, DecisionKind
+from graph.decidable import check
+from graph.decisions import Decision
 from graph.interpret import Interpreter, attempted, edition, interpret
 from graph.knowledge import Knowledge
 from graph.replies import with_model
-from graph.sources import Fault, Source, content, gather, name_of
-from graph.state import State
+from graph.sources import Fault, Source, Upload, content, gather, name_of
+from graph.state import State, WouldBe
 from graph.store import EmbeddedStore, Opener, Store
 from graph.together import OneFirm
 from graph.workers import Workers
-from ontology.errors import BadInput, LiantuError, NotFound, RemoteFault
-from ontology.model import Entity, Reading, Review
+from ontology.errors import LiantuError, RemoteFault
+from ontology.model import Reading
 from reading.layout.columns import parsed
 from reading.registry import Registered
 
@@ -133,6 +133,11 @@ class Workspace:
         return self._state.generation
 
     @property
+    def edition(self) -> str:
+        """The edition of what reads documents here: another may read otherwise."""
+        return self._edition
+
+    @property
     def decisions(self) -> tuple[Decision, ...]:
         """What people decided, in order."""
         return self._state.decisions
@@ -206,6 +211,30 @@ class Workspace:
             raise fault.error
         return report
 
+    def read(self, data: bytes, card: Card) -> Reading:
+        """What a document says; nothing of it is kept, an error of ours if it cannot be read."""
+        found = _tried(Step(card.name, card=card, data=data), self._interpret)
+        if isinstance(found, LiantuError):
+            raise found
+        return found
+
+    def would_be(self, changes: Mapping[str, Reading | None]) -> WouldBe:
+        """What would be known with other readings (by SHA-256; None: without a document)."""
+        return self._state.would_be(changes)
+
+    def take_in(self, data: bytes, card: Card, known: Reading | None = None) -> BuildReport:
+        """Add a document whose reading is `known`: this edition made it of these bytes and card."""
+        with self._writing:
+            before = self.knowledge()
+            step = self._taken(Upload(card.name, data), card)
+            if step.done or known is None or step.card != card:
+                return self.add(Upload(card.name, data), card.region, card.columns)
+            outcome = self._settled(step, known)
+            self._finish()
+            if isinstance(outcome, Fault):
+                raise outcome.error
+            return BuildReport(read=(outcome,), change=difference(before, self.knowledge()))
+
     def remove(self, document: str) -> Change:
         """Take a document, and all that only it says, out of the graph and off the disk."""
         with self._writing:
@@ -221,7 +250,7 @@ class Workspace:
         with self._writing:
             before = self.knowledge()
             for decision in made:
-                _check(decision, before)
+                check(decision, before)
             self._state.decide(made)
             return difference(before, self.knowledge())
 
@@ -367,33 +396,3 @@ def _paired(step: Step, interpreter: Interpreter) -> tuple[Step, Reading | Liant
 
 def _silent(_done: int, _total: int, _name: str) -> None:
     """No progress shown."""
-
-
-def _check(decision: Decision, knowledge: Knowledge) -> None:
-    """Refuse a decision about something that is not there, or that makes no sense."""
-    if decision.kind is DecisionKind.OVERLAY:
-        for thing in overlay.meant(decision.target, decision.value):
-            knowledge.entity(thing)
-        return
-    if decision.kind is DecisionKind.REVIEW:
-        kinds = (knowledge.claims, knowledge.observations, knowledge.gaps)
-        if not any(fact.id == decision.target for facts in kinds for fact in facts):
-            raise NotFound(f"没有断言「{decision.target}」", f"No claim '{decision.target}'")
-        if decision.value not in ("", Review.ACCEPTED, Review.REJECTED):
-            raise BadInput(
-                f"复核只能是 {Review.ACCEPTED}、{Review.REJECTED}，不能是「{decision.value}」",
-                f"A review is {Review.ACCEPTED} or {Review.REJECTED}, not '{decision.value}'",
-            )
-    elif decision.kind in (DecisionKind.ALIAS, DecisionKind.KEEP_APART) and decision.value:
-        other = knowledge.entity(decision.value)
-        # Two kept apart may be one at the moment, and the target known by the other's id only.
-        if decision.kind is DecisionKind.ALIAS:
-            _check_types(knowledge.entity(decision.target), other)
-
-
-def _check_types(one: Entity, other: Entity) -> None:
-    if one.type is not other.type:
-        raise BadInput(
-            f"「{one.name}」与「{other.name}」类型不同，不能是同一个",
-            f"'{one.name}' and '{other.name}' are of different types and cannot be one",
-        )

@@ -4,7 +4,7 @@ import shutil
 import threading
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -38,6 +38,14 @@ _MANY = 50_000
 """Triples that are loaded in bulk: one update of more takes twice the time and much memory."""
 _KEPT_CHECKPOINTS = 2
 """The newest, and the one that readers may still be leaving."""
+
+
+@dataclass(frozen=True, slots=True)
+class WouldBe:
+    """What would be known with other readings, and which firms would go under another id."""
+
+    knowledge: Knowledge
+    one_firm: tuple[OneFirm, ...]
 
 
 class State:
@@ -110,13 +118,24 @@ class State:
         with self._lock:
             if self._knowledge is None:
                 self._readings()
-                settled = self.settled
-                self._knowledge = replace(
-                    self._ledger.knowledge(),
-                    overlays=settled.overlays,
-                    alternatives=alternatives_table.in_use(self.folder, settled.alternatives),
-                )
+                self._knowledge = self._all_known()
             return self._knowledge
+
+    def would_be(self, changes: Mapping[str, Reading | None]) -> WouldBe:
+        """What would be known after a commit of readings; nothing is committed."""
+        with self._lock:
+            raw = self._readings()
+            settled = self.settled
+            there = {sha: self._tied(settled, raw[sha]) if sha in raw else None for sha in changes}
+            tied = {sha: r and self._tied(settled, r) for sha, r in changes.items()}
+            try:
+                self._put(tied)
+                found = WouldBe(self._all_known(), self._together.one_firm())
+                self._put(there)
+            except BaseException:
+                self._raw = None  # memory holds neither the one nor the other: it is made anew
+                raise
+            return found
 
     def problems(self) -> Mapping[str, tuple[str, ...]]:
         """What a person should know about the reading of each document, by document id."""
@@ -249,6 +268,19 @@ class State:
     @property
     def _background(self) -> frozenset[Triple]:
         return _background_of(self.chains)
+
+    def _put(self, tied: Mapping[str, Reading | None]) -> None:
+        """Put readings side by side with the others in memory alone."""
+        said = self._together.replace(tied)
+        self._ledger.replace({document_id(sha): r for sha, r in said.items()})
+
+    def _all_known(self) -> Knowledge:
+        settled = self.settled
+        return replace(
+            self._ledger.knowledge(),
+            overlays=settled.overlays,
+            alternatives=alternatives_table.in_use(self.folder, settled.alternatives),
+        )
 
     def _empty_ledger(self) -> Ledger:
         return Ledger(self.chains, ancestry)

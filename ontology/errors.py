@@ -15,6 +15,7 @@ LiantuError                    500  1
 ├── NotFound                   404  1
 ├── BadQuery                   400  1
 │   └── QueryTimeout           504
+├── DraftsFull                 409  1   more drafts than are kept
 ├── DataDirectory              409  1   the data directory cannot be used as asked
 │   ├── StoreLocked            503
 │   └── StoreVersion
@@ -138,6 +139,13 @@ class QueryTimeout(BadQuery):
 
     http_status = 504
     code = "query_timeout"
+
+
+class DraftsFull(LiantuError):
+    """More documents waiting to be accepted than are kept."""
+
+    http_status = 409
+    code = "drafts_full"
 
 
 class DataDirectory(LiantuError):
