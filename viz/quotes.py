@@ -6,7 +6,7 @@ from datetime import date
 
 from graph.knowledge import Knowledge
 from ontology.model import DateBasis, Evidence
-from viz.wording import tidy
+from viz.wording import spoken
 
 _AROUND = 70
 _CLOSING = " \u3000”’」』）)"
@@ -41,7 +41,7 @@ def quote(knowledge: Knowledge, evidence: Evidence) -> Quote:
     return Quote(
         id=evidence.id,
         before=_last_sentence(before).lstrip(_CLOSING),
-        words=tidy(evidence.quote).strip(),
+        words=spoken(evidence.quote).strip(),
         after=_first_sentence(after, evidence.quote).rstrip(),
         document=document.id,
         title=document.title or document.name,
@@ -59,7 +59,7 @@ def _last_sentence(text: str) -> str:
     ends = [found.end() for found in _END.finditer(text)]
     cut = text[ends[-1] :] if ends else text
     full = not ends and len(text) == _AROUND
-    return ("…" if full else "") + tidy(cut)
+    return ("…" if full else "") + spoken(cut)
 
 
 def _first_sentence(text: str, quoted: str) -> str:
@@ -68,4 +68,4 @@ def _first_sentence(text: str, quoted: str) -> str:
     found = _END.search(text)
     cut = text[: found.end()] if found else text
     full = not found and len(text) == _AROUND
-    return tidy(cut) + ("…" if full else "")
+    return spoken(cut) + ("…" if full else "")

@@ -23,7 +23,7 @@ from ontology.model import Evidence
 from viz.report.sheets import Page, Place, book
 from viz.site import Site
 from viz.texts import text
-from viz.wording import tidy
+from viz.wording import spoken, tidy
 
 Row = tuple[str, ...]
 
@@ -234,4 +234,4 @@ def _proof(knowledge: Knowledge, evidence: Iterable[Evidence]) -> Row:
         f"[{e.document}:{e.start}-{e.end}]"
         for e in found
     )
-    return " | ".join(tidy(e.quote) for e in found), " | ".join(places)
+    return " | ".join(spoken(e.quote) for e in found), " | ".join(places)

@@ -8,6 +8,8 @@ from ontology.model import Bound, Quantity
 _BREAK = re.compile(r"[ \t\u3000]*(?:\r?\n)+[ \t\u3000]*")
 _SPACE = re.compile(r"[ \t\u3000\xa0]{2,}|\t")
 _WORD = re.compile(r"[0-9A-Za-z]")
+_MARKUP = re.compile(r"</?(?:p|br|div|span|td|tr|li|b|i|strong|em)[ \t]*/?>", re.IGNORECASE)
+"""What is left of a web page in a text copied from one."""
 
 _BOUNDS = {
     Bound.EQ: ("", ""),
@@ -31,6 +33,15 @@ def tidy(text: str) -> str:
         return " " if all(_WORD.match(c) for c in around) else ""
 
     return _SPACE.sub(" ", _BREAK.sub(join, text))
+
+
+def spoken(text: str) -> str:
+    r"""The words of a raw text on one line, without paragraph marks of the web page it came from.
+
+    >>> spoken("重点项目</p>\n<p>轴承基地")
+    '重点项目轴承基地'
+    """
+    return tidy(_MARKUP.sub("", text))
 
 
 def percent(share: float | None) -> str:
