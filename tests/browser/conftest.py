@@ -15,9 +15,13 @@ from viz.site import Site
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The machine's Chromium."""
+    """The machine's Chromium.
+
+    It goes with its module: while it runs, its event loop occupies this thread, and a test of
+    anything asynchronous that the same worker runs next could not start one.
+    """
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if not found:
         told = "no chromium on this machine (apt-get install chromium)"
