@@ -7,11 +7,11 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from graph import registry
 from graph.changes import Change, difference
+from graph.closing import Closing
 from graph.cluster import Cluster
 from graph.datadir import Card, DataDir
 from graph.decidable import check
@@ -75,7 +75,7 @@ class Step:
     done: Fault | str | None = None
 
 
-class Workspace:
+class Workspace(Closing):
     """A data directory in use; only one process at a time has it.
 
     The graph is a function of the documents and the decisions: the order in which they came, and
@@ -360,17 +360,6 @@ class Workspace:
     def close(self) -> None:
         """Let go of the data directory."""
         self._state.store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _joined(old: Card | None, new: Card) -> Card:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, ThreadPoolExecutor
-from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from graph.closing import Closing
 from graph.interpret import Interpreter, attempted, edition
 from graph.workers import LIMITS, Limits, given_up, in_order
 from ontology.errors import BadInput, LiantuError, MissingInput
@@ -17,7 +17,7 @@ T = TypeVar("T")
 _START = 30  # seconds that a scheduler and its workers may take to answer
 
 
-class Cluster:
+class Cluster(Closing):
     """The workers behind a scheduler; `interpret` may be called by threads.
 
     Every worker must have this edition of liantu: another may read otherwise, and is refused.
@@ -73,17 +73,6 @@ class Cluster:
         future.cancel()
         if busy:
             self._client.restart_workers(busy, raise_for_error=False)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _read(

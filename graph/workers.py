@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 
+from graph.closing import Closing
 from graph.interpret import Interpreter, attempted
 from ontology.errors import DamagedDocument, LiantuError
 from ontology.model import Reading
@@ -34,7 +34,7 @@ class Limits:
 LIMITS = Limits()
 
 
-class Workers:
+class Workers(Closing):
     """As many processes as asked for, started when first needed; `interpret` may be called by threads."""
 
     def __init__(self, interpreter: Interpreter, count: int, limits: Limits = LIMITS) -> None:
@@ -63,17 +63,6 @@ class Workers:
         for process in self._processes:
             process.end()
         self._threads.shutdown(cancel_futures=True)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def in_order(

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
+from graph.closing import Closing
 from graph.store import frames, guard
 from graph.store.answers import Most
 from graph.store.kept import KeptAnswers
@@ -50,7 +49,7 @@ class Question:
     dataset: Dataset | None = None
 
 
-class GuardedReader:
+class GuardedReader(Closing):
     """Answers queries over a checkpoint in worker processes, each query within its deadline.
 
     Safe for threads and event loops: a query waits, within its deadline, for a worker. The
@@ -145,17 +144,6 @@ class GuardedReader:
         means = self._means
         # Each worker comes to have pages of its own of what it was born with.
         return Pool(checkpoint, means.workers, means.memory // (means.workers + 1))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 @dataclass(frozen=True, slots=True)
