@@ -66,7 +66,7 @@ class Line:
 
 def lines(block: Sequence[Box], number: int = 0, page: int = 0) -> list[Line]:
     """The lines of a block from above; a column of single characters is one line."""
-    rows = list(_rows(block))
+    rows = list(rows_of(block))
     if len(rows) >= _UPRIGHT and all(len(row) == 1 and not row[0].rows for row in rows):
         rows = [[box for row in rows for box in row]]
     heights = [sum(b.y for b in row) / len(row) for row in rows]
@@ -113,7 +113,8 @@ def _columns(rows: list[list[Box]], sizes: list[float]) -> dict[int, tuple[float
     return found
 
 
-def _rows(block: Sequence[Box]) -> Iterator[list[Box]]:
+def rows_of(block: Sequence[Box]) -> Iterator[list[Box]]:
+    """The characters of a block row by row, each row from the left."""
     row: list[Box] = []
     for box in sorted(block, key=lambda b: b.y):
         if row and (box.y - row[0].y > _LINE * max(box.size, row[0].size) or box.rows):

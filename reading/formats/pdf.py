@@ -94,7 +94,7 @@ def _sheets(name: str, document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
 
 def _sheet(page: pypdfium2.PdfPage, content: pypdfium2.PdfTextPage) -> Sheet:
     left, low, right, high = page.get_mediabox()
-    placed = list(_placed(content, (left, high)))
+    placed = list(placed_on(content, (left, high)))
     wide = [
         box.size / (box.y1 - box.y0) for box, turn in placed if box.text > _CHINESE and not turn
     ]
@@ -103,12 +103,12 @@ def _sheet(page: pypdfium2.PdfPage, content: pypdfium2.PdfTextPage) -> Sheet:
     turns = Counter(turn for _, turn in placed)
     turn = turns.most_common(1)[0][0] if turns else 0
     size = (right - left, high - low)
-    boxes = tuple(_turned(box, turn, size) for box, _ in placed)
+    boxes = tuple(turned(box, turn, size) for box, _ in placed)
     rules = tuple(drawn(page, (left, high))) if not turn else ()
     return Sheet(size[turn % 2 == 0], boxes, rules)
 
 
-def _placed(
+def placed_on(
     content: pypdfium2.PdfTextPage, origin: tuple[float, float]
 ) -> Iterator[tuple[Box, int]]:
     """The visible characters, y downwards, each with its quarter turns to the right."""
@@ -144,7 +144,7 @@ def _character(code: int) -> str:
     return text if text.isprintable() or text.isspace() else ""
 
 
-def _turned(box: Box, turn: int, size: tuple[float, float]) -> Box:
+def turned(box: Box, turn: int, size: tuple[float, float]) -> Box:
     """A box as it lies when the page is turned so that its text stands upright."""
     x0, y0, x1, y1 = box[:4]
     width, height = size
