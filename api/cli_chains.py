@@ -158,6 +158,8 @@ def proposal(
         for s in view.segments
     )
     talk.table(columns, rows)
+    for one in view.left_out:
+        talk.say(f"未列入：{one.name}（{one.text}）", f"left out: {one.name} ({one.text})")
 
 
 @app.command("overlay")

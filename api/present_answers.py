@@ -159,6 +159,15 @@ class Answers:
                 )
                 for segment in found.chain.segments
             ),
+            left_out=tuple(
+                views.LeftOutView(
+                    name=out.name,
+                    why=out.why,
+                    text=phrase(f"unfit_{out.why.value}", self.lang),
+                    evidence=self.present.evidence(out.evidence),
+                )
+                for out in found.left_out
+            ),
         )
 
 

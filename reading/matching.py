@@ -28,6 +28,15 @@ def _umbrellas() -> dict[str, tuple[str, ...]]:
     return {row["name"]: tuple(row["chains"].split("、")) for row in table}
 
 
+def bare(name: str) -> str:
+    """A segment's name without the grade before it and the general word behind it.
+
+    >>> bare("高端轴承制造")
+    '轴承'
+    """
+    return _BACK.sub("", _FRONT.sub("", name)) or name
+
+
 def chains_named(entity: Entity, chains: Sequence[ReferenceChain]) -> tuple[ReferenceChain, ...]:
     """The reference chains that a chain entity means: one by name, several only for a compound."""
     for name in (entity.name, *entity.aliases):
@@ -72,12 +81,12 @@ class Segments:
         A name's head is its end: 高档轴承 means 轴承; 电池 means 动力电池 where no other segment ends in
         电池. A name that could mean two segments means none.
         """
-        bare = _BACK.sub("", _FRONT.sub("", name)) or name
-        for form in (name, _FRONT.sub("", name), _BACK.sub("", name), bare):
+        short = bare(name)
+        for form in (name, _FRONT.sub("", name), _BACK.sub("", name), short):
             found = self.by_form.get(plain(form)) if len(form) >= _SHORTEST else None
             if found:
                 return found
-        return self._by_head(plain(bare))
+        return self._by_head(plain(short))
 
     def _by_head(self, wanted: str) -> str | None:
         longest: dict[str, int] = {}

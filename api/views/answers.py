@@ -9,6 +9,7 @@ from api.questions import ANSWERED_BY
 from api.views.base import Ready, Thing, View
 from api.views.boards import CandidateView
 from api.views.facts import ObservationView, Proof
+from graph.chains.part_names import Unfit
 from graph.compare import Difference, Warned
 from graph.gaps.model import SegmentState
 from graph.kinship import KinGround
@@ -237,6 +238,15 @@ class ProposedSegmentView(View):
     evidence: Proof
 
 
+class LeftOutView(View):
+    """A name that documents list under the chain and the proposal leaves out."""
+
+    name: Annotated[str, Field(description="name", examples=["设备"])]
+    why: Annotated[Unfit, Field(description="why it is left out", examples=["general"])]
+    text: Annotated[str, Field(description="the same in words", examples=["词义太泛"])]
+    evidence: Proof
+
+
 class ProposalView(View):
     """A reference chain as documents have it, to be looked over and activated."""
 
@@ -244,3 +254,4 @@ class ProposalView(View):
     label: Annotated[str, Field(description="name", examples=["低空经济"])]
     version: Version
     segments: Annotated[tuple[ProposedSegmentView, ...], Field(description="its segments")]
+    left_out: Annotated[tuple[LeftOutView, ...], Field(description="names left out, and why")]

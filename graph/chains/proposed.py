@@ -1,42 +1,91 @@
-"""A reference chain proposed from the documents alone: what they name as its parts, and where.
+"""A reference chain made of what documents say of a chain that has no template yet.
 
-Only published claims count. A segment's place on the chain is the word 上游, 中游 or 下游 that its
-sentence puts before it, or after the list it stands in; supplies are never guessed.
+Its segments are the parts that published sentences tie to the chain (`Bond`), on its place where
+the sentence gives it one. What feeds what, English names and industry classes stay for the editor.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
+from graph.chains.bonds import Bond, Tie, ties
+from graph.chains.part_names import Judge, Unfit, judge, spelling
 from graph.knowledge import Knowledge, waits
 from ontology.chains.model import ReferenceChain, ReferenceSegment, Tier
 from ontology.errors import BadInput, NotFound
 from ontology.identity import digest, plain
 from ontology.model import Claim, Entity, EntityType, Evidence, Relation, Review, Status
+from reading.rules.positions import is_vague
+from reading.rules.words import words
 
 VERSION = "0.1.0"
-_TIER_WORD = re.compile(r"上\s*游|中\s*游|下\s*游")
-_TIERS = {"上": Tier.UPSTREAM, "中": Tier.MIDSTREAM, "下": Tier.DOWNSTREAM}
+_FEWEST = 3  # one or two parts are no chain
+_PARAGRAPHS = 2  # paragraphs on the chain that are worth a heading
 _KEY = re.compile(r"[a-z][a-z0-9]{0,39}")
-_BOUNDARY = "。！？\n"
-_AFTER = re.compile(r"[^。；，,;\n]{0,12}等\s*(上|中|下)\s*游")
 _QUOTE = 80
 _ORDER = (Tier.UPSTREAM, Tier.MIDSTREAM, Tier.DOWNSTREAM, Tier.SUPPORT, Tier.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A name that documents list under the chain and the proposal leaves out, and why."""
+
+    name: str
+    why: Unfit
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """A chain to be looked over and activated; `grounds` are the sentences of each segment."""
+    """A chain to be looked over and activated; `grounds` are the sentences of each segment.
+
+    Within a place of the chain the segments stand by how firmly and often documents tie them to it;
+    `left_out` are the names a person may still put in.
+    """
 
     chain: ReferenceChain
     grounds: Mapping[str, tuple[Evidence, ...]]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part under all its spellings, the commonest first, with what ties it to the chain."""
+
+    names: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    ties: tuple[Tie, ...]
+
+    @property
+    def bond(self) -> Bond:
+        """The firmest of its ties; several paragraphs on the chain are as good as a heading."""
+        best = max((tie.bond for tie in self.ties), default=Bond.ELSEWHERE)
+        paragraphs = len({t.words for t in self.ties if t.bond is Bond.PARAGRAPH})
+        return Bond.HEADING if best is Bond.PARAGRAPH and paragraphs >= _PARAGRAPHS else best
+
+    @property
+    def tier(self) -> Tier:
+        """Where most of the sentences put it; unknown where none does or they disagree."""
+        ranked = Counter(tie.tier for tie in self.ties if tie.tier).most_common(2)
+        if not ranked or (ranked[1:] and ranked[0][1] == ranked[1][1]):
+            return Tier.UNKNOWN
+        return ranked[0][0]
+
+    @property
+    def place(self) -> tuple[int, int, int, int, Evidence, str]:
+        """Where it stands in the proposal: place on the chain, firmness, documents, sentences."""
+        documents = len({e.document for e in self.evidence})
+        said = len({tie.words for tie in self.ties})
+        first = _ORDER.index(self.tier), -self.bond
+        return (*first, -documents, -said, self.evidence[0], self.names[0])
 
 
 def propose(knowledge: Knowledge, chain: str, key: str = "") -> Proposal:
     """The template that documents make of a chain which has none yet, given by id or name.
 
-    BadInput where it has one; NotFound where no published sentence names a part of it.
+    BadInput where it has one; NotFound where published sentences tie fewer than three parts to it.
     """
     entity = knowledge.find_chain(chain)
     if entity.id in knowledge.chains:
@@ -45,14 +94,15 @@ def propose(knowledge: Knowledge, chain: str, key: str = "") -> Proposal:
             f"“{entity.name}” has a reference chain; export it and edit that",
         )
     own = _key(knowledge, entity, key)
-    parts = _parts(knowledge, entity)
-    if not parts:
+    parts, left_out = _sorted_out(knowledge, entity, judge(knowledge))
+    if len(parts) < _FEWEST:
         raise NotFound(
-            f"没有已发布的原文说明「{entity.name}」由哪些环节组成",
-            f"No published sentence says of which segments “{entity.name}” consists",
+            f"已发布的原文不足以说明「{entity.name}」由哪些环节组成：只有 {len(parts)} 个，"
+            f"至少要 {_FEWEST} 个",
+            f"Published sentences tie only {len(parts)} parts to “{entity.name}”; "
+            f"a proposal takes {_FEWEST}",
         )
-    made = [_segment(knowledge, own, id_, claims) for id_, claims in parts.items()]
-    made.sort(key=lambda pair: (_ORDER.index(pair[0].tier), pair[1][0], pair[0].key))
+    made = [(_segment(knowledge, own, part), part.evidence) for part in parts]
     return Proposal(
         ReferenceChain(
             id=f"chain-{own}",
@@ -64,7 +114,33 @@ def propose(knowledge: Knowledge, chain: str, key: str = "") -> Proposal:
             aliases=entity.aliases,
         ),
         {segment.id: evidence for segment, evidence in made},
+        left_out,
     )
+
+
+def without_template(knowledge: Knowledge) -> tuple[tuple[Entity, int], ...]:
+    """The chains for which one can be proposed, with the number of parts, most first."""
+    if knowledge not in _OFFERED:
+        _OFFERED[knowledge] = _offered(knowledge)
+    return _OFFERED[knowledge]
+
+
+_OFFERED: WeakKeyDictionary[Knowledge, tuple[tuple[Entity, int], ...]] = WeakKeyDictionary()
+"""Remembered as long as the knowledge lives: documents are cut into sentences for it."""
+
+
+def _offered(knowledge: Knowledge) -> tuple[tuple[Entity, int], ...]:
+    fit = judge(knowledge)
+    chains = (e for e in knowledge.entities.values() if e.type is EntityType.CHAIN)
+    own = [e for e in chains if e.id not in knowledge.chains and not _is_broad(e.name)]
+    found = [(e, len(_sorted_out(knowledge, e, fit)[0])) for e in own]
+    named = [(e, count) for e, count in found if count >= _FEWEST]
+    return tuple(sorted(named, key=lambda pair: (-pair[1], pair[0].name, pair[0].id)))
+
+
+def _is_broad(name: str) -> bool:
+    """Whether a word stands for many industries (制造业) or for none (系统)."""
+    return name in words("broad") or is_vague(name)
 
 
 def _key(knowledge: Knowledge, chain: Entity, wanted: str) -> str:
@@ -82,25 +158,54 @@ def _key(knowledge: Knowledge, chain: Entity, wanted: str) -> str:
     return own
 
 
-def without_template(knowledge: Knowledge) -> tuple[tuple[Entity, int], ...]:
-    """The chains without a template of which documents name parts, with how many, most first."""
-    own = (e for e in knowledge.entities.values() if e.type is EntityType.CHAIN)
-    found = [(e, len(_parts(knowledge, e))) for e in own if e.id not in knowledge.chains]
-    named = [(e, count) for e, count in found if count]
-    return tuple(sorted(named, key=lambda pair: (-pair[1], pair[0].name, pair[0].id)))
+def _sorted_out(
+    knowledge: Knowledge, chain: Entity, fit: Judge
+) -> tuple[tuple[_Part, ...], tuple[LeftOut, ...]]:
+    """The parts of a chain in the order of the proposal, and the names left out."""
+    parts: list[_Part] = []
+    left: list[LeftOut] = []
+    for part in _parts(knowledge, chain):
+        loose = Unfit.ELSEWHERE if part.bond < Bond.HEADING else None
+        why = fit(part.names[0], part.bond) or loose
+        if why:
+            left.append(LeftOut(part.names[0], why, part.evidence))
+        else:
+            parts.append(part)
+    parts.sort(key=lambda part: part.place)
+    left.sort(key=lambda out: (out.evidence[0], out.name))
+    return tuple(parts), tuple(left)
 
 
-def _parts(knowledge: Knowledge, chain: Entity) -> dict[str, tuple[Claim, ...]]:
-    """Segment id → the claims that make it a part; two spellings of a name are one part."""
-    by_name: dict[str, str] = {}
-    parts: defaultdict[str, tuple[Claim, ...]] = defaultdict(tuple)
-    others = {plain(e.name) for e in knowledge.entities.values() if e.type is EntityType.CHAIN}
+def _parts(knowledge: Knowledge, chain: Entity) -> Iterator[_Part]:
+    """Everything that published claims list under a chain, each thing once under all spellings."""
+    spelt: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in _naming(knowledge, chain.id):
-        name = plain(knowledge.name(claim.object))
-        # A whole industry is no part of another one, and no chain a part of itself.
-        if name and name not in others:
-            parts[by_name.setdefault(name, claim.object)] += (claim,)
-    return dict(parts)
+        if name := knowledge.name(claim.object):
+            spelt[spelling(name, chain.name)].append(claim)
+    for claims in spelt.values():
+        yield _part(knowledge, chain, claims)
+
+
+def _part(knowledge: Knowledge, chain: Entity, claims: list[Claim]) -> _Part:
+    said = Counter(knowledge.name(claim.object) for claim in claims)
+    known = (knowledge.entities.get(claim.object) for claim in claims)
+    aliases = dict.fromkeys(alias for entity in known if entity for alias in entity.aliases)
+    # Of names said equally often the shortest: it is the one without a grade before it.
+    names = sorted(said, key=lambda name: (-said[name], len(name), name))
+    every = tuple(dict.fromkeys((*names, *aliases)))
+    evidence = tuple(dict.fromkeys(e for claim in claims for e in claim.evidence))
+    return _Part(every, evidence, tuple(_ties(knowledge, chain, every, evidence)))
+
+
+def _ties(
+    knowledge: Knowledge, chain: Entity, names: tuple[str, ...], evidence: Iterable[Evidence]
+) -> Iterator[Tie]:
+    by_document: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for span in evidence:
+        by_document[span.document].append(span)
+    for id_, spans in sorted(by_document.items()):
+        document = knowledge.documents[id_]
+        yield from ties(document, spans, (chain.name, *chain.aliases), names)
 
 
 def _naming(knowledge: Knowledge, chain: str) -> Iterator[Claim]:
@@ -117,52 +222,25 @@ def _published(claim: Claim) -> bool:
     return stands and not waits(claim)
 
 
-def _segment(
-    knowledge: Knowledge, chain: str, id_: str, claims: tuple[Claim, ...]
-) -> tuple[ReferenceSegment, tuple[Evidence, ...]]:
-    known = knowledge.entities.get(id_)
-    names = (knowledge.name(id_), *(known.aliases if known else ()))
-    evidence = tuple(dict.fromkeys(e for claim in claims for e in claim.evidence))
-    key = f"s{digest((plain(names[0]),))[:8]}"
-    segment = ReferenceSegment(
+def _segment(knowledge: Knowledge, chain: str, part: _Part) -> ReferenceSegment:
+    key = f"s{digest((plain(part.names[0]),))[:8]}"
+    return ReferenceSegment(
         id=f"seg-{chain}-{key}",
         key=key,
-        label=names[0],
-        label_en=names[0],
-        tier=_tier(knowledge, names, evidence),
+        label=part.names[0],
+        label_en=part.names[0],
+        tier=part.tier,
         criticality=1,
-        source=_source(knowledge, evidence[0]),
+        source=_source(knowledge, part),
         basis="document",
-        aliases=names[1:],
+        aliases=part.names[1:],
     )
-    return segment, evidence
 
 
-def _tier(knowledge: Knowledge, names: tuple[str, ...], evidence: Iterable[Evidence]) -> Tier:
-    """Where most of the sentences put a segment; unknown where none does or they disagree."""
-    said = Counter(
-        tier for e in evidence for name in names[:1] if (tier := _placed(knowledge, name, e))
-    )
-    ranked = said.most_common(2)
-    if not ranked or (ranked[1:] and ranked[0][1] == ranked[1][1]):
-        return Tier.UNKNOWN
-    return ranked[0][0]
-
-
-def _placed(knowledge: Knowledge, name: str, evidence: Evidence) -> Tier | None:
-    """The place on the chain that the sentence of some evidence gives to a name in it."""
-    text = knowledge.documents[evidence.document].text
-    start = max(text.rfind(mark, 0, evidence.start) for mark in _BOUNDARY) + 1
-    at = text.find(name, start, evidence.end)
-    if at < 0:
-        return None
-    if after := _AFTER.match(text, at + len(name)):
-        return _TIERS[after[1]]
-    before = [found[0] for found in _TIER_WORD.finditer(text, start, at)]
-    return _TIERS[before[-1][0]] if before else None
-
-
-def _source(knowledge: Knowledge, evidence: Evidence) -> str:
-    title = "".join(knowledge.name(evidence.document).split())
-    words = "".join(evidence.quote.split())
-    return f"{title}「{words if len(words) <= _QUOTE else words[: _QUOTE - 1] + '…'}」"
+def _source(knowledge: Knowledge, part: _Part) -> str:
+    """The title of the first document and its words that name the part."""
+    telling = (e for e in part.evidence if any(name in e.quote for name in part.names))
+    first = next(telling, part.evidence[0])
+    title = "".join(knowledge.name(first.document).split())
+    said = "".join(first.quote.split())
+    return f"{title}「{said if len(said) <= _QUOTE else said[: _QUOTE - 1] + '…'}」"
