@@ -84,6 +84,21 @@ class Card:
         """The id of the segment; also the anchor of the card."""
         return self.row.segment.id
 
+    @property
+    def here(self) -> int:
+        """How many firms are at work here, two presences of one supplier counted once."""
+        return len({p.supplier or p.entity for p in self.row.present if not p.planned})
+
+    @property
+    def planned(self) -> int:
+        """How many only plan to be here."""
+        return len({p.supplier or p.entity for p in self.row.present if p.planned})
+
+    @property
+    def lacking(self) -> bool:
+        """Whether what it feeds suffers from its state."""
+        return self.row.state not in (SegmentState.FILLED, SegmentState.UNKNOWN)
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:

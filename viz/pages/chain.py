@@ -1,6 +1,8 @@
 """The page of one chain: its map, its gap list, its evidence."""
 
+from graph.gaps.model import SegmentState
 from viz.chain_map import chain_map
+from viz.freshness import last_evidence
 from viz.render import render
 from viz.site import Site
 from viz.view import View
@@ -11,11 +13,18 @@ _MANY = 18
 _SHOWN = 5
 """Firms on a card; more are counted there and named in its details."""
 
+_OPEN = 5
+"""Gaps of no segment that stand open in the gap list."""
+
+_PRESENT, _OFFERED, _PROOFS = 12, 3, 2
+"""Firms, candidates and sentences that stand open in the details; their own cards have all."""
+
 
 def chain(site: Site, view: View, chain_id: str) -> str:
     """The chain map of a chain in the reader's region; NotFound where there is no such chain."""
     board = site.board(chain_id, site.region(view))
     drawn = chain_map(site, board, view.lang)
+    state = view.asked("state")
     return render(
         "chain.html",
         view,
@@ -25,5 +34,11 @@ def chain(site: Site, view: View, chain_id: str) -> str:
         shown=_SHOWN,
         left_alone=site.left_alone,
         many=_MANY,
+        most=_PRESENT,
+        open=_OPEN,
+        offered=_OFFERED,
+        proofs=_PROOFS,
+        latest=last_evidence(site, board),
+        asked_state=state if state in set(SegmentState) else "",
         wires=[[w.source, w.target, w.state.value] for w in drawn.wires],
     )

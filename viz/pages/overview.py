@@ -6,6 +6,7 @@ from datetime import date
 
 from graph.gaps.model import SELF_DESCRIBED, ChainBoard, SegmentState
 from ontology.model import EntityType, Evidence, Gap, GapKind, Review
+from viz.freshness import last_evidence
 from viz.quotes import Quote, quote
 from viz.render import render
 from viz.site import Site
@@ -32,6 +33,8 @@ class ChainCard:
     cells: tuple[Cell, ...]
     firms: int
     stated: int
+    kinds: tuple[tuple[GapKind, int], ...]
+    latest: date | None
     words: str
 
     @property
@@ -101,12 +104,16 @@ def _card(site: Site, view: View, board: ChainBoard) -> ChainCard:
     )
     tally = Counter(cell.state for cell in cells)
     present = {p.entity for row in board.rows for p in row.present}
+    kinds = Counter(gap.kind for row in board.rows for gap in row.stated)
+    kinds.update(gap.kind for gap in board.unplaced)
     return ChainCard(
         board=board,
         name=site.name(board.chain, view.lang),
         cells=cells,
         firms=len(present | {p.entity for p in board.chain_level}),
-        stated=sum(len(row.stated) for row in board.rows) + len(board.unplaced),
+        stated=sum(kinds.values()),
+        kinds=tuple(kinds.most_common()),
+        latest=last_evidence(site, board),
         words=view.t("comma").join(
             f"{view.t('state.' + state.value)} {tally[state]}"
             for state in SegmentState
