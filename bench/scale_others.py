@@ -1,14 +1,12 @@
 """The question of the gap board as others would ask it: plain networkx, and SPARQL in rdflib."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 import networkx as nx
 import rdflib
 
-from bench.scale_graph import CITIES, city
+from bench.graph_triples import written
 from graph.knowledge import Knowledge
-from ontology import triples
 from ontology.model import EntityType, Relation, Status
 from ontology.vocab import SPARQL_PREFIXES, iri
 
@@ -93,26 +91,13 @@ def rdflib_graph(known: Knowledge) -> rdflib.Graph:
     """Direct triples, claims, gaps and evidence, as the product's own graph holds them."""
     graph = rdflib.Graph()
     batch: list[str] = []
-    for triple in _triples(known):
+    for triple in written(known):
         batch.append(f"{triple} .\n")
         if len(batch) == _BATCH:
             graph.parse(data="".join(batch), format="nt")
             batch.clear()
     graph.parse(data="".join(batch), format="nt")
     return graph
-
-
-def _triples(known: Knowledge) -> Iterator[object]:
-    for entity in known.entities.values():
-        yield from triples.entity_triples(entity)
-    for number in range(CITIES):
-        yield triples.nesting_triple(city(number), known.parents[city(number)])
-    for claim in known.claims:
-        if direct := triples.direct_triple(claim):
-            yield direct
-        yield from triples.claim_triples(claim)
-    for gap in known.gaps:
-        yield from triples.gap_triples(gap)
 
 
 def rdflib_counts(graph: rdflib.Graph, region: str, form: str) -> dict[str, int]:

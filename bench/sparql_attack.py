@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench.engines import free_port
 from bench.sparql_clients import exchange, request
 from bench.sparql_hostile import BOMBS, fuzzed, nestings, services
-from bench.sparql_servers import ROOT, Server, ask, free_port
+from bench.sparql_servers import ROOT, Server, ask
 
 _EVERYTHING = "SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o"
 _TOKEN = "digest"

@@ -1,13 +1,12 @@
 """The graph that every engine of the SPARQL bench is given, as a data directory and as N-Triples."""
 
-from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from bench.scale_graph import CITIES, city, generated
+from bench.graph_triples import written
+from bench.scale_graph import generated
 from graph.build import Workspace
-from graph.store import DumpFormat, Triple
-from ontology import triples
+from graph.store import DumpFormat
 
 ROOT = Path(__file__).resolve().parents[1]
 QUERIES = ROOT / "ontology" / "queries"
@@ -25,7 +24,7 @@ def made(folder: Path, firms: int) -> tuple[Path, Path, int]:
     sources = tuple(place for place in _DOCUMENTS if place.is_dir())
     with Workspace.open(data, create=True) as workspace:
         workspace.build(sources)
-        rest = iter(_generated(firms))
+        rest = iter(dict.fromkeys(written(generated(firms))))
         while step := tuple(islice(rest, _STEP)):
             workspace.store.apply((), step)
         lines.write_bytes(workspace.store.dump(DumpFormat.NT))
@@ -35,23 +34,3 @@ def made(folder: Path, firms: int) -> tuple[Path, Path, int]:
 def questions() -> dict[str, str]:
     """The ready questions by name."""
     return {file.stem: file.read_text(encoding="utf-8") for file in sorted(QUERIES.glob("*.rq"))}
-
-
-def _generated(firms: int) -> Iterable[Triple]:
-    return dict.fromkeys(_triples(firms))
-
-
-def _triples(firms: int) -> Iterator[Triple]:
-    known = generated(firms)
-    for document in known.documents.values():
-        yield from triples.document_triples(document)
-    for entity in known.entities.values():
-        yield from triples.entity_triples(entity)
-    for number in range(CITIES):
-        yield triples.nesting_triple(city(number), known.parents[city(number)])
-    for claim in known.claims:
-        if direct := triples.direct_triple(claim):
-            yield direct
-        yield from triples.claim_triples(claim)
-    for gap in known.gaps:
-        yield from triples.gap_triples(gap)

@@ -6,7 +6,6 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from bench.engines import Virtuoso, free_port, program
 
 ROOT = Path(__file__).resolve().parents[1]
 _START = 300.0
@@ -44,19 +45,19 @@ def peers(folder: Path) -> dict[str, list[str]]:
         "liantu, nothing kept": [*here, "uncached", "{port}", str(folder)],
         "pyoxigraph in FastAPI": [*here, "pyoxigraph", "{port}", str(folder)],
     }
-    if oxigraph := _program("oxigraph"):
+    if oxigraph := program("oxigraph"):
         place = ["--location", str(folder / "oxigraph")]
         found["Oxigraph server"] = [oxigraph, "serve", *place, "--bind", "127.0.0.1:{port}"]
     if _has("rdflib_endpoint"):
         found["rdflib-endpoint"] = [*here, "rdflib", "{port}", str(folder)]
-    if virtuoso := _program("virtuoso-t"):
-        found["Virtuoso 7"] = [virtuoso, "+foreground", "+configfile", str(folder / "virtuoso.ini")]
+    if virtuoso := program("virtuoso-t"):
+        found["Virtuoso 7"] = [
+            virtuoso,
+            "+foreground",
+            "+configfile",
+            str(folder / "virtuoso" / "virtuoso.ini"),
+        ]
     return found
-
-
-def _program(name: str) -> str | None:
-    beside = Path(sys.executable).with_name(name)
-    return str(beside) if beside.exists() else shutil.which(name)
 
 
 def _has(module: str) -> bool:
@@ -72,7 +73,10 @@ def running(name: str, command: list[str], folder: Path) -> Iterator[Server]:
     port = free_port()
     started = time.monotonic()
     if name == "Virtuoso 7":
-        _write_virtuoso(folder, port)
+        home = folder / "virtuoso"
+        shutil.rmtree(home, ignore_errors=True)
+        home.mkdir(parents=True)
+        Virtuoso(port, port + 1, 100_000, "urn:bench").write(home)
     process = subprocess.Popen(
         [part.replace("{port}", str(port)) for part in command],
         cwd=ROOT,
@@ -105,12 +109,6 @@ def ask(
     with urllib.request.urlopen(request, timeout=timeout) as answer:
         body: bytes = answer.read()
         return body
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
 
 
 def _await(server: Server, process: "subprocess.Popen[bytes]") -> None:
@@ -156,36 +154,6 @@ _SETTINGS: Mapping[str, str] = {
     "LIANTU_BYTE_CAP": "1000000000",
     "LIANTU_READ_ONLY": "true",
 }
-_VIRTUOSO = """\
-[Database]
-DatabaseFile = {0}/v.db
-ErrorLogFile = {0}/v.log
-LockFile = {0}/v.lck
-TransactionFile = {0}/v.trx
-xa_persistent_file = {0}/v.pxa
-[TempDatabase]
-DatabaseFile = {0}/t.db
-TransactionFile = {0}/t.trx
-[Parameters]
-ServerPort = 127.0.0.1:{1}
-ServerThreads = 80
-NumberOfBuffers = 100000
-DirsAllowed = {2}
-[HTTPServer]
-ServerPort = 127.0.0.1:{3}
-ServerThreads = 70
-[SPARQL]
-ResultSetMaxRows = 10000
-DefaultGraph = urn:bench
-"""
-
-
-def _write_virtuoso(folder: Path, port: int) -> None:
-    home = folder / "virtuoso"
-    shutil.rmtree(home, ignore_errors=True)
-    home.mkdir(parents=True)
-    text = _VIRTUOSO.format(home, port + 1, folder, port)
-    (folder / "virtuoso.ini").write_text(text, encoding="utf-8")
 
 
 def _serve(app: Callable[..., Any], port: int) -> None:

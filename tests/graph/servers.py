@@ -1,10 +1,7 @@
 """Real SPARQL servers to test against, each a process with a port and a folder of its own."""
 
 import os
-import shutil
-import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,6 +10,7 @@ from pathlib import Path
 import httpx2 as httpx
 import pytest
 
+from bench.engines import Virtuoso, free_port, program
 from graph.store.remote_place import Credentials, Patience, Place, Proof
 
 _START = 60.0
@@ -26,16 +24,10 @@ def missing(what: str, variable: str = "LIANTU_TEST_ENGINES") -> None:
     pytest.skip(what)
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
-
-
 @contextmanager
 def oxigraph() -> Iterator[str]:
     """The address of an empty Oxigraph server that keeps all in memory."""
-    program = Path(sys.executable).with_name("oxigraph")
-    found = str(program) if program.exists() else shutil.which("oxigraph")
+    found = program("oxigraph")
     if not found:
         missing("no oxigraph on this machine (pip install oxigraph)")
     port = free_port()
@@ -45,37 +37,14 @@ def oxigraph() -> Iterator[str]:
         yield address
 
 
-_INI = """\
-[Database]
-DatabaseFile = {0}/v.db
-ErrorLogFile = {0}/v.log
-LockFile = {0}/v.lck
-TransactionFile = {0}/v.trx
-xa_persistent_file = {0}/v.pxa
-[TempDatabase]
-DatabaseFile = {0}/t.db
-TransactionFile = {0}/t.trx
-[Parameters]
-ServerPort = 127.0.0.1:{1}
-ServerThreads = 20
-NumberOfBuffers = 10000
-[HTTPServer]
-ServerPort = 127.0.0.1:{2}
-ServerThreads = 10
-[SPARQL]
-ResultSetMaxRows = 10000
-"""
-
-
 @contextmanager
 def virtuoso(folder: Path) -> Iterator[str]:
     """The address of an empty Virtuoso 7 in a folder; its user dba has the password dba."""
-    found = shutil.which("virtuoso-t")
+    found = program("virtuoso-t")
     if not found:
         missing("no virtuoso-t on this machine (apt-get install virtuoso-opensource-7)")
     port = free_port()
-    settings = folder / "virtuoso.ini"
-    settings.write_text(_INI.format(folder, free_port(), port), encoding="utf-8")
+    settings = Virtuoso(port, free_port()).write(folder)
     address = f"http://127.0.0.1:{port}"
     with _running([str(found), "-f", "-c", str(settings)], f"{address}/sparql"):
         yield address
