@@ -8,6 +8,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api.cors import ListedSites
 from api.description import describe
+from api.desk import Desk
 from api.errors import ErrorPages, install
 from api.faults import Fault
 from api.headers import HEADERS, SecurityHeaders
@@ -21,6 +22,7 @@ from api.routes import (
     data,
     docs,
     documents,
+    drafts,
     entities,
     gaps,
     identifiers,
@@ -55,6 +57,7 @@ ROUTERS = (
     documents.router,
     names_page.router,
     template_page.router,
+    drafts.router,
     entities.router,
     report.router,
     chains.router,
@@ -120,6 +123,7 @@ def _lifespan(settings: Settings, library: Library | None) -> Lifespan:
             yield
         finally:
             opened.close()
+        app.state.desk = Desk(opened)
 
     return lifespan
 

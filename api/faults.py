@@ -19,7 +19,7 @@ from typing import Any
 
 import orjson
 
-from ontology.errors import LiantuError, MissingInput
+from ontology.errors import AlreadyThere, LiantuError, MissingInput
 
 
 class Unauthorized(LiantuError):
@@ -134,4 +134,6 @@ def fault_of(error: LiantuError) -> Fault:
     detail: tuple[Mapping[str, str], ...] = ()
     if isinstance(error, MissingInput) and error.needs:
         detail = ({"where": "file", "problem": f"no table for {error.needs}"},)
+    if isinstance(error, AlreadyThere) and error.document:
+        detail = ({"where": "document", "problem": error.document},)
     return Fault(error.http_status, error.code, error.zh, error.en, detail)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.desk import Desk
 from api.library import Library
 from api.snapshot import Snapshot
 
@@ -15,6 +16,14 @@ async def _library(request: Request) -> Library:
 
 
 LibraryHere = Annotated[Library, Depends(_library)]
+
+
+async def _desk(request: Request) -> Desk:
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+DeskHere = Annotated[Desk, Depends(_desk)]
 
 
 async def _now(library: LibraryHere) -> Snapshot:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
-from typing import Self
+from typing import Self, TypeVar
 
 from api.callers import Caller
 from api.language_model import language_model
@@ -22,6 +22,7 @@ from graph.build import Workspace
 from graph.claims_hold import hold
 from graph.datadir import DataDir
 from graph.decisions import Decision, left_alone, settle
+from graph.drafts import Drafts
 from graph.dumps import Dumps, state_of
 from graph.name_pairs import Pair, open_pairs
 from graph.sources import Upload
@@ -29,6 +30,8 @@ from graph.store import Answer, EmbeddedStore, GuardedReader, Means, Most, Quest
 from ontology.identity import document_id
 from reading.registry import Registered
 from viz.site import Site
+
+_Done = TypeVar("_Done")
 
 
 class Library:
@@ -43,6 +46,7 @@ class Library:
             Most(settings.row_cap, settings.byte_cap),
         )
         self.dumps = Dumps(settings.data / "dumps")
+        self.drafts = Drafts(settings.data, settings.draft_bounds())
         self._places = QueryPlaces(settings.query_workers + settings.query_queue)
         self._budget = QueryBudget(settings.query_budget)
         self._changing = threading.Lock()
@@ -64,6 +68,11 @@ class Library:
     def read_only(self) -> bool:
         """Whether documents are refused."""
         return self._settings.read_only
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace, for whoever asks it for what leaves the graph as it is."""
+        return self._workspace
 
     @property
     def now(self) -> Snapshot:
@@ -110,6 +119,13 @@ class Library:
         """The same for those without an event loop."""
         return asyncio.run(self.answer(Question(query, accept)))
 
+    def change(self, step: Callable[[Workspace], _Done]) -> _Done:
+        """Change the graph; what came of it shows in the next snapshot."""
+        with self._changing:
+            done = step(self._workspace)
+            self._publish()
+        return done
+
     def add(self, name: str, data: bytes, region: str, columns: str = "") -> AddedView:
         """Read one more document; what was not known before shows in the next snapshot."""
         known = document_id(hashlib.sha256(data).hexdigest())
@@ -146,9 +162,7 @@ class Library:
 
     def decide(self, made: tuple[Decision, ...]) -> None:
         """Write down what a person decided; it shows in the next snapshot."""
-        with self._changing:
-            self._workspace.decide(*made)
-            self._publish()
+        self.change(lambda workspace: workspace.decide(*made))
 
     def close(self) -> None:
         """End the query processes and let go of the data directory."""

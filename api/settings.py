@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from graph.drafts import Bounds
 from ontology.errors import LiantuError
 
 PREFIX = "LIANTU_"
@@ -50,6 +51,18 @@ class Settings(BaseSettings):
     upload_limit: Annotated[
         int, Field(ge=1, le=1 << 30, description="上传上限（字节）· bytes of an uploaded document")
     ] = 20 * 1024 * 1024
+    draft_count: Annotated[
+        int, Field(ge=0, le=1000, description="待收下的文件数上限 · drafts kept at a time")
+    ] = 40
+    draft_bytes: Annotated[
+        int, Field(ge=0, le=1 << 40, description="待收下文件总量上限（字节）· bytes of all drafts")
+    ] = 200 * 1024 * 1024
+    draft_days: Annotated[
+        int, Field(ge=1, le=3650, description="待收下的文件保留天数 · days a draft is kept")
+    ] = 7
+    picture_bytes: Annotated[
+        int, Field(ge=0, le=1 << 40, description="页面图片缓存上限（字节）· bytes of page pictures")
+    ] = 200 * 1024 * 1024
     query_timeout: Annotated[
         float, Field(gt=0, le=600, description="查询时限（秒）· seconds a SPARQL query may run")
     ] = 2.0
@@ -181,6 +194,10 @@ class Settings(BaseSettings):
         if "*" in given or (not given and self.host not in _LOOPBACK):
             return None
         return given | _LOOPBACK | {self.host.lower()}
+
+    def draft_bounds(self) -> Bounds:
+        """How many drafts are kept, and how long."""
+        return Bounds(self.draft_count, self.draft_bytes, self.draft_days)
 
     def listed_sites(self) -> frozenset[str]:
         """The origins whose pages may query."""

@@ -15,6 +15,7 @@ LiantuError                    500  1
 ├── NotFound                   404  1
 ├── BadQuery                   400  1
 │   └── QueryTimeout           504
+├── AlreadyThere               409  1   a document handed in that is in the graph
 ├── DraftsFull                 409  1   more drafts than are kept
 ├── DataDirectory              409  1   the data directory cannot be used as asked
 │   ├── StoreLocked            503
@@ -139,6 +140,17 @@ class QueryTimeout(BadQuery):
 
     http_status = 504
     code = "query_timeout"
+
+
+class AlreadyThere(LiantuError):
+    """A document handed in, byte for byte, that is in the graph; `document` is its id."""
+
+    http_status = 409
+    code = "already_there"
+
+    def __init__(self, zh: str, en: str, document: str = "") -> None:
+        super().__init__(zh, en)
+        self.document = document
 
 
 class DraftsFull(LiantuError):
