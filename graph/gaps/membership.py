@@ -32,8 +32,12 @@ def memberships(
             continue
         if within and claim.chain not in (None, within):
             continue
+        if not denying:
+            yield claim
+            continue
         # Words of other documents touch nothing of a claim: comparing all with all is quadratic.
-        words = [w for d in {e.document for e in claim.evidence} for w in denying.get(d, ())]
+        documents = {e.document for e in claim.evidence} & denying.keys()
+        words = [w for d in sorted(documents) for w in denying[d]]
         if not (words and rests_on(knowledge, claim, words)):
             yield claim
 

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from graph.gaps.locality import Locality, is_planned
 from graph.gaps.membership import rests_on
@@ -14,10 +15,10 @@ from ontology.model import Claim, Entity, EntityType, Evidence, ProjectPhase, Re
 _MEMBERS = (EntityType.FIRM, EntityType.PROJECT)
 _RUNNING = (ProjectPhase.COMPLETED, ProjectPhase.IN_OPERATION)
 _ORDER = tuple(ProjectPhase)
+_PAIR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Sighting:
+class _Sighting(NamedTuple):
     """One claim that puts an entity in the region, now or later."""
 
     claim: Claim
@@ -63,6 +64,8 @@ def developers(knowledge: Knowledge, project: str) -> tuple[str, ...]:
 def joined(*groups: Iterable[Claim]) -> tuple[Evidence, ...]:
     """The evidence of claims, group by group, nothing twice."""
     found = [e for group in groups for c in group for e in c.evidence]
+    if len(found) == _PAIR:  # by far the most: who it is and where; hashing costs more than a look
+        return tuple(found) if found[0] != found[1] else (found[0],)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
@@ -100,7 +103,7 @@ def _as_project(
         return seen
     in_segment = seen.claim.predicate is Relation.IN_SEGMENT
     only_by_project = in_segment and rests_on(knowledge, seen.claim, coming)
-    return replace(seen, planned=True) if only_by_project else seen
+    return seen._replace(planned=True) if only_by_project else seen
 
 
 def _unfinished(knowledge: Knowledge, entity: str) -> bool:
@@ -122,8 +125,10 @@ def _presence(locality: Locality, chain: str, entity: str, seen: list[_Sighting]
     # Plans beside facts add nothing to where a firm stands now.
     telling = actual or seen
     firms = developers(known, entity) if is_project else ()
-    located = [c for s in telling for c in s.located]
-    spoken = {locality.speaks_of(s.claim) for s in telling if not s.located}
+    # One sighting is the rule, and a city has tens of thousands.
+    located = telling[0].located if len(telling) == 1 else [c for s in telling for c in s.located]
+    areas = {c.object for c in located}
+    areas.update(locality.speaks_of(s.claim) for s in telling if not s.located)
     return Presence(
         entity=entity,
         name=known.name(entity),
@@ -131,15 +136,21 @@ def _presence(locality: Locality, chain: str, entity: str, seen: list[_Sighting]
         planned=_unfinished(known, entity) if is_project else not actual,
         evidence=joined([s.claim for s in telling], located),
         type=kind,
-        leader=_leads(known, entity, chain),
+        leader=(entity, chain) in _leaders(known),
         supplier=firms[0] if firms else entity,
-        areas=tuple(sorted({c.object for c in located} | spoken)),
+        areas=tuple(areas) if len(areas) == 1 else tuple(sorted(areas)),
     )
 
 
-def _leads(knowledge: Knowledge, entity: str, chain: str) -> bool:
-    claims = knowledge.by_subject.get(entity, ())
-    return any(c.predicate is Relation.LEADER_OF and c.object == chain and holds(c) for c in claims)
+_LEADERS: WeakKeyDictionary[Knowledge, frozenset[tuple[str, str]]] = WeakKeyDictionary()
+
+
+def _leaders(knowledge: Knowledge) -> frozenset[tuple[str, str]]:
+    """The pairs (firm, chain it is called a leader of), gathered once."""
+    if knowledge not in _LEADERS:
+        claims = knowledge.claims_with(Relation.LEADER_OF)
+        _LEADERS[knowledge] = frozenset((c.subject, c.object) for c in claims if holds(c))
+    return _LEADERS[knowledge]
 
 
 def _phase(claim: Claim) -> ProjectPhase:
