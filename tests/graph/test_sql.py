@@ -8,47 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bench.sql import by_rules, key
 from graph.build import Workspace
-from graph.gaps.board import board
-from graph.gaps.locality import regions_of
 from graph.knowledge import Knowledge
 from graph.sql import duck, files, spark
-from graph.sql.line import Line, steps
-from graph.sql.tables import COLUMNS, boarded
+from graph.sql.line import steps
+from graph.sql.tables import COLUMNS
 from ontology.errors import BadInput
 from tests.graph.random_world import tangled
 from tests.graph.servers import missing
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
-
-
-def by_rules(knowledge: Knowledge) -> list[Line]:
-    """Every board as lines, each made by `graph.gaps.board`."""
-    found = []
-    for region in regions_of(knowledge).areas():
-        for chain in boarded(knowledge):
-            for row in board(knowledge, chain, region).rows:
-                suppliers = {p.supplier or p.entity for p in row.present if not p.planned}
-                line = Line(
-                    region=region,
-                    chain=chain.id,
-                    segment=row.segment.id,
-                    state=row.state.value,
-                    computed=row.computed.value,
-                    scope=row.scope,
-                    agreement=row.agreement.value,
-                    suppliers=len(suppliers),
-                    present=len(row.present),
-                    stated=len(row.stated),
-                    severity=row.severity.value if row.severity else None,
-                )
-                found.append(line)
-    return sorted(found, key=key)
-
-
-def key(line: Line) -> tuple[str, str, str]:
-    return line.region, line.chain, line.segment
 
 
 @pytest.fixture(scope="module")
