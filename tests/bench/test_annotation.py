@@ -240,14 +240,12 @@ def test_the_files_in_the_shape_of_annotations_are_what_was_written(
     assert stale == [], "run python -m bench.annotation"
 
 
-def test_the_split_shares_no_names_with_the_training_corpus(
-    unseen: list[dict[str, Any]],
-) -> None:
+def _assert_untrained(passages: list[dict[str, Any]]) -> None:
     corpus = (*marks.passages(), *marks.passages(marks.COMING))
     trained = "".join(passage.text for passage in corpus)
     names = {
         name
-        for passage in unseen
+        for passage in passages
         for entity in passage["entities"]
         if entity["type"] in {"Firm", "Park", "Project", "Institution"}
         for name in (entity["name"], *entity["aliases"])
@@ -259,6 +257,16 @@ def test_the_split_shares_no_names_with_the_training_corpus(
     assert len(shared) <= 0.01 * len(names), sorted(shared)
 
 
+def test_the_split_shares_no_names_with_the_training_corpus(
+    unseen: list[dict[str, Any]],
+) -> None:
+    _assert_untrained(unseen)
+
+
+def test_the_window_on_numbers_shares_no_names_with_the_training_corpus() -> None:
+    _assert_untrained([p for p in own_passages(OPEN) if p["id"].startswith("on")])
+
+
 def test_the_open_set_is_large_and_has_many_genres_and_regions() -> None:
     passages = own_passages(OPEN)
     assert len(passages) >= 120
@@ -266,6 +274,7 @@ def test_the_open_set_is_large_and_has_many_genres_and_regions() -> None:
     assert len({p["region"] for p in passages}) >= 80
 
 
-def test_the_open_set_is_the_training_corpus_word_for_word() -> None:
+def test_the_open_set_but_for_numbers_is_the_training_corpus_word_for_word() -> None:
     trained = {passage.text.strip() for passage in marks.passages()}
-    assert [p["id"] for p in own_passages(OPEN) if p["text"].strip() not in trained] == []
+    ours = [p for p in own_passages(OPEN) if not p["id"].startswith("on")]
+    assert [p["id"] for p in ours if p["text"].strip() not in trained] == []
