@@ -40,6 +40,7 @@ _TAGS: Final = {
     "entities": "实体 · firms, parks, places, chains, projects",
     "chains": "产业链 · reference chains against what is on record in a region",
     "gaps": "缺口 · stated and computed gaps in one list",
+    "explore": "关系图 · a view of the network with places, and who is next to a thing",
     "places": "地区与园区 · regions and parks",
     "structure": "结构 · knock-outs, suppositions, shared segments, measures of imported tables",
     "review": "待核 · facts too weak to be published, and verdicts on them",

@@ -33,17 +33,22 @@ def network(
 
 def chain_members(knowledge: Knowledge, chain: str) -> frozenset[str]:
     """The chain, its segments, and every entity that a claim puts into one of them."""
-    core = {chain}
-    if reference := knowledge.chains.get(chain):
-        core |= {segment.id for segment in reference.segments}
-    core |= {c.object for c in knowledge.claims_from(chain, Relation.HAS_SEGMENT)}
+    core = core_of(knowledge, chain)
     joined = {
         claim.subject
         for thing in core
         for claim in knowledge.claims_to(thing)
         if claim.review is not Review.REJECTED and claim.chain in (None, chain)
     }
-    return frozenset(core | joined)
+    return core | joined
+
+
+def core_of(knowledge: Knowledge, chain: str) -> frozenset[str]:
+    """The chain and its segments: those of its reference chain and those that documents state."""
+    reference = knowledge.chains.get(chain)
+    listed = {segment.id for segment in reference.segments} if reference else set()
+    stated = {c.object for c in knowledge.claims_from(chain, Relation.HAS_SEGMENT)}
+    return frozenset({chain} | listed | stated)
 
 
 def supply_graph(chain: ReferenceChain) -> "nx.DiGraph[str]":
@@ -76,14 +81,19 @@ def neighbourhood(
         fresh = [thing for thing in around if thing not in chosen][: budget - len(chosen)]
         chosen.update(dict.fromkeys(fresh))
         waiting.extend(fresh)
+    return between(knowledge, frozenset(chosen))
+
+
+def between(knowledge: Knowledge, entities: frozenset[str]) -> "nx.MultiDiGraph[str]":
+    """The given entities, each a node even if nothing joins it, and all claims between them."""
     claims = (
         claim
-        for thing in chosen
+        for thing in sorted(entities)
         for claim in knowledge.claims_from(thing)
-        if claim.object in chosen and claim.review is not Review.REJECTED
+        if claim.object in entities and claim.review is not Review.REJECTED
     )
     graph = _drawn(knowledge, claims)
-    if entity not in graph:
+    for entity in sorted(entities - set(graph)):
         _add_node(graph, knowledge, entity)
     return graph
 

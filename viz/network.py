@@ -10,24 +10,19 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from pyvis.network import Network
 
-from ontology.model import EntityType, Status
-from viz.network_layout import placed
+from ontology.model import EntityType
 
 if TYPE_CHECKING:
     import networkx as nx
 
 LIBRARY = "vis-network-10.1.5.min.js"
-BUDGET = 150
-"""More nodes than this say nothing to a reader and are slow to draw without a GPU."""
-
-_LONGEST = 12
 
 _OPTIONS: Mapping[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {
         "hover": True,
-        "dragNodes": False,
+        "dragNodes": True,
         "multiselect": False,
         "tooltipDelay": 100000,
         "keyboard": {"enabled": False},
@@ -43,15 +38,8 @@ _OPTIONS: Mapping[str, Any] = {
         "hoverWidth": 0.5,
     },
 }
-
-_BESIDE: Mapping[str, Any] = {"enabled": True, "type": "curvedCCW", "roundness": 0.45}
-
-_DASHES: Mapping[Status, list[int] | bool] = {
-    Status.ACTUAL: False,
-    Status.PLANNED: [6, 5],
-    Status.TARGET: [6, 5],
-    Status.NEGATED: [2, 4],
-}
+_OF_PYVIS = frozenset({"color", "shape", "arrows"})
+"""What pyvis adds by itself and the options or our style sheet say."""
 
 
 class SafeNetwork(Network):  # type: ignore[misc]
@@ -63,7 +51,11 @@ class SafeNetwork(Network):  # type: ignore[misc]
 
     def data(self) -> dict[str, Any]:
         """Nodes, edges and options as plain data, for a JSON block that a module reads."""
-        return {"nodes": self.nodes, "edges": self.edges, "options": self.options}
+        return {
+            "nodes": [_own(node) for node in self.nodes],
+            "edges": [_own(edge) for edge in self.edges],
+            "options": self.options,
+        }
 
     def generate_html(self, *_: object, **__: object) -> NoReturn:
         """Refuse: the page of pyvis is unescaped and loads foreign scripts."""
@@ -82,9 +74,7 @@ def without_places(graph: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
     return graph.subgraph([node for node in rest if rest.degree(node)]).copy()
 
 
-def within_budget(
-    graph: "nx.MultiDiGraph[str]", keep: str = "", budget: int = BUDGET
-) -> "nx.MultiDiGraph[str]":
+def within_budget(graph: "nx.MultiDiGraph[str]", keep: str, budget: int) -> "nx.MultiDiGraph[str]":
     """The part of a graph between its best connected nodes, `keep` always among them."""
     if len(graph) <= budget:
         return graph
@@ -93,37 +83,5 @@ def within_budget(
     return graph.subgraph(ranked[:budget]).copy()
 
 
-def drawn(graph: "nx.MultiDiGraph[str]", names: Mapping[str, str], focus: str = "") -> SafeNetwork:
-    """The network of a graph with fixed places; `names` are the labels of its nodes."""
-    made = SafeNetwork()
-    places = placed(graph)
-    for node in sorted(graph):
-        x, y = places[node]
-        made.add_node(
-            node,
-            label=_short(names[node]),
-            shape="box",
-            x=x,
-            y=y,
-            fixed=True,
-            physics=False,
-            kind=EntityType(graph.nodes[node]["type"]).value,
-            focus=node == focus,
-        )
-    for source, target, key in sorted(graph.edges(keys=True)):
-        edge = graph.edges[source, target, key]
-        # Between boxes one above the other a straight line would run through those between.
-        beside = {"smooth": _BESIDE} if places[source][0] == places[target][0] else {}
-        made.add_edge(
-            source,
-            target,
-            id=f"{source} {target} {key}",
-            status=edge["status"],
-            dashes=_DASHES[Status(edge["status"])],
-            **beside,
-        )
-    return made
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+def _own(part: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in part.items() if key not in _OF_PYVIS}

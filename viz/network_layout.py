@@ -22,16 +22,18 @@ COLUMNS: tuple[tuple[EntityType, ...], ...] = (
 
 _ROWS = 26
 _ROW, _ROOMY = 30, 84
-_COLUMN = 180
+_COLUMN = 196
 _BETWEEN = 56
 _SHAPE = 0.62
 """Height over width of the canvas that the picture is laid out for."""
 _SWEEPS = 6
 
 
-def placed(graph: "nx.MultiDiGraph[str]") -> Mapping[str, tuple[float, float]]:
-    """Node → (x, y); a long column is set in several side by side."""
-    found = [_of_types(graph, types) for types in COLUMNS]
+def placed(
+    graph: "nx.MultiDiGraph[str]", order: Sequence[tuple[str, ...]] = COLUMNS
+) -> Mapping[str, tuple[float, float]]:
+    """Node → (x, y); a long column is set in several side by side. `order` names every type."""
+    found = [_of_types(graph, types) for types in order]
     columns = [column for column in _sorted(graph, found) if column]
     parts = [-(-len(column) // _ROWS) for column in columns]
     rows = [-(-len(column) // n) for column, n in zip(columns, parts, strict=True)]
@@ -48,7 +50,7 @@ def placed(graph: "nx.MultiDiGraph[str]") -> Mapping[str, tuple[float, float]]:
     return places
 
 
-def _of_types(graph: "nx.MultiDiGraph[str]", types: tuple[EntityType, ...]) -> list[str]:
+def _of_types(graph: "nx.MultiDiGraph[str]", types: tuple[str, ...]) -> list[str]:
     found = [node for node, data in graph.nodes(data=True) if data["type"] in types]
     return sorted(found, key=lambda node: (types.index(graph.nodes[node]["type"]), node))
 

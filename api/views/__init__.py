@@ -24,6 +24,15 @@ from api.views.drafts import (
     MovedView,
     ToldView,
 )
+from api.views.explore import (
+    EdgeView,
+    ExploreView,
+    NeighbourCount,
+    NeighbourList,
+    NeighbourView,
+    NodeView,
+    UnseenView,
+)
 from api.views.facts import ClaimView, EntityView, GapView, ObservationView, SeverityView
 from api.views.gaps import (
     BothSidesView,
@@ -81,6 +90,7 @@ __all__ = [
     "DocumentDetail",
     "DocumentView",
     "DiscardedView",
+    "EdgeView",
     "ElementView",
     "EntityDetail",
     "DraftDetail",
@@ -89,6 +99,7 @@ __all__ = [
     "ErrorBody",
     "ErrorView",
     "EvidenceView",
+    "ExploreView",
     "FindingView",
     "GapView",
     "FactKind",
@@ -99,6 +110,10 @@ __all__ = [
     "ListedGapView",
     "MeasureView",
     "MeasuredView",
+    "NeighbourCount",
+    "NeighbourList",
+    "NeighbourView",
+    "NodeView",
     "ObservationView",
     "Page",
     "MergeView",
@@ -130,6 +145,7 @@ __all__ = [
     "TableValueView",
     "TermView",
     "Thing",
+    "UnseenView",
     "Verdict",
     "VersionView",
     "View",

@@ -19,6 +19,7 @@ from ontology.chains.model import Tier
 from ontology.model import Relation, Status
 from ontology.vocabulary import Vocabulary
 from reading.rules.trust import DOUBTS
+from viz.explorer.asked import Face, Stand
 from viz.tables import TABLES
 from viz.texts import text, texts
 from viz.view import View
@@ -39,6 +40,8 @@ FAMILIES = {
     "element.": {kind.value for kind in ElementKind},
     "outcome.": {outcome.value for outcome in Outcome},
     "step.": {step.value for step in Step},
+    "network.face.": {face.value for face in Face},
+    "network.only.": {stand.value or "any" for stand in Stand},
     "mention.": {status.value for status in Status},
     "verdict.": {fit.value for fit in Fit},
     "tension.": {rule.__name__ for rule in TENSION_RULES},

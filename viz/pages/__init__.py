@@ -7,7 +7,7 @@ from viz.pages.entity import entities, entity
 from viz.pages.error import error
 from viz.pages.gaps import gaps
 from viz.pages.names import names
-from viz.pages.network import network
+from viz.pages.network import network, network_drawing, network_export, network_svg
 from viz.pages.overview import overview
 from viz.pages.query import Question, query
 from viz.pages.reconcile import reconciliation
@@ -35,6 +35,9 @@ __all__ = [
     "gaps",
     "names",
     "network",
+    "network_drawing",
+    "network_export",
+    "network_svg",
     "overview",
     "query",
     "reconciliation",

@@ -1,123 +1,155 @@
-"""The network page: who is joined to whom, as a picture and as a list."""
+"""The explorer: who is joined to whom, unfolded step by step, as a picture and in words."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
-from graph.network import neighbourhood
-from graph.network import network as network_graph
-from ontology.model import EntityType, Relation, Status
-from viz.network import BUDGET, LIBRARY, drawn, within_budget, without_places
-from viz.quotes import Quote, quotes
+from graph.crossings import crossings
+from ontology.model import EntityType
+from viz.explorer.asked import ALL, STEP, Face, Stand, asked
+from viz.explorer.drawn import drawn
+from viz.explorer.flows import LEFT, REST, RIGHT, WIDTH, flows
+from viz.explorer.given import drawing, given
+from viz.explorer.listed import legend, listed
+from viz.explorer.panel import panel
+from viz.explorer.picture import picture as picture_of
+from viz.explorer.saved import saved
+from viz.explorer.scene import BUDGET, Scene, scene
+from viz.explorer.told import table, ways_told
+from viz.network import LIBRARY
 from viz.render import render
+from viz.report.svg import svg
 from viz.site import Site
 from viz.view import View
 
-if TYPE_CHECKING:
-    import networkx as nx
-
-
-ALL = "all"
-"""The value of the parameter `chain` by which a reader asks for no chain in particular."""
-
-_COUNTED = 2000
-_NEAR = 40
-"""Entities first shown around one; the reader may ask for more."""
+_COLUMNS, _ROWS = 16, 60
+"""What a matrix shows; who is beyond stands in the table."""
 
 
 @dataclass(frozen=True, slots=True)
-class ListedEdge:
-    """A relation as a node's entry in the list names it; `out` if it starts there."""
+class Tab:
+    """A way of showing the same view."""
 
-    relation: Relation
-    status: Status
-    other: str
-    quotes: tuple[Quote, ...]
-    out: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ListedNode:
-    """A node with its relations: the same as the picture, for keyboard and screen reader."""
-
-    id: str
-    name: str
-    type: EntityType
-    edges: tuple[ListedEdge, ...]
+    face: Face
+    address: str
 
 
 def network(site: Site, view: View) -> str:
-    """The network around an entity, or of a chain, or of a region, as the address asks."""
-    focus, chain = view.asked("entity"), _chain(site, view)
-    graph, total = _around(site, view, focus) if focus else _within(site, view, chain)
-    names = {node: site.name(node, view.lang) for node in graph}
-    listed = sorted(_listed(site, graph, names), key=lambda n: (-len(n.edges), n.name, n.id))
-    return render(
-        "network.html",
-        view,
-        focus_name=site.name(focus or chain, view.lang) if focus or chain else "",
-        nodes=list(graph),
-        edges=list(graph.edges),
-        total=total,
-        at_least=total == _COUNTED,
-        more=BUDGET if focus and len(graph) < min(total, BUDGET) else 0,
-        listed=listed,
-        types=[t for t in EntityType if any(node.type is t for node in listed)],
-        payload=drawn(graph, names, focus).data() if len(graph) else {},
-        regions=site.choices(""),
-        chains=_chains(site, view),
-        chain=chain,
-        all=ALL,
-        library=LIBRARY,
-    )
+    """The explorer as the address asks: a picture, a table, a matrix or flows."""
+    seen = scene(site, asked(view.query))
+    face = _face(seen)
+    content: dict[str, object] = {
+        "scene": seen,
+        "asked": seen.asked,
+        "face": face,
+        "title": title(site, view, seen),
+        "names": {end: site.name(end, view.lang) for end in seen.focus},
+        "also": [(other, site.name(other, view.lang)) for other in seen.also],
+        "tabs": [Tab(f, view.here(**replace(seen.asked, face=f).changes())) for f in _faces(seen)],
+        "files": {
+            name: replace(view, path=f"/network/{name}").here(**seen.asked.changes())
+            for name in ("export", "picture.svg")
+        },
+        "restored": view.here(**replace(seen.asked, dropped=frozenset()).changes()),
+        "regions": site.choices(""),
+        "chains": [(c.id, site.name(c.id, view.lang)) for c in site.knowledge.value_chains],
+        "stands": tuple(Stand),
+        "library": LIBRARY,
+        "budget": BUDGET,
+        "step": STEP,
+        "all": ALL,
+    }
+    return render("network.html", view, **content, **_shown(site, view, seen, face))
 
 
-def _chain(site: Site, view: View) -> str:
-    """The id of the chain asked for; at first the one of which most is known, "" for all."""
-    asked = view.asked("chain")
-    if view.asked("entity") or asked == ALL:
-        return ""
-    if asked:
-        return site.knowledge.find_chain(asked).id
-    boards = () if view.asked("region") else site.boards(site.default_region)
-    return boards[0].chain if boards else ""
+def network_export(site: Site, view: View) -> str:
+    """The view as a file of its own."""
+    seen = scene(site, asked(view.query))
+    return saved(site, view, seen, title(site, view, seen))
 
 
-def _around(site: Site, view: View, focus: str) -> tuple["nx.MultiDiGraph[str]", int]:
-    """The nearest entities to one, and how many can be reached, counted to a limit."""
-    asked = view.asked("n")
-    budget = min(int(asked), BUDGET) if asked.isdecimal() and int(asked) else _NEAR
-    reachable = len(neighbourhood(site.knowledge, focus, _COUNTED))
-    return neighbourhood(site.knowledge, focus, budget), reachable
+def network_svg(site: Site, view: View) -> str:
+    """The picture of the view as SVG."""
+    seen = scene(site, asked(view.query))
+    return svg(picture_of(site, view, seen, title(site, view, seen)))
 
 
-def _within(site: Site, view: View, chain: str) -> tuple["nx.MultiDiGraph[str]", int]:
-    """The best connected entities of a chain, a region or everything, and how many there are."""
-    knowledge, asked = site.knowledge, view.asked("region")
-    region = knowledge.find_region(asked).id if asked else None
-    whole = network_graph(knowledge, region, chain or None)
-    shown = without_places(whole)
-    return within_budget(shown), len(shown)
+def network_drawing(site: Site, view: View, text: str) -> str:
+    """Triples that somebody hands in, drawn; they are kept nowhere."""
+    made = drawing(site, given(text), view.lang)
+    return render("network_drawing.html", view, drawing=made, library=LIBRARY, budget=BUDGET)
 
 
-def _chains(site: Site, view: View) -> list[tuple[str, str]]:
-    entities = site.knowledge.entities.values()
-    chains = [e.id for e in entities if e.type is EntityType.CHAIN]
-    return [(c, site.name(c, view.lang)) for c in chains]
+def title(site: Site, view: View, seen: Scene) -> str:
+    """What the view is about, in words."""
+    wanted = seen.asked
+    if wanted.entity and wanted.to:
+        return view.t(
+            "network.between",
+            one=site.name(wanted.entity, view.lang),
+            other=site.name(wanted.to, view.lang),
+        )
+    if wanted.entity or wanted.to:
+        return site.name(wanted.entity or wanted.to, view.lang)
+    region = site.knowledge.find_region(wanted.region).name if wanted.region else ""
+    chain = site.name(wanted.within, view.lang) if wanted.within else ""
+    return " · ".join(filter(None, (chain, region))) or view.t("network.whole")
 
 
-def _listed(
-    site: Site, graph: "nx.MultiDiGraph[str]", names: Mapping[str, str]
-) -> list[ListedNode]:
-    edges: dict[str, list[ListedEdge]] = {node: [] for node in graph}
-    for source, target, key in sorted(graph.edges(keys=True)):
-        data = graph.edges[source, target, key]
-        relation, status = Relation(data["predicate"]), Status(data["status"])
-        evidence = site.knowledge.by_id[data["claims"][0]].evidence
-        shown = quotes(site.knowledge, evidence)
-        edges[source].append(ListedEdge(relation, status, names[target], shown, out=True))
-        edges[target].append(ListedEdge(relation, status, names[source], shown))
-    return [
-        ListedNode(node, names[node], EntityType(graph.nodes[node]["type"]), tuple(edges[node]))
-        for node in graph
-    ]
+def _face(seen: Scene) -> Face:
+    """The face asked for; of everything at once, if it is much, the matrix and no tangle."""
+    faces = _faces(seen)
+    if seen.asked.face in faces:
+        return seen.asked.face
+    whole = seen.asked.chain == ALL and seen.total > BUDGET
+    return Face.MATRIX if whole and seen.asked.face is None else Face.PICTURE
+
+
+def _faces(seen: Scene) -> tuple[Face, ...]:
+    around = seen.asked.entity or seen.asked.to
+    return (Face.PICTURE, Face.TABLE) if around else tuple(Face)
+
+
+def _shown(site: Site, view: View, seen: Scene, face: Face) -> dict[str, object]:
+    """What one face shows."""
+    if face is Face.PICTURE:
+        return _picture(site, view, seen)
+    if face is Face.TABLE:
+        page = view.asked("page")
+        number = int(page[:6]) if page.isascii() and page.isdecimal() else 1
+        return {"table": table(site, seen, view.asked("type"), number, view.lang)}
+    region = site.region(view)
+    found = crossings(site.knowledge, site.regions, region, seen.asked.within)
+    within = replace(found, rows=found.rows[:_ROWS], columns=found.columns[:_COLUMNS])
+    named = {name: site.name(name, view.lang) for name in (*found.rows, *found.columns)}
+    return {
+        "crossings": within,
+        "more_rows": len(found.rows) - len(within.rows),
+        "more_columns": len(found.columns) - len(within.columns),
+        "cell_names": {**named, REST: view.t("network.rest")},
+        "region": region,
+        "region_name": site.name(region, view.lang) if region else "",
+        "flows": flows(found) if face is Face.FLOWS else None,
+        "sheet": (LEFT, RIGHT, WIDTH),
+    }
+
+
+def _picture(site: Site, view: View, seen: Scene) -> dict[str, object]:
+    boxes, lines = legend(site, seen)
+    toggled = {kind: view.here(**seen.asked.toggled(kind).changes()) for kind in _kinds(seen)}
+    nodes = listed(site, seen, view.lang)
+    return {
+        "nodes": nodes,
+        "edges": seen.graph.number_of_edges(),
+        "chosen": {n.id: view.here(**replace(seen.asked, chosen=n.id).changes()) for n in nodes},
+        "panel": panel(site, view, seen),
+        "boxes": boxes,
+        "lines": lines,
+        "toggled": toggled,
+        "told": ways_told(site, seen, view.lang),
+        "payload": drawn(site, seen, view.lang),
+    }
+
+
+def _kinds(seen: Scene) -> tuple[EntityType, ...]:
+    """The types that are in the picture or hidden."""
+    shown = {seen.graph.nodes[node]["type"] for node in seen.graph}
+    return tuple(kind for kind in EntityType if kind in shown | seen.asked.hidden)

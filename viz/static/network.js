@@ -1,63 +1,119 @@
-// Draws the network from the page's data with vis-network; colours come from the style sheet.
+// The explorer: every action is an address; the picture comes from the API, the words from the page.
+import { draw } from "./network_draw.js";
+
+const page = document.querySelector("[data-explorer]");
 const holder = document.getElementById("network");
-const data = document.getElementById("graph");
-const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const FACE = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
+const said = document.querySelector("[data-said]");
+const say = (key, values = {}) => {
+  said.textContent = (page.dataset[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+};
+let picture = null, asked = 0, waiting = 0;
 
-function start() {
-  const graph = JSON.parse(data.textContent);
-  const near = new Map(graph.nodes.map((node) => [node.id, new Set([node.id])]));
-  for (const edge of graph.edges) { near.get(edge.from).add(edge.to); near.get(edge.to).add(edge.from); }
-  const nodes = new vis.DataSet(), edges = new vis.DataSet();
-  const hub = graph.nodes.reduce((best, node) => near.get(node.id).size > near.get(best.id).size ? node : best).id;
-  let chosen = graph.nodes.find((node) => node.focus)?.id ?? "";
-
-  const dressed = (node) => {
-    const colour = css(`--t-${node.kind.toLowerCase()}`), faint = chosen && !near.get(chosen).has(node.id);
-    const box = { background: css("--card"), border: colour };
-    return {
-      ...node, opacity: faint ? 0.2 : 1, borderWidth: node.id === chosen ? 3 : 1.4, borderWidthSelected: 3,
-      color: { ...box, highlight: box, hover: { background: css("--soft"), border: colour } },
-      font: { color: faint ? css("--wire") : css("--ink"), size: 13, face: FACE }, shapeProperties: { borderRadius: 6 },
-    };
-  };
-  const joined = (edge) => {
-    const on = chosen && (edge.from === chosen || edge.to === chosen);
-    const colour = edge.status === "Negated" ? css("--missing") : css(on ? "--acc" : "--wire");
-    return { ...edge, color: { color: colour, highlight: css("--acc"), hover: css("--acc"), opacity: chosen ? (on ? 1 : 0.12) : 0.6 }, width: on ? 1.6 : 1 };
-  };
-  const dress = () => { nodes.update(graph.nodes.map(dressed)); edges.update(graph.edges.map(joined)); };
-
-  dress();
-  const network = new vis.Network(holder, { nodes, edges }, graph.options);
-  // On a narrow canvas the whole would be too small to read: then show the middle of things.
-  const fit = () => {
-    network.fit({ animation: false });
-    if (holder.clientWidth >= 600 || network.getScale() >= 0.6) return;
-    const position = network.getPosition(chosen || hub), x = graph.nodes.map((node) => node.x);
-    const [left, right] = [Math.min(...x), Math.max(...x)];
-    // What stands at one side of the whole stays at that side of the canvas.
-    const aside = ((position.x - left) / (right - left || 1) - 0.5) * holder.clientWidth * 0.7;
-    network.moveTo({ position, scale: 0.8, offset: { x: aside, y: 0 } });
-  };
-  network.once("afterDrawing", fit);
-  new ResizeObserver(fit).observe(holder);
-
-  const rows = new Map([...document.querySelectorAll("[data-node]")].map((row) => [row.dataset.node, row]));
-  function choose(id, { scroll = false } = {}) {
-    chosen = id;
-    dress();
-    for (const [own, row] of rows) row.classList.toggle("is-on", own === id);
-    const row = rows.get(id);
-    if (row && scroll) { row.querySelector("details").open = true; row.scrollIntoView({ block: "nearest" }); }
+const changed = (values) => {
+  const address = new URL(location.href);
+  for (const [name, value] of Object.entries(values)) {
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
   }
-  network.on("click", (event) => choose(event.nodes[0] ?? "", { scroll: true }));
-  for (const [id, row] of rows) row.querySelector("summary").addEventListener("click", () => choose(id));
-  addEventListener("themechange", dress);
-  holder.dataset.ready = "true";
+  return address;
+};
+
+async function answer(path, accept) {
+  const got = await fetch(path, { headers: { accept } });
+  if (got.ok) return got;
+  const type = got.headers.get("content-type") ?? "";
+  if (!type.includes("json")) throw new Error(String(got.status));
+  const { error } = await got.json();
+  throw new Error(document.documentElement.lang.startsWith("en") ? error.message_en : error.message);
 }
 
-if (holder && data) {
+// Another view: the same nodes stay where they are, the rest comes or goes.
+async function go(address, { push = true, unfolding = "" } = {}) {
+  clearTimeout(waiting);
+  const mine = ++asked, { search } = new URL(address, location.href);
+  say("busy");
+  try {
+    const data = await (await answer(`/api/explore${search}`, "application/json")).json();
+    const words = await (await answer(`/network${search}`, "text/html")).text();
+    if (mine !== asked) return;
+    const before = new Set(picture.data().nodes.map((node) => node.id));
+    const added = data.nodes.filter((node) => !before.has(node.id)).length;
+    picture.show({ ...data, options: picture.data().options });
+    picture.choose(new URLSearchParams(search).get("sel") ?? "");
+    renew(new DOMParser().parseFromString(words, "text/html"));
+    if (push) history.pushState(null, "", address);
+    if (unfolding && !added) say(data.left ? "full" : "nothing", { name: unfolding, n: data.left });
+    else if (added) say("added", { n: added, shown: data.shown, total: data.total });
+    else say("shown", { shown: data.shown, total: data.total });
+  } catch (error) {
+    if (mine === asked) say(`${page.dataset.failed} ${error.message}`);
+  }
+}
+
+function renew(fresh) {
+  const inside = document.activeElement?.closest("[data-part]")?.dataset.part;
+  for (const part of document.querySelectorAll("[data-part]")) {
+    const other = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (other) part.replaceWith(document.adoptNode(other));
+  }
+  if (inside) (document.querySelector(`[data-part="${inside}"] h2`) ?? page).focus({ preventScroll: true });
+}
+
+const pinned = (id, spot) => {
+  const others = (new URLSearchParams(location.search).get("pin") ?? "").split("~").filter((pin) => pin && !pin.startsWith(`${id}.`));
+  return [...others, `${id}.${spot}`].join("~");
+};
+
+function unfold(id) {
+  const node = picture.node(id), behind = node.unseen.reduce((sum, part) => sum + part.number, 0);
+  if (!behind) { clearTimeout(waiting); say("nothing", { name: node.name }); return; }
+  const { open } = picture.data();
+  const steps = [...open.split("~").filter((step) => step && step !== "-"), `${id}.all.${page.dataset.step}`];
+  go(changed({ open: steps.join("~"), sel: id }), { unfolding: node.name });
+}
+
+function start() {
+  picture = draw(holder, JSON.parse(document.getElementById("graph").textContent), {
+    // A double click begins with a click: the words wait until it is clear which it is.
+    choose(id) {
+      picture.choose(id);
+      clearTimeout(waiting);
+      waiting = setTimeout(() => go(changed({ sel: id })), 280);
+    },
+    unfold,
+    move(id, x, y) { go(changed({ pin: pinned(id, `${x}.${y}`), sel: id })); },
+  });
+  picture.choose(new URLSearchParams(location.search).get("sel") ?? "");
+  page.picture = picture;
+  page.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-go]");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); go(link.href, { unfolding: link.dataset.unfold ?? "" }); }
+    const zoom = event.target.closest("[data-zoom]");
+    if (zoom) { if (zoom.dataset.zoom === "fit") picture.fit(); else picture.zoom(Number(zoom.dataset.zoom)); }
+  });
+  addEventListener("popstate", () => go(location.href, { push: false }));
+}
+
+// The picture of the server, painted twice as fine: the canvas holds only what is on the screen.
+async function png() {
+  try {
+    const source = await (await answer(`/network/picture.svg${location.search}`, "image/svg+xml")).text();
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
+    await image.decode();
+    const canvas = document.createElement("canvas"), fine = Math.min(2, 8000 / Math.max(image.width, image.height));
+    canvas.width = image.width * fine;
+    canvas.height = image.height * fine;
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const link = document.createElement("a");
+    link.download = "liantu-network.png";
+    link.href = canvas.toDataURL("image/png");
+    link.click();
+  } catch (error) { say(`${page.dataset.failed} ${error.message}`); }
+}
+document.querySelector("[data-png]")?.addEventListener("click", png);
+
+if (holder && page) {
   if (window.vis) start();
-  else holder.textContent = holder.dataset.failed;
+  else holder.textContent = page.dataset.failed;
 }

@@ -1,0 +1,1 @@
+"""The explorer: what an address asks for, which things that shows, where they stand, how they look."""
