@@ -21,7 +21,7 @@ class Caller:
     analyst: bool = False
 
 
-async def _caller(request: Request) -> Caller:
+async def caller_of(request: Request) -> Caller:
     """The caller of a request; Unauthorized for a bearer token that is not the one of the settings."""
     token = request.app.state.settings.analyst_token.get_secret_value()
     kind, _, given = request.headers.get("authorization", "").partition(" ")
@@ -43,4 +43,4 @@ def _name(host: str) -> str:
     return str(getattr(address, "ipv4_mapped", None) or address)
 
 
-CallerHere = Annotated[Caller, Depends(_caller)]
+CallerHere = Annotated[Caller, Depends(caller_of)]

@@ -10,12 +10,13 @@ from api.snapshot import Snapshot
 
 
 # Coroutines: the framework calls plain functions in threads of their own, which takes longer.
-async def _library(request: Request) -> Library:
+async def library_of(request: Request) -> Library:
+    """The library that the server was started with."""
     library: Library = request.app.state.library
     return library
 
 
-LibraryHere = Annotated[Library, Depends(_library)]
+LibraryHere = Annotated[Library, Depends(library_of)]
 
 
 async def _desk(request: Request) -> Desk:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from api.faults import NotAcceptable
@@ -43,7 +44,8 @@ class _Wish:
         return self.kind.endswith("/*") and media_type.startswith(self.kind[:-1])
 
 
-def accepted(header: str | None, offered: Sequence[str] = OFFERED) -> tuple[str, ...]:
+@lru_cache(maxsize=256)
+def accepted(header: str | None, offered: tuple[str, ...] = OFFERED) -> tuple[str, ...]:
     """The offered media types that a header allows, the most wanted first; NotAcceptable if none.
 
     >>> accepted("text/csv, */*;q=0.1")[:2]

@@ -1,10 +1,10 @@
 """What a request asks by the SPARQL 1.1 Protocol: a query, its graphs, the answer's media types."""
 
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Final
 from urllib.parse import parse_qsl
 
-from fastapi import Depends, Request
+from fastapi import Request
 
 from api.faults import Forbidden, UnsupportedMedia
 from api.negotiation import accepted
@@ -48,9 +48,6 @@ async def asked(request: Request) -> Asked | None:
     if kind == QUERY:
         return _asked(request, [*given, ("query", body)])
     return _asked(request, [*given, *parse_qsl(body, keep_blank_values=True)])
-
-
-Question = Annotated[Asked | None, Depends(asked)]
 
 
 def no_query(given: int) -> BadQuery:

@@ -6,12 +6,13 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.callers import CallerHere
+from api.callers import Caller, caller_of
 from api.conditional import has_already, lasting, not_modified, tag_of
-from api.here import LibraryHere
+from api.here import library_of
+from api.library import Library
 from api.methods import refuse_others
 from api.negotiation import OFFERED, not_acceptable
-from api.protocol import FORM, QUERY, Asked, Question, no_query
+from api.protocol import FORM, QUERY, Asked, asked, no_query
 from api.routes.void import service
 from graph import store
 from graph.store.guard import is_lasting
@@ -92,12 +93,13 @@ _DATASET: Final = [
         ]
     },
 )
-async def sparql(
-    request: Request, question: Question, library: LibraryHere, caller: CallerHere
-) -> Response:
+async def sparql(request: Request) -> Response:
     """The answer to a query given in the address; without one the service description."""
+    # Asked for here: handed in by the framework they take as long as a small query.
+    question, library = await asked(request), await library_of(request)
     if question is None:
         return await run_in_threadpool(service, request, library)
+    caller = await caller_of(request)
     if not is_lasting(question.query):
         return await answered(question, library, caller)
     tag = tag_of(library.state, repr(question))
@@ -135,14 +137,15 @@ refuse_others(router, "/sparql", "POST")
         },
     },
 )
-async def sparql_post(question: Question, library: LibraryHere, caller: CallerHere) -> Response:
+async def sparql_post(request: Request) -> Response:
     """The answer to a query given in a form or as the body."""
+    question = await asked(request)
     if question is None:
         raise no_query(0)
-    return await answered(question, library, caller)
+    return await answered(question, await library_of(request), await caller_of(request))
 
 
-async def answered(question: Asked, library: LibraryHere, caller: CallerHere) -> Response:
+async def answered(question: Asked, library: Library, caller: Caller) -> Response:
     """The store's answer as a response."""
     accept = ",".join(question.accept)
     wanted = store.Question(question.query, accept, dataset=question.dataset)

@@ -1,11 +1,12 @@
 """Messages between this process and its workers: a head in JSON and a body, their lengths first."""
 
 import asyncio
-import json
 import socket
 import struct
 from collections.abc import Mapping
 from typing import Any
+
+import orjson
 
 COMMAND = struct.Struct(">cQ")
 FORK, KILL, READY = b"F", b"K", b"R"
@@ -17,7 +18,7 @@ _CHUNK = 1 << 18
 
 def packed(head: Mapping[str, Any], body: bytes = b"") -> bytes:
     """One message."""
-    told = json.dumps(head).encode()
+    told = orjson.dumps(head)
     return _LENGTHS.pack(len(told), len(body)) + told + body
 
 
@@ -28,7 +29,7 @@ def receive(channel: socket.socket) -> tuple[dict[str, Any], bytes] | None:
         return None
     head, body = _LENGTHS.unpack(lengths)
     told = channel.recv(head, socket.MSG_WAITALL)
-    return json.loads(told), channel.recv(body, socket.MSG_WAITALL) if body else b""
+    return orjson.loads(told), channel.recv(body, socket.MSG_WAITALL) if body else b""
 
 
 async def exchange(channel: socket.socket, question: bytes) -> tuple[dict[str, Any], bytes]:
@@ -46,4 +47,4 @@ async def exchange(channel: socket.socket, question: bytes) -> tuple[dict[str, A
             head, body = _LENGTHS.unpack_from(seen)
         if head and len(seen) >= _LENGTHS.size + head + body:
             start = _LENGTHS.size + head
-            return json.loads(seen[_LENGTHS.size : start]), bytes(seen[start : start + body])
+            return orjson.loads(seen[_LENGTHS.size : start]), bytes(seen[start : start + body])
