@@ -25,6 +25,7 @@ from graph.decisions import Decision, left_alone, settle
 from graph.drafts import Drafts
 from graph.dumps import Dumps, state_of
 from graph.name_pairs import Pair, open_pairs
+from graph.page_pictures import PagePictures
 from graph.sources import Upload
 from graph.store import Answer, EmbeddedStore, GuardedReader, Means, Most, Question, guard
 from ontology.identity import document_id
@@ -47,6 +48,7 @@ class Library:
         )
         self.dumps = Dumps(settings.data / "dumps")
         self.drafts = Drafts(settings.data, settings.draft_bounds())
+        self.pictures = PagePictures(settings.data, settings.picture_bytes)
         self._places = QueryPlaces(settings.query_workers + settings.query_queue)
         self._budget = QueryBudget(settings.query_budget)
         self._changing = threading.Lock()

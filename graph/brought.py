@@ -42,7 +42,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A segment whose state the document changes in a region, and the words of it that speak there."""
+    """A segment whose state the document changes in a region, and the words that speak there."""
 
     region: str
     chain: str
@@ -190,7 +190,9 @@ def _moved(before: Knowledge, after: Knowledge, document: str, region: str) -> I
         for row in drawn.rows:
             old = rows.get(row.segment.id, SegmentState.UNKNOWN)
             if old is not row.state:
-                words = tuple(e for e in _behind(row) if e.document == document)
+                # Where it speaks only through others' words, those are shown.
+                spoken = _behind(row)
+                words = tuple(e for e in spoken if e.document == document) or spoken[:1]
                 segment = row.segment
                 yield Moved(region, drawn.chain, segment.id, segment.label, old, row.state, words)
 

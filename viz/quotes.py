@@ -26,11 +26,13 @@ class Quote:
     title: str
     issued: date | None
     basis: DateBasis
+    page: int | None = None
+    path: str = ""
 
     @property
-    def path(self) -> str:
-        """The address of the document."""
-        return f"/documents/{self.document}"
+    def cite(self) -> str:
+        """The address of all that is known of these words; "" for those of a draft."""
+        return f"/evidence/{self.id}" if self.path == f"/documents/{self.document}" else ""
 
 
 def quote(knowledge: Knowledge, evidence: Evidence) -> Quote:
@@ -47,6 +49,8 @@ def quote(knowledge: Knowledge, evidence: Evidence) -> Quote:
         title=document.title or document.name,
         issued=document.issued,
         basis=document.issued_basis,
+        page=document.page(evidence.start),
+        path=f"/documents/{document.id}",
     )
 
 

@@ -111,12 +111,6 @@ def one_entity(entity: CurrentId, now: Now, view: Chosen) -> str:
     return pages.entity(now.site, view, entity)
 
 
-@router.get("/documents")
-def documents(now: Now, view: Chosen) -> str:
-    """The list of documents."""
-    return pages.documents(now.site, view)
-
-
 @router.get("/documents/{document}")
 def one_document(document: Id, now: Now, view: Chosen) -> str:
     """A document with its evidence marked."""

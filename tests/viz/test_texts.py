@@ -18,6 +18,7 @@ from ontology.chains.difference import Step as VersionStep
 from ontology.chains.model import Tier
 from ontology.model import Relation, Status
 from ontology.vocabulary import Vocabulary
+from reading.layout.label_roles import LabelRole
 from reading.rules.trust import DOUBTS
 from viz.explorer.asked import Face, Stand
 from viz.tables import TABLES
@@ -49,6 +50,7 @@ FAMILIES = {
     "house.by.": {ground.value for ground in HouseGround},
     "ontology.part.": {*ONTOLOGY, "industry"},
     "ontology.about.": {*ONTOLOGY, "industry"},
+    "role.": {*LabelRole, "none"},
     "table.of.": set(TABLES),
     "table.section.": {section.value for section in Section},
     "needs.": {needs.value for needs in Needs},

@@ -2,9 +2,12 @@
 
 from viz.pages.chain import chain
 from viz.pages.compare import comparison
-from viz.pages.document import document, documents
+from viz.pages.document import document
+from viz.pages.document_brought import document_brought
+from viz.pages.document_page import document_page
 from viz.pages.entity import entities, entity
 from viz.pages.error import error
+from viz.pages.evidence import evidence
 from viz.pages.gaps import gaps
 from viz.pages.names import names
 from viz.pages.network import network, network_drawing, network_export, network_svg
@@ -17,21 +20,28 @@ from viz.pages.structure import chain_structure
 from viz.pages.template import template, template_change
 from viz.pages.tensions import tensions
 from viz.pages.timeline import timelines
+from viz.pages.upload import Outcome, Tray, Waiting, documents
 from viz.site import Site
 from viz.view import View
 
 __all__ = [
+    "Outcome",
     "Question",
     "Site",
+    "Tray",
     "View",
+    "Waiting",
     "chain",
     "chain_structure",
     "comparison",
     "document",
+    "document_brought",
+    "document_page",
     "documents",
     "entities",
     "entity",
     "error",
+    "evidence",
     "gaps",
     "names",
     "network",

@@ -1,14 +1,13 @@
-"""The page of one document with everything read from it marked, and the list of documents."""
+"""The page of one document with everything read from it marked."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from graph.knowledge import AREAS, Knowledge, waits
+from graph.page_pictures import is_pictured
 from ontology.labels import label
 from ontology.model import (
     Claim,
-    Document,
     Gap,
     Observation,
     ProjectPhase,
@@ -16,6 +15,7 @@ from ontology.model import (
     Review,
     Status,
 )
+from viz.fact_words import fact_kind
 from viz.marks import Span, pieces
 from viz.render import render
 from viz.site import Site
@@ -47,20 +47,11 @@ class Group:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
-    """A document with how much was read from it."""
+def document(site: Site, view: View, document_id: str, *, draft: bool = False) -> str:
+    """The raw text of a document with the evidence marked in it, and what was read from where.
 
-    document: Document
-    region: str
-    claims: int
-    numbers: int
-    gaps: int
-    problems: int
-
-
-def document(site: Site, view: View, document_id: str) -> str:
-    """The raw text of a document with the evidence marked in it, and what was read from where."""
+    A `draft` is in no graph yet: `site` is the one on which it would be.
+    """
     knowledge = site.knowledge
     shown = knowledge.document(document_id)
     facts = [f for f in _facts(knowledge) if _of(f, shown.id)]
@@ -79,25 +70,8 @@ def document(site: Site, view: View, document_id: str) -> str:
         },
         total=len(facts),
         few=_FEW,
-    )
-
-
-def documents(site: Site, view: View) -> str:
-    """All documents, the latest first."""
-    rows = [_row(site, view, d) for d in site.knowledge.documents.values()]
-    rows.sort(key=lambda r: (r.document.issued or date.min, r.document.name), reverse=True)
-    return render("documents.html", view, rows=rows)
-
-
-def _row(site: Site, view: View, shown: Document) -> DocumentRow:
-    knowledge = site.knowledge
-    return DocumentRow(
-        document=shown,
-        region=site.name(shown.region, view.lang) if shown.region else "",
-        claims=len(knowledge.by_document.get(shown.id, ())),
-        numbers=sum(o.document == shown.id for o in knowledge.observations),
-        gaps=sum(g.document == shown.id for g in knowledge.gaps),
-        problems=len(site.problems.get(shown.id, ())),
+        draft=draft,
+        pictured=is_pictured(shown) and not draft,
     )
 
 
@@ -122,19 +96,11 @@ def _of(fact: _Fact, document_id: str) -> bool:
 
 def _spans(facts: Iterable[_Fact], document_id: str) -> set[Span]:
     return {
-        Span(e.start, e.end, e.id, _kind(fact))
+        Span(e.start, e.end, e.id, fact_kind(fact))
         for fact in facts
         for e in fact.evidence
         if e.document == document_id
     }
-
-
-def _kind(fact: _Fact) -> str:
-    if isinstance(fact, Gap):
-        return "gap"
-    if isinstance(fact, Observation):
-        return "number"
-    return "claim"
 
 
 def _groups(site: Site, view: View, facts: list[_Fact]) -> list[Group]:
