@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.candidates import candidates
 from graph.gaps.described import chain_of
 from graph.gaps.model import SELF_DESCRIBED, ChainBoard, Presence, SegmentRow, SegmentState
-from graph.parks import parks_for
+from graph.parks import ParkQuestion, parks_for
 from ontology.chains.model import ReferenceSegment, Tier
 from ontology.model import Candidate, Gap
 from viz.lanes import arranged
@@ -168,7 +168,7 @@ def chain_map(site: Site, board: ChainBoard, lang: str) -> ChainMap:
         gaps=tuple(c for c in graded if c.row.state is not SegmentState.UNKNOWN),
         unrecorded=tuple(c for c in graded if c.row.state is SegmentState.UNKNOWN),
         unplaced=stated(site, board.unplaced),
-        parks=_parks(site, board, lang),
+        parks=fitting_parks(site, board, lang),
         members=_occupants(site, board.chain_level),
         enclosing=stated(site, board.enclosing),
         unlocated=stated(site, board.unlocated),
@@ -187,7 +187,6 @@ def _occupants(site: Site, present: Iterable[Presence]) -> tuple[Occupant, ...]:
 def _card(site: Site, board: ChainBoard, row: SegmentRow, lang: str) -> Card:
     knowledge, segment = site.knowledge, row.segment
     segments = {r.segment.id: r.segment for r in board.rows}
-    offered = () if row.severity is None else candidates(knowledge, board, row, lang)
     return Card(
         row=row,
         name=segment.label_en if lang == "en" and segment.label_en else segment.label,
@@ -196,10 +195,15 @@ def _card(site: Site, board: ChainBoard, row: SegmentRow, lang: str) -> Card:
         fed_by=tuple(s for s in segments.values() if segment.id in s.feeds),
         occupants=_occupants(site, row.present),
         stated=stated(site, row.stated),
-        offers=tuple(
-            Offer(c, knowledge.name(c.firm), quotes(knowledge, c.evidence)) for c in offered
-        ),
+        offers=() if row.severity is None else offers(site, board, row, lang),
     )
+
+
+def offers(site: Site, board: ChainBoard, row: SegmentRow, lang: str) -> tuple[Offer, ...]:
+    """Who could fill a segment, the nearest first."""
+    known = site.knowledge
+    found = candidates(known, board, row, lang)
+    return tuple(Offer(c, known.name(c.firm), quotes(known, c.evidence)) for c in found)
 
 
 def _wires(board: ChainBoard) -> tuple[Wire, ...]:
@@ -212,10 +216,12 @@ def _wires(board: ChainBoard) -> tuple[Wire, ...]:
     )
 
 
-def _parks(site: Site, board: ChainBoard, lang: str) -> tuple[FittingPark, ...]:
-    """The parks of the region that suit the chain, best first, silent grounds left out."""
-    knowledge = site.knowledge
-    fits = parks_for(knowledge, chain_of(knowledge, board.chain), board.region, lang)
+def fitting_parks(
+    site: Site, board: ChainBoard, lang: str, segment: str = ""
+) -> tuple[FittingPark, ...]:
+    """The parks of the region that suit a chain or segment, best first, silent grounds left out."""
+    knowledge, asked = site.knowledge, ParkQuestion(segment)
+    fits = parks_for(knowledge, chain_of(knowledge, board.chain), board.region, lang, asked)
     return tuple(
         FittingPark(
             fit.park,

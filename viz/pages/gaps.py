@@ -7,9 +7,12 @@ from graph.gaps.agreement import Compared, compared, tally
 from graph.gaps.listed import ListedGap, Section
 from graph.gaps.model import Agreement, SegmentState
 from graph.gaps.weights import PARTS, Weights, change, standard_weights
+from graph.gaps.worth import Part
 from ontology.model import Basis, GapKind
 from viz.pages.both_sides import Sides, sides
-from viz.quotes import Quote, quote, quotes
+from viz.pages.dossier import dossier
+from viz.paging import paged
+from viz.quotes import Quote, quote
 from viz.render import render
 from viz.site import Site
 from viz.view import View
@@ -25,27 +28,18 @@ class GapRow:
     quote: Quote | None
 
     @property
+    def filler(self) -> Part | None:
+        """The part of the worth that says who could fill the gap."""
+        return _filler(self.gap)
+
+    @property
     def what(self) -> str:
         """The phrase that names the thing lacking."""
         return self.gap.what if self.gap.basis is Basis.STATED else ""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPart:
-    """One part of the opened gap's worth as the page shows it."""
-
-    name: str
-    value: float | None
-    weight: float
-    factor: float
-    words: str
-    quotes: tuple[Quote, ...]
-
-
-_MOST = 500
-"""Lines on one page; a reader of more wants a filter."""
-_QUOTES = 3
-"""Sentences linked from one part; the segment's page has all of them."""
+_PAGE = 100
+"""Lines on one page."""
 
 _Key = Callable[[GapRow], tuple[object, ...]]
 
@@ -55,6 +49,7 @@ _ORDERS: dict[str, _Key] = {
     "chain": lambda row: (row.chain_name, row.segment_name),
     "segment": lambda row: (row.segment_name, row.chain_name),
     "kind": lambda row: (row.gap.kind.value, row.gap.worth.value if row.gap.worth else 0.0),
+    "fill": lambda row: ((row.filler.value or 0.0) if row.filler else -1.0,),
     "date": lambda row: (str(row.quote.issued or "") if row.quote else "",),
 }
 
@@ -96,17 +91,16 @@ def _table(site: Site, view: View, region: str) -> Mapping[str, object]:
     down, key = order.startswith("-"), order.lstrip("-")
     key = key if key in _ORDERS else "worth"
     wanted = sorted(found[Section.OPEN], key=_ORDERS[key], reverse=down)
-    opened = next((r.gap for r in rows if r.gap.id == view.asked("gap")), None)
+    opened = next((r for r in wanted if r.gap.id == view.asked("gap")), None)
     silent = {g.segment for g in listed if g.kind is GapKind.NO_RECORD}
     return {
         "kinds": tuple(GapKind),
         "bases": tuple(Basis),
-        "rows": wanted[:_MOST],
-        "total": len(wanted),
+        "page": paged(view, wanted, _PAGE, opened),
         "apart": found[Section.NOT_PURSUED],
         "astray": found[Section.UNLOCATED],
-        "opened": opened.id if opened else "",
-        "parts_of": _opened(site, opened, view.lang) if opened else (),
+        "opened": opened.gap.id if opened else "",
+        "dossier": dossier(site, view, opened.gap, region) if opened else None,
         "weights": weights,
         "reweighted": weights is not standard_weights(),
         "silent": 0 if every else len(silent),
@@ -125,10 +119,11 @@ def _agreement(site: Site, view: View, region: str) -> Mapping[str, object]:
         for r in (rows if state else known)
         if how in ("", r.agreement.value) and state in ("", r.state.value)
     ]
-    found: tuple[Sides, ...] = sides(site, wanted[:_MOST], view.lang)
+    page = paged(view, wanted, _PAGE)
+    found: tuple[Sides, ...] = sides(site, page.items, view.lang)
     return {
         "found": found,
-        "total": len(wanted),
+        "page": page,
         "silent": len(rows) - len(known),
         "tally": tally(known),
         "agreements": tuple(Agreement),
@@ -144,10 +139,20 @@ def _asked_for(gap: ListedGap, view: View) -> bool:
         and view.asked("kind") != GapKind.NO_RECORD
     ):
         return False
-    given = {"kind": gap.kind.value, "basis": gap.basis.value}
+    filler = _filler(gap)
+    given = {
+        "kind": gap.kind.value,
+        "basis": gap.basis.value,
+        "fill": "" if filler is None else "some" if filler.value else "none",
+    }
     if gap.chain:
         given["chain"] = gap.chain
     return all(view.asked(name) in ("", value) for name, value in given.items())
+
+
+def _filler(gap: ListedGap) -> Part | None:
+    parts = gap.worth.parts if gap.worth else ()
+    return next((part for part in parts if part.name == "fillability"), None)
 
 
 def _once_a_segment(listed: tuple[ListedGap, ...]) -> Iterator[ListedGap]:
@@ -169,19 +174,4 @@ def _row(site: Site, gap: ListedGap, lang: str) -> GapRow:
         chain_name=site.name(gap.chain, lang) if gap.chain else "",
         segment_name=site.name(gap.segment, lang) if gap.segment else "",
         quote=quote(site.knowledge, gap.evidence[0]) if stated else None,
-    )
-
-
-def _opened(site: Site, gap: ListedGap, lang: str) -> tuple[OpenPart, ...]:
-    parts = gap.worth.parts if gap.worth else ()
-    return tuple(
-        OpenPart(
-            name=part.name,
-            value=part.value,
-            weight=part.weight,
-            factor=part.counted,
-            words=part.words(lang),
-            quotes=quotes(site.knowledge, part.evidence[:_QUOTES]),
-        )
-        for part in parts
     )

@@ -50,7 +50,7 @@ def timelines(site: Site, view: View) -> str:
     region = site.region(view)
     known = site.knowledge
     lives = [
-        _life(site, view, one)
+        life(site, view, one)
         for chain in (sorted(known.gaps_by_chain) if region else ())
         if view.asked("chain") in ("", chain)
         for one in life_cycles(known, chain, region)
@@ -69,7 +69,8 @@ def timelines(site: Site, view: View) -> str:
     )
 
 
-def _life(site: Site, view: View, one: LifeCycle) -> Life:
+def life(site: Site, view: View, one: LifeCycle) -> Life:
+    """What became of a stated gap, in the reader's language."""
     known = site.knowledge
     rest = tuple(s for s in one.segments if s not in one.reached)
     return Life(
