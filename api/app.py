@@ -57,10 +57,10 @@ ROUTERS = (
     sparql.router,
     system.router,
     documents.router,
-    names_page.router,
-    template_page.router,
     drafts.router,
     document_pages.router,
+    names_page.router,
+    template_page.router,
     entities.router,
     explore.router,
     report.router,
@@ -123,11 +123,11 @@ def _lifespan(settings: Settings, library: Library | None) -> Lifespan:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         opened = library or Library.open(settings)
         app.state.library = opened
+        app.state.desk = Desk(opened)
         try:
             yield
         finally:
             opened.close()
-        app.state.desk = Desk(opened)
 
     return lifespan
 
