@@ -16,7 +16,7 @@ from api.views.answers import ComparisonView, OfferView, ReconciliationView, Sid
 from api.workspace import workspace_of
 from graph.compare import compare_dates, compare_regions
 from graph.gaps.described import chain_of
-from graph.gaps.phrases import phrase
+from graph.gaps.phrases import listing, phrase
 from graph.offers import offers
 from graph.parks import ParkQuestion, parks_for
 from graph.reconcile import reconcile
@@ -80,7 +80,7 @@ def candidates(
     if json:
         talk.json([view.model_dump(mode="json") for view in found])
         return
-    talk.table(_OFFERS, (row for view in found for row in _offer_rows(talk, view)))
+    talk.table(_OFFERS, (row for view in found for row in _offer_rows(talk, now, view)))
     talk.say(f"{len(found)} 个有缺口的环节", f"{len(found)} segments with a gap")
 
 
@@ -137,7 +137,7 @@ def reconciled(
     if json:
         talk.json([view.model_dump(mode="json") for view in shown])
         return
-    talk.table(_LISTS, (row for view in shown for row in _list_rows(talk, view)))
+    talk.table(_LISTS, (row for view in shown for row in _list_rows(talk, now, view)))
     lists = sum(view.listed for view in shown)
     without = sum(view.targets_without_gap for view in shown)
     open_ = sum(view.gaps_without_target for view in shown)
@@ -187,8 +187,8 @@ def opened(data: Path | None, region: str) -> Snapshot:
         return Snapshot(site, str(workspace.generation))
 
 
-def _offer_rows(talk: Talk, view: OfferView) -> Iterator[tuple[object, ...]]:
-    ends = view.chain.name, view.segment.name
+def _offer_rows(talk: Talk, now: Snapshot, view: OfferView) -> Iterator[tuple[object, ...]]:
+    ends = now.called(view.chain, talk.lang), now.called(view.segment, talk.lang)
     for item in view.items:
         kind = label(item.kind, talk.lang)
         yield (*ends, item.firm.name, kind, item.reason, len(item.evidence))
@@ -196,17 +196,17 @@ def _offer_rows(talk: Talk, view: OfferView) -> Iterator[tuple[object, ...]]:
         yield (*ends, "", "", view.note, "")
 
 
-def _list_rows(talk: Talk, view: ReconciliationView) -> Iterator[tuple[object, ...]]:
-    chain = view.chain.name
+def _list_rows(talk: Talk, now: Snapshot, view: ReconciliationView) -> Iterator[tuple[object, ...]]:
+    chain = now.called(view.chain, talk.lang)
     if not view.listed:
         yield chain, "", "", view.note
     for target in view.targets:
-        fits = "、".join(segment.name for segment in target.gaps)
+        fits = listing(tuple(now.called(s, talk.lang) for s in target.gaps), talk.lang)
         waits = text("review.mark", talk.lang) if target.waiting else ""
         yield chain, f"{target.firm.name} {waits}".strip(), fits, target.text
     for gap in view.gaps:
-        name = gap.segment.name if gap.segment else "、".join(gap.what)
-        kinds = "、".join(label(kind, talk.lang) for kind in gap.kinds)
+        name = now.called(gap.segment, talk.lang) if gap.segment else "、".join(gap.what)
+        kinds = listing(tuple(label(kind, talk.lang) for kind in gap.kinds), talk.lang)
         yield chain, name, "、".join(t.name for t in gap.targets), kinds
 
 

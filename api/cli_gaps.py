@@ -23,7 +23,7 @@ from graph.gaps.model import Agreement, ChainBoard, SegmentState
 from graph.gaps.weights import Weights, change, changes_in, standard_weights
 from ontology.errors import BadInput
 from ontology.labels import label
-from ontology.model import Basis, Evidence, GapKind, Review
+from ontology.model import Basis, GapKind, Review
 from viz.site import Site
 from viz.texts import text
 
@@ -63,6 +63,7 @@ _AGREEMENTS = {
     Agreement.STATED_ONLY: ("仅直陈", "stated only"),
     Agreement.COMPUTED_ONLY: ("仅推算", "computed only"),
     Agreement.NO_GAP: ("无缺口", "no gap"),
+    Agreement.NO_RECORD: ("未见记载", "no record"),
 }
 RegionOption = Annotated[str, typer.Option("--region", help="地区 · region [LIANTU_REGION]")]
 PublishedOption = Annotated[
@@ -190,11 +191,11 @@ def _print_gaps(
     talk: Talk, now: Snapshot, boards: Iterable[ChainBoard], found: list[ListedGapView]
 ) -> None:
     drawn = {section: [g for g in found if g.section is section] for section in Section}
-    talk.table(_COLUMNS, (_gap_row(talk, gap) for gap in drawn[Section.OPEN]))
+    talk.table(_COLUMNS, (_gap_row(talk, now, gap) for gap in drawn[Section.OPEN]))
     for section, (zh, en) in _SECTIONS.items():
         if drawn[section]:
             talk.say(f"{zh}：{len(drawn[section])} 个", f"{en}: {len(drawn[section])}")
-            talk.table(_COLUMNS, (_gap_row(talk, gap) for gap in drawn[section]))
+            talk.table(_COLUMNS, (_gap_row(talk, now, gap) for gap in drawn[section]))
     place = now.knowledge.name(now.region(""))
     silent = sum(row.state == "unknown" for board in boards for row in board.rows)
     number = len(drawn[Section.OPEN])
@@ -204,7 +205,7 @@ def _print_gaps(
     )
 
 
-def _gap_row(talk: Talk, gap: ListedGapView) -> tuple[object, ...]:
+def _gap_row(talk: Talk, now: Snapshot, gap: ListedGapView) -> tuple[object, ...]:
     first = gap.evidence[0] if gap.evidence else None
     ranks = gap.ranks
     said = f"{ranks.rank}（{ranks.best}–{ranks.worst}）" if ranks else ""
@@ -212,8 +213,8 @@ def _gap_row(talk: Talk, gap: ListedGapView) -> tuple[object, ...]:
     return (
         gap.id,
         said.replace("（", " (").replace("）", ")") if talk.lang == "en" else said,
-        gap.chain.name,
-        gap.segment.name if gap.segment else "",
+        now.called(gap.chain, talk.lang),
+        now.called(gap.segment, talk.lang) if gap.segment else "",
         gap.what,
         label(gap.kind, talk.lang) + _waiting(talk, gap),
         label(gap.basis, talk.lang),
@@ -242,7 +243,7 @@ def _both_sides(talk: Talk, now: Snapshot, rows: list[Compared], *, json: bool) 
             }
         )
         return
-    talk.table(_SIDES, (_side_row(talk, row) for row in rows if row.stated or row.present))
+    talk.table(_SIDES, (_side_row(talk, now, row) for row in rows if row.stated or row.present))
     said = tally(rows)
     talk.say(
         "；".join(f"{_AGREEMENTS[way][0]} {n}" for way, n in said.items()),
@@ -250,23 +251,28 @@ def _both_sides(talk: Talk, now: Snapshot, rows: list[Compared], *, json: bool) 
     )
 
 
-def _side_row(talk: Talk, row: Compared) -> tuple[object, ...]:
+def _side_row(talk: Talk, now: Snapshot, row: Compared) -> tuple[object, ...]:
     stated = row.stated_state
     return (
-        row.chain_name,
-        row.segment.label_en if talk.lang == "en" else row.segment.label,
+        now.site.name(row.chain, talk.lang),
+        (talk.lang == "en" and row.segment.label_en) or row.segment.label,
         text(f"state.{row.state.value}", talk.lang),
         text(f"state.{stated.value}", talk.lang) if stated else "",
         text(f"state.{row.computed_state.value}", talk.lang),
         _AGREEMENTS[row.agreement][talk.lang == "en"],
-        _first(e for finding in row.stated for e in finding.evidence),
+        _first_stated(now, row),
         "、".join(p.name for p in row.present),
         _share(row.unknown_share),
     )
 
 
-def _first(evidence: Iterable[Evidence]) -> str:
-    return next((_shortened(e.quote) for e in evidence), "")
+def _first_stated(now: Snapshot, row: Compared) -> str:
+    """The first words that state a gap, with the part of the region they speak of."""
+    for finding in row.stated:
+        for evidence in finding.evidence:
+            part = f"{now.knowledge.name(finding.region)}：" if finding.region != row.region else ""
+            return part + _shortened(evidence.quote)
+    return ""
 
 
 def _share(share: float | None) -> str:

@@ -1,5 +1,6 @@
 """Commands for the review queue: list it, accept and reject what is in it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -67,36 +68,27 @@ def review(
     )
 
 
-def accept(
-    context: typer.Context,
-    targets: Targets = None,
-    data: DataOption = None,
-    rule: RuleOption = "",
-    because: Because = "",
-) -> None:
-    """采纳待核的事实 · Accept facts by id, or all that wait of a rule."""
-    _settle(
-        context.obj,
-        load_settings(data=data),
-        Asked(tuple(targets or ()), rule, because),
-        Review.ACCEPTED,
-    )
+def _settling(verdict: Review, told: str) -> Callable[..., None]:
+    """The command that gives facts a verdict; `told` is its help."""
+
+    def settle(
+        context: typer.Context,
+        targets: Targets = None,
+        data: DataOption = None,
+        rule: RuleOption = "",
+        because: Because = "",
+    ) -> None:
+        asked = Asked(tuple(targets or ()), rule, because)
+        _settle(context.obj, load_settings(data=data), asked, verdict)
+
+    settle.__doc__ = told
+    return settle
 
 
-def reject(
-    context: typer.Context,
-    targets: Targets = None,
-    data: DataOption = None,
-    rule: RuleOption = "",
-    because: Because = "",
-) -> None:
-    """否决事实 · Reject facts by id, or all that wait of a rule."""
-    _settle(
-        context.obj,
-        load_settings(data=data),
-        Asked(tuple(targets or ()), rule, because),
-        Review.REJECTED,
-    )
+accept = _settling(
+    Review.ACCEPTED, "采纳待核的事实 · Accept facts by id, or all that wait of a rule."
+)
+reject = _settling(Review.REJECTED, "否决事实 · Reject facts by id, or all that wait of a rule.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from api.snapshot import Snapshot
 from api.structure_table import structure_table
 from api.workspace import workspace_of
 from graph.gaps.described import chain_of
+from graph.gaps.phrases import listing
 from graph.jackknife import Ground
 from graph.regional.measures import DESCRIBED, Measure, Measured, measured
 from graph.structure.communities import communities
@@ -91,7 +92,7 @@ def knockout(
     if without:
         impact = impact_of(now.knowledge, drawn, wanted, without, needs)
         shown = present.knockout(drawn, impact, needs)
-        _print(talk, shown, (shown.impact,), json=json)
+        _print(talk, now, shown, (shown.impact,), json=json)
         _bounds(talk, drawn.unknown_share, shown.assumed)
         return
     ground = Ground(now.knowledge, now.site.regions, wanted, now.region(""))
@@ -99,7 +100,7 @@ def knockout(
     if csv:
         talk.text(structure_table(found, talk.lang))
         return
-    _print(talk, found, found.pairs if pairs else found.singles, json=json)
+    _print(talk, now, found, found.pairs if pairs else found.singles, json=json)
     _bounds(talk, drawn.unknown_share, found.assumed)
 
 
@@ -136,7 +137,7 @@ def whatif(
     if json:
         talk.json(shown.model_dump(mode="json"))
         return
-    talk.table(_CHANGES, (_change_row(c, talk.lang) for c in shown.segments))
+    talk.table(_CHANGES, (_change_row(talk, now, c) for c in shown.segments))
     coverage = _percent(shown.coverage_before), _percent(shown.coverage_after)
     talk.say(
         f"{shown.supposed}已知环节覆盖 {coverage[0]} → {coverage[1]}；没有存入图中",
@@ -197,19 +198,24 @@ def _across(talk: Talk, now: Snapshot, *, json: bool) -> None:
             }
         )
         return
-    talk.table(_SHARED, (_shared_row(one) for one in shared))
+    talk.table(_SHARED, (_shared_row(talk, now, one) for one in shared))
     zh = groups.why_not or f"{len(groups.groups)} 个群组，模块度 {groups.modularity}"
     en = groups.why_not_en or f"{len(groups.groups)} groups, modularity {groups.modularity}"
     talk.say(f"群组：{zh}。用 --chain 看一条链的断链影响", f"Groups: {en}. --chain shows one chain")
 
 
 def _print(
-    talk: Talk, whole: views.View, impacts: tuple[views.ImpactView, ...], *, json: bool
+    talk: Talk,
+    now: Snapshot,
+    whole: views.View,
+    impacts: tuple[views.ImpactView, ...],
+    *,
+    json: bool,
 ) -> None:
     if json:
         talk.json(whole.model_dump(mode="json"))
     else:
-        talk.table(_RANKS, map(_impact_row, impacts))
+        talk.table(_RANKS, (_impact_row(talk, now, impact) for impact in impacts))
 
 
 def _bounds(talk: Talk, unknown: float, assumed: tuple[str, ...]) -> None:
@@ -225,30 +231,32 @@ def _bounds(talk: Talk, unknown: float, assumed: tuple[str, ...]) -> None:
     )
 
 
-def _impact_row(impact: views.ImpactView) -> tuple[object, ...]:
+def _impact_row(talk: Talk, now: Snapshot, impact: views.ImpactView) -> tuple[object, ...]:
     spread = impact.spread
     return (
         spread.rank if spread else "",
         f"{spread.best}–{spread.worst}" if spread else "",
-        " + ".join(element.thing.name for element in impact.removed),
+        " + ".join(now.called(element.thing, talk.lang) for element in impact.removed),
         _percent(impact.loss),
         f"{_percent(impact.mild)}–{_percent(impact.strict)}",
         _percent(impact.stopped_share),
-        "、".join(thing.name for thing in impact.stopped),
+        listing(tuple(now.called(thing, talk.lang) for thing in impact.stopped), talk.lang),
     )
 
 
-def _shared_row(one: views.SharedView) -> tuple[object, ...]:
-    members = "、".join(f"{m.chain.name}·{m.segment.name}" for m in one.members)
-    return one.code, one.chains, "✓" if one.critical else "", members
+def _shared_row(talk: Talk, now: Snapshot, one: views.SharedView) -> tuple[object, ...]:
+    members = tuple(
+        f"{now.called(m.chain, talk.lang)}·{now.called(m.segment, talk.lang)}" for m in one.members
+    )
+    return one.code, one.chains, "✓" if one.critical else "", listing(members, talk.lang)
 
 
-def _change_row(change: views.StandChangeView, lang: str) -> tuple[object, ...]:
+def _change_row(talk: Talk, now: Snapshot, change: views.StandChangeView) -> tuple[object, ...]:
     before, after = change.before, change.after
     return (
-        change.segment.name,
-        text(f"state.{before.state.value}", lang),
-        text(f"state.{after.state.value}", lang),
+        now.called(change.segment, talk.lang),
+        text(f"state.{before.state.value}", talk.lang),
+        text(f"state.{after.state.value}", talk.lang),
         before.firms,
         after.firms,
         before.severity,

@@ -134,7 +134,7 @@ def _of_gaps(talk: Talk, now: Snapshot, chain: str, *, json: bool) -> None:
             }
         )
         return
-    talk.table(_LIVES, (_life_row(talk, one) for one in lives))
+    talk.table(_LIVES, (_life_row(talk, now, one) for one in lives))
     came = sum(bool(one.comers) for one in lives)
     talk.say(
         f"{len(lives)} 处直陈的缺口，其中 {came} 处有后来者；除“未见动静”外都是推断",
@@ -142,10 +142,10 @@ def _of_gaps(talk: Talk, now: Snapshot, chain: str, *, json: bool) -> None:
     )
 
 
-def _life_row(talk: Talk, one: LifeCycleView) -> tuple[object, ...]:
+def _life_row(talk: Talk, now: Snapshot, one: LifeCycleView) -> tuple[object, ...]:
     lang = talk.lang
     return (
-        one.chain.name,
+        now.called(one.chain, lang),
         "、".join(gap.what for gap in one.gaps),
         text(f"outcome.{one.outcome.value}", lang),
         _date(one.stated),

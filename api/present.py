@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from api import views
+from graph.gaps.listed import ListedGap
 from graph.gaps.model import ChainBoard, Finding, Presence, SegmentRow, Severity
 from graph.knowledge import Knowledge, grouped, is_fact
 from graph.parks import ParkFit
@@ -117,7 +118,7 @@ class Presenter:
             evidence=self.evidence(seen.evidence),
         )
 
-    def gap(self, gap: Gap, severity: Severity | None = None) -> views.GapView:
+    def gap(self, gap: Gap | ListedGap, severity: Severity | None = None) -> views.GapView:
         """A gap with its severity where the board gives one."""
         return views.GapView(
             id=gap.id,

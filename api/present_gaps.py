@@ -1,7 +1,7 @@
 """The list of gaps and the agreement of both sides, dressed for an answer."""
 
 from api import views
-from api.present import Presenter, severity_view
+from api.present import Presenter
 from graph.decisions import Decision
 from graph.gaps.agreement import Compared
 from graph.gaps.listed import ListedGap
@@ -11,21 +11,9 @@ from graph.gaps.worth import Part, Worth
 
 def listed_gap(present: Presenter, gap: ListedGap) -> views.ListedGapView:
     """A gap of the list with its worth, its ranks and what was decided."""
+    said = {**dict(present.gap(gap, gap.severity)), "state": gap.state}
     return views.ListedGapView(
-        id=gap.id,
-        basis=gap.basis,
-        kind=gap.kind,
-        scope=gap.scope,
-        chain=present.thing(gap.chain),
-        segment=present.segment(gap.chain, gap.segment) if gap.segment else None,
-        region=present.thing(gap.region),
-        what=gap.what,
-        severity=severity_view(gap.severity),
-        state=gap.state,
-        review=gap.review,
-        rule=gap.rule,
-        confidence=gap.confidence,
-        evidence=present.evidence(gap.evidence),
+        **said,
         section=gap.section,
         worth=_worth(present, gap.worth) if gap.worth else None,
         ranks=_ranks(gap.ranks) if gap.ranks else None,

@@ -37,6 +37,11 @@ class Snapshot:
         """What dresses them for an answer."""
         return Presenter(self.knowledge)
 
+    def called(self, thing: views.Thing, lang: str) -> str:
+        """The name of a thing in a language: chains and segments we describe have an English one."""
+        name = self.site.name(thing.id, lang)
+        return thing.name if name in (thing.id, self.knowledge.name(thing.id)) else name
+
     @property
     def search(self) -> Search:
         """The index of names."""

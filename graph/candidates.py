@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain as chained
 from itertools import islice
 
+from graph.called import called
 from graph.gaps.locality import Locality, locality_of
 from graph.gaps.membership import memberships, overlap, within_of
 from graph.gaps.model import ChainBoard, Presence, SegmentRow
@@ -58,6 +59,12 @@ class _Asked:
         here = [p.entity for p in (*present, *self.board.chain_level)]
         groups = self.locality.knowledge.claims_with(Relation.PART_OF_GROUP)
         return tuple(sorted({*here, *(c.subject for c in groups)}))
+
+    @property
+    def chain(self) -> str:
+        """The chain's name in the reader's language."""
+        board = self.board
+        return called(self.locality.knowledge.chains, board.chain, board.chain_name, self.lang)
 
     @property
     def segment(self) -> str:
@@ -240,7 +247,7 @@ def _targets(asked: _Asked) -> Iterator[Candidate]:
     for firm in sorted(wanted):
         listed = wanted[firm]
         areas = tuple(dict.fromkeys(map(locality.speaks_of, listed)))
-        where, link = _where(asked, areas), asked.board.chain_name
+        where, link = _where(asked, areas), asked.chain
         parts = [asked.say("target", where=where, chain=link)]
         factor, capable = _capability(asked, firm)
         resident = _resident(asked, firm)
@@ -263,7 +270,11 @@ def _capability(asked: _Asked, firm: str) -> tuple[float, _Told]:
     if here:
         said = asked.say("target_capable", segment=asked.segment)
         return 1.0, _Told((said,), joined(here))
-    chain = {row.segment.id: row.segment.label for row in asked.board.rows}
+    english = asked.lang == "en"
+    chain = {
+        row.segment.id: (english and row.segment.label_en) or row.segment.label
+        for row in asked.board.rows
+    }
     others = [c for c in claims if c.object in chain]
     if others:
         names = tuple(dict.fromkeys(chain[c.object] for c in others))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from graph.called import called
 from graph.gaps.locality import Locality, is_planned
 from graph.gaps.model import ChainBoard, Presence
 from graph.gaps.phrases import listing, phase_word, phrase
@@ -78,6 +79,11 @@ class Site:
         """A phrase in the reader's language."""
         return phrase(key, self.lang, **values)
 
+    def called(self, chain: str) -> str:
+        """The name of a chain in the reader's language."""
+        known = self.locality.knowledge
+        return called(known.chains, chain, known.name(chain), self.lang)
+
     def silent(self, name: str) -> ParkPart:
         """The ground that documents do not speak of."""
         return ParkPart(name, known=False, worth=0.0, text=self.say("no_data"))
@@ -139,7 +145,7 @@ def focus(place: Site, park: str) -> ParkPart:
         name="focus",
         known=True,
         worth=round(worth, 4),
-        text=place.say(words, chain=place.locality.knowledge.name(best.object)),
+        text=place.say(words, chain=place.called(best.object)),
         evidence=joined(same),
     )
 
@@ -222,11 +228,10 @@ def _against(place: Site, park: str) -> Iterator[tuple[str, Claim]]:
     stated = [c for c in known.claims_from(park, Relation.FOCUSES_ON) if _unrejected(c)]
     for claim in stated:
         if claim.status is Status.NEGATED and _step(place, claim.object):
-            name = known.name(claim.object)
-            yield place.say("conflict_denied", chain=name), claim
+            yield place.say("conflict_denied", chain=place.called(claim.object)), claim
     own = [c for c in stated if c.status is not Status.NEGATED]
     if own and not any(_step(place, c.object) for c in own):
-        names = tuple(dict.fromkeys(known.name(c.object) for c in own))
+        names = tuple(dict.fromkeys(place.called(c.object) for c in own))
         for claim in own:
             yield place.say("conflict_other", chains=listing(names[:_SHOWN], place.lang)), claim
     for area in sorted(place.locality.regions.inside(park)):

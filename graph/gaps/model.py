@@ -34,8 +34,8 @@ class SegmentState(StrEnum):
 class Agreement(StrEnum):
     """How what documents state of a segment compares with what the firms on record show.
 
-    NO_GAP: nothing stated, enough firms. COMPUTED_ONLY: nothing stated, too few firms, only plans
-    or no record at all.
+    NO_GAP: nothing stated, enough firms. COMPUTED_ONLY: nothing stated, too few firms or only
+    plans. NO_RECORD: nothing stated and nobody on record, which is neither a gap nor none.
     """
 
     AGREE = "agree"
@@ -43,6 +43,7 @@ class Agreement(StrEnum):
     COMPUTED_ONLY = "computed_only"
     CONTRADICT = "contradict"
     NO_GAP = "no_gap"
+    NO_RECORD = "no_record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ class SegmentRow:
     severity: Severity | None
     findings: tuple[Finding, ...] = ()
     computed: SegmentState = SegmentState.UNKNOWN
-    agreement: Agreement = Agreement.COMPUTED_ONLY
+    agreement: Agreement = Agreement.NO_RECORD
     scope: str = ""
 
 

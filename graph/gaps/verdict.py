@@ -55,6 +55,8 @@ def agreement(stated: Sequence[Finding], computed: SegmentState) -> Agreement:
     """
     few = (SegmentState.THIN, SegmentState.SINGLE)
     present = computed is SegmentState.FILLED or computed in few
+    if not stated and computed is SegmentState.UNKNOWN:
+        return Agreement.NO_RECORD
     if not stated:
         return Agreement.NO_GAP if computed is SegmentState.FILLED else Agreement.COMPUTED_ONLY
     if not present:

@@ -308,7 +308,8 @@ GROUP BY found.region, found.chain, found.segment;
 SELECT judged.region, judged.chain, judged.segment, coalesce(told, computed) AS state, computed,
   coalesce(told_of, judged.region) AS scope,
   CASE
-    WHEN told IS NULL THEN CASE WHEN computed = 'filled' THEN 'no_gap' ELSE 'computed_only' END
+    WHEN told IS NULL THEN CASE computed WHEN 'filled' THEN 'no_gap'
+      WHEN 'unknown' THEN 'no_record' ELSE 'computed_only' END
     WHEN computed NOT IN ('filled', 'single', 'thin') THEN 'stated_only'
     WHEN lacking = 0 OR (grave = 0 AND computed <> 'filled') THEN 'agree'
     ELSE 'contradict' END AS agreement,

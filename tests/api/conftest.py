@@ -8,11 +8,13 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.cli_commands import run
 from api.library import Library
 from api.settings import Settings
 from graph.build import Workspace
 from graph.sources import Upload
 from tests.api.town import TEXT, reader
+from tests.api.typed import Said, Typed
 
 HOST = "testserver"
 
@@ -40,6 +42,18 @@ def open_client(tmp_path: Path, town_data: Path) -> Iterator[TestClient]:
     data = Path(shutil.copytree(town_data, tmp_path / "data"))
     with serving(Settings(data=data, upload_limit=20_000, hosts=HOST)) as found:
         yield found
+
+
+@pytest.fixture
+def liantu(capfd: pytest.CaptureFixture[str]) -> Typed:
+    """One command line → (exit code, stdout, stderr)."""
+
+    def command(*arguments: object) -> Said:
+        code = run([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return command
 
 
 def serving(settings: Settings) -> TestClient:

@@ -1,28 +1,13 @@
 """The commands, run as a person runs them."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from api.cli_commands import hoisted, run
 from api.version import VERSION
-
-Capture = pytest.CaptureFixture[str]
-Said = tuple[int, str, str]
-
-
-@pytest.fixture
-def liantu(capfd: Capture) -> Callable[..., Said]:
-    """One command line → (exit code, stdout, stderr)."""
-
-    def command(*arguments: object) -> Said:
-        code = run([str(argument) for argument in arguments])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return command
+from tests.api.typed import Typed
 
 
 @pytest.fixture(scope="module")
@@ -33,18 +18,18 @@ def town(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
     return data
 
 
-def test_the_version_is_shown(liantu: Callable[..., Said]) -> None:
+def test_the_version_is_shown(liantu: Typed) -> None:
     assert liantu("version") == (0, f"liantu {VERSION}\n", "")
 
 
-def test_help_is_chinese_first(liantu: Callable[..., Said]) -> None:
+def test_help_is_chinese_first(liantu: Typed) -> None:
     code, out, _ = liantu("--help")
     assert code == 0
     assert out.index("读产业规划文档") < out.index("Reads planning documents")
 
 
 def test_build_says_what_became_of_each_document(
-    liantu: Callable[..., Said], tmp_path: Path, examples: Path
+    liantu: Typed, tmp_path: Path, examples: Path
 ) -> None:
     data, file = tmp_path / "data", examples / "news-xinghai-2024.txt"
     code, out, err = liantu("build", file, "--data", data)
@@ -58,7 +43,7 @@ def test_build_says_what_became_of_each_document(
 
 
 def test_add_needs_a_graph_and_tells_what_changed(
-    liantu: Callable[..., Said], tmp_path: Path, examples: Path
+    liantu: Typed, tmp_path: Path, examples: Path
 ) -> None:
     file = tmp_path / "short.txt"
     file.write_text("一份短文件。", encoding="utf-8")
@@ -74,7 +59,7 @@ def test_add_needs_a_graph_and_tells_what_changed(
 
 
 def test_claims_are_written_one_file_a_document(
-    liantu: Callable[..., Said], tmp_path: Path, examples: Path
+    liantu: Typed, tmp_path: Path, examples: Path
 ) -> None:
     out = tmp_path / "claims"
     code, stdout, _ = liantu("claims", examples, "--as", "gold", "--out", out)
@@ -92,7 +77,7 @@ def test_claims_are_written_one_file_a_document(
 
 
 def test_two_documents_of_one_name_are_not_written_over_each_other(
-    liantu: Callable[..., Said], tmp_path: Path
+    liantu: Typed, tmp_path: Path
 ) -> None:
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
@@ -102,7 +87,7 @@ def test_two_documents_of_one_name_are_not_written_over_each_other(
     assert "同名.json" in err
 
 
-def test_gaps_as_json_are_nothing_but_json(liantu: Callable[..., Said], town: Path) -> None:
+def test_gaps_as_json_are_nothing_but_json(liantu: Typed, town: Path) -> None:
     code, out, err = liantu("gaps", "--data", town, "--json", "--basis", "stated")
     assert (code, err) == (0, "")
     found = json.loads(out)
@@ -112,14 +97,14 @@ def test_gaps_as_json_are_nothing_but_json(liantu: Callable[..., Said], town: Pa
         assert gap["evidence"][0]["quote"]
 
 
-def test_gaps_as_a_table_count_the_unknown(liantu: Callable[..., Said], town: Path) -> None:
+def test_gaps_as_a_table_count_the_unknown(liantu: Typed, town: Path) -> None:
     code, out, err = liantu("gaps", "--data", town, "--chain", "新能源汽车")
     assert code == 0
     assert "环节" in out
     assert "未见记载（不等于缺失）" in err
 
 
-def test_an_unknown_chain_is_one_sentence(liantu: Callable[..., Said], town: Path) -> None:
+def test_an_unknown_chain_is_one_sentence(liantu: Typed, town: Path) -> None:
     code, out, err = liantu("gaps", "--data", town, "--chain", "新能车")
     assert (code, out) == (1, "")
     assert err.startswith("错误：没有产业链「新能车」；相近：")
@@ -131,7 +116,7 @@ QUERY = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 
 
 def test_a_query_runs_from_a_file_in_every_format(
-    liantu: Callable[..., Said], town: Path, tmp_path: Path
+    liantu: Typed, town: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "count.rq"
     file.write_text(QUERY, encoding="utf-8")
@@ -143,9 +128,7 @@ def test_a_query_runs_from_a_file_in_every_format(
     assert json.loads(out)["results"]["bindings"][0]["n"]["value"] == count
 
 
-def test_a_construct_query_gives_turtle(
-    liantu: Callable[..., Said], town: Path, tmp_path: Path
-) -> None:
+def test_a_construct_query_gives_turtle(liantu: Typed, town: Path, tmp_path: Path) -> None:
     file = tmp_path / "graph.rq"
     file.write_text("CONSTRUCT { ?s a ?o } WHERE { ?s a ?o } LIMIT 1", encoding="utf-8")
     code, out, _ = liantu("query", file, "--data", town)
@@ -155,7 +138,7 @@ def test_a_construct_query_gives_turtle(
 
 @pytest.mark.parametrize("query", ["SELECT", "INSERT DATA { <urn:a> <urn:b> <urn:c> }"])
 def test_a_query_that_is_none_fails_with_a_sentence(
-    liantu: Callable[..., Said], town: Path, tmp_path: Path, query: str
+    liantu: Typed, town: Path, tmp_path: Path, query: str
 ) -> None:
     file = tmp_path / "bad.rq"
     file.write_text(query, encoding="utf-8")
@@ -167,7 +150,7 @@ def test_a_query_that_is_none_fails_with_a_sentence(
 
 @pytest.mark.parametrize("form", ["trig", "nt", "jsonld", "graphml", "csv"])
 def test_a_graph_is_exported_in_every_form(
-    liantu: Callable[..., Said], town: Path, tmp_path: Path, form: str
+    liantu: Typed, town: Path, tmp_path: Path, form: str
 ) -> None:
     file = tmp_path / "graph"
     code, out, err = liantu("export", "--format", form, "--data", town, "--out", file)
@@ -177,14 +160,14 @@ def test_a_graph_is_exported_in_every_form(
 
 
 def test_the_same_graph_is_exported_byte_for_byte(
-    liantu: Callable[..., Said], town: Path, tmp_path: Path
+    liantu: Typed, town: Path, tmp_path: Path
 ) -> None:
     liantu("export", "--format", "trig", "--data", town, "--out", tmp_path / "graph")
     code, out, _ = liantu("export", "--format", "trig", "--data", town)
     assert (code, out) == (0, (tmp_path / "graph").read_text(encoding="utf-8"))
 
 
-def test_a_sound_graph_passes_the_check(liantu: Callable[..., Said], town: Path) -> None:
+def test_a_sound_graph_passes_the_check(liantu: Typed, town: Path) -> None:
     code, out, err = liantu("check", "--data", town, "--json")
     assert (code, json.loads(out)) == (0, {"sound": True, "faults": []})
     assert err == "图合乎全部约束\n"
@@ -201,15 +184,13 @@ def test_a_sound_graph_passes_the_check(liantu: Callable[..., Said], town: Path)
         ["gaps", "--lang", "fr"],
     ],
 )
-def test_wrong_usage_is_exit_code_2(liantu: Callable[..., Said], arguments: list[str]) -> None:
+def test_wrong_usage_is_exit_code_2(liantu: Typed, arguments: list[str]) -> None:
     code, out, err = liantu(*arguments)
     assert (code, out) == (2, "")
     assert err.count("\n") == 1
 
 
-def test_a_bad_setting_is_exit_code_2(
-    liantu: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bad_setting_is_exit_code_2(liantu: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LIANTU_PORT", "x")
     code, _, err = liantu("gaps")
     assert code == 2

@@ -1,31 +1,16 @@
 """The commands about structure, run as a person runs them."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from api.cli_commands import run
 from graph.build import Workspace
 from graph.sources import Upload
 from tests.api.town import TEXT, reader
+from tests.api.typed import Typed
 
-Capture = pytest.CaptureFixture[str]
-Said = tuple[int, str, str]
 TABLE = Path(__file__).parents[1] / "data" / "complexity" / "regions.csv"
-
-
-@pytest.fixture
-def liantu(capfd: Capture) -> Callable[..., Said]:
-    """One command line → (exit code, stdout, stderr)."""
-
-    def command(*arguments: object) -> Said:
-        code = run([str(argument) for argument in arguments])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return command
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +24,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
 NEV = ("--chain", "新能源汽车")
 
 
-def test_everything_alone_is_ranked_with_ranges(liantu: Callable[..., Said], town: Path) -> None:
+def test_everything_alone_is_ranked_with_ranges(liantu: Typed, town: Path) -> None:
     code, out, err = liantu("knockout", *NEV, "--data", town)
     assert code == 0
     assert "动力电池" in out
@@ -55,7 +40,7 @@ def test_everything_alone_is_ranked_with_ranges(liantu: Callable[..., Said], tow
     assert len(found["severities"]) == 15
 
 
-def test_alternatives_fall_only_together(liantu: Callable[..., Said], town: Path) -> None:
+def test_alternatives_fall_only_together(liantu: Typed, town: Path) -> None:
     code, out, _ = liantu("knockout", *NEV, "--without", "动力电池", "--data", town, "--json")
     alone = json.loads(out)["impact"]
     assert (code, alone["loss"], alone["mild"], alone["strict"]) == (0, 0.0, 0.0, 1.0)
@@ -67,22 +52,20 @@ def test_alternatives_fall_only_together(liantu: Callable[..., Said], town: Path
     assert json.loads(out)["pairs"][0]["excess"] == 1.0
 
 
-def test_outside_can_fall_away(liantu: Callable[..., Said], town: Path) -> None:
+def test_outside_can_fall_away(liantu: Typed, town: Path) -> None:
     code, out, _ = liantu("knockout", *NEV, "--without", "区外", "--data", town, "--json")
     impact = json.loads(out)["impact"]
     assert (code, impact["removed"][0]["kind"], impact["loss"]) == (0, "outside", 1.0)
     assert impact["removed"][0]["evidence"][0]["quote"] == "驱动电机目前都要从区外采购"
 
 
-def test_what_is_not_on_record_cannot_be_removed(liantu: Callable[..., Said], town: Path) -> None:
+def test_what_is_not_on_record_cannot_be_removed(liantu: Typed, town: Path) -> None:
     code, _, err = liantu("knockout", *NEV, "--without", "乌有厂", "--data", town)
     assert code == 1
     assert "没有在册的环节或企业「乌有厂」" in err
 
 
-def test_without_a_chain_shared_segments_are_listed(
-    liantu: Callable[..., Said], town: Path
-) -> None:
+def test_without_a_chain_shared_segments_are_listed(liantu: Typed, town: Path) -> None:
     code, out, err = liantu("knockout", "--data", town)
     assert (code, "3973" in out) == (0, True)
     assert "分组没有意义" in err
@@ -92,7 +75,7 @@ def test_without_a_chain_shared_segments_are_listed(
     assert found["communities"]["groups"] == []
 
 
-def test_a_supposition_shows_the_difference_only(liantu: Callable[..., Said], town: Path) -> None:
+def test_a_supposition_shows_the_difference_only(liantu: Typed, town: Path) -> None:
     line = ("whatif", "某某电控", *NEV, "--segment", "电控系统", "--data", town)
     code, out, err = liantu(*line)
     assert (code, "电控系统" in out, "动力电池" in out) == (0, True, False)
@@ -105,7 +88,7 @@ def test_a_supposition_shows_the_difference_only(liantu: Callable[..., Said], to
     assert "某某电控" not in out
 
 
-def test_a_quotient_without_a_table_names_the_table(liantu: Callable[..., Said]) -> None:
+def test_a_quotient_without_a_table_names_the_table(liantu: Typed) -> None:
     code, out, err = liantu("quotient", "--measure", "rpc")
     assert (code, out) == (2, "")
     assert err.startswith("错误：算不出本地采购系数")
@@ -116,7 +99,7 @@ def test_a_quotient_without_a_table_names_the_table(liantu: Callable[..., Said])
     assert "region × industry × value" in error["message_en"]
 
 
-def test_a_quotient_of_a_table_is_computed(liantu: Callable[..., Said]) -> None:
+def test_a_quotient_of_a_table_is_computed(liantu: Typed) -> None:
     code, out, _ = liantu("quotient", TABLE, "--json")
     found = json.loads(out)
     assert (code, found["measure"], len(found["values"])) == (0, "lq", 126)
@@ -124,6 +107,6 @@ def test_a_quotient_of_a_table_is_computed(liantu: Callable[..., Said]) -> None:
     assert (code, "甲市" in out, err) == (0, True, "ECI_r = mean of PCI_i over M_ri = 1\n")
 
 
-def test_a_table_that_is_not_there_is_named(liantu: Callable[..., Said], tmp_path: Path) -> None:
+def test_a_table_that_is_not_there_is_named(liantu: Typed, tmp_path: Path) -> None:
     code, _, err = liantu("quotient", tmp_path / "无.csv")
     assert (code, err.startswith("错误：读不了数据表")) == (1, True)

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,22 +10,9 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.cli_commands import run
 from api.settings import Settings
+from tests.api.typed import Typed
 
-Capture = pytest.CaptureFixture[str]
-Said = tuple[int, str, str]
 PARTS = ["kind", "criticality", "reach", "sources", "freshness", "plan", "fillability"]
-
-
-@pytest.fixture
-def liantu(capfd: Capture) -> Callable[..., Said]:
-    """One command line → (exit code, stdout, stderr)."""
-
-    def command(*arguments: object) -> Said:
-        code = run([str(argument) for argument in arguments])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return command
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +133,7 @@ def test_the_page_sets_both_sides_of_every_segment_beside_each_other(data: Path)
 
 
 def test_gaps_are_listed_with_ranks_and_weights_on_the_command_line(
-    liantu: Callable[..., Said], data: Path, tmp_path: Path
+    liantu: Typed, data: Path, tmp_path: Path
 ) -> None:
     code, out, _ = liantu("gaps", "--data", data, "--json")
     found = json.loads(out)
@@ -173,9 +159,27 @@ def test_gaps_are_listed_with_ranks_and_weights_on_the_command_line(
     assert "仅直陈" in err
 
 
-def test_a_decision_on_the_command_line_is_kept_and_undone(
-    liantu: Callable[..., Said], data: Path
-) -> None:
+def test_tables_in_english_name_chains_and_segments_in_english(liantu: Typed, data: Path) -> None:
+    told = ("--data", data, "--lang", "en")
+    listed = "".join(liantu("gaps", *told, "--chain", "新能源汽车")[1].split())
+    assert "New-energy" in listed
+    assert "Drivemotors" in listed
+    assert "驱动电机" not in liantu("candidates", *told, "--chain", "新能源汽车")[1].split("│")[2]
+    stopped = liantu("knockout", *told, "--chain", "新能源汽车")[1]
+    assert "Charging" in stopped
+    assert "充电设施" not in stopped
+
+
+def test_silence_is_counted_apart_from_computed_gaps(liantu: Typed, data: Path) -> None:
+    code, out, err = liantu("gaps", "--data", data, "--agreement", "--json")
+    found = json.loads(out)
+    silent = [s for s in found["segments"] if s["state"] == "unknown" and not s["stated"]]
+    assert (code, err) == (0, "")
+    assert found["tally"]["no_record"] == len(silent) > 0
+    assert {s["agreement"] for s in silent} == {"no_record"}
+
+
+def test_a_decision_on_the_command_line_is_kept_and_undone(liantu: Typed, data: Path) -> None:
     gap = json.loads(liantu("gaps", "--data", data, "--json")[1])["gaps"][0]["id"]
     assert liantu("decide", gap, "--data", data)[0] == 1
     assert liantu("decide", gap, "--not-pursued", "--data", data)[0] == 1

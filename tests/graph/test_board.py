@@ -34,7 +34,7 @@ def test_a_segment_nobody_speaks_of_has_no_record_and_is_not_missing() -> None:
     row = row_of(World())
     assert row.state is SegmentState.UNKNOWN
     assert [f.kind for f in row.findings] == [GapKind.NO_RECORD]
-    assert row.agreement is Agreement.COMPUTED_ONLY
+    assert row.agreement is Agreement.NO_RECORD
 
 
 def test_enough_firms_fill_a_segment() -> None:

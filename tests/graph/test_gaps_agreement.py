@@ -3,7 +3,7 @@
 from graph.gaps.agreement import Compared, compared, tally
 from graph.gaps.model import Agreement, SegmentState
 from ontology.model import GapKind
-from tests.graph.gap_world import BODY, CORE, SHELL, World, board_of
+from tests.graph.gap_world import BODY, CITY, CORE, PARK, SHELL, SIBLING, World, board_of
 
 
 def row(world: World) -> Compared:
@@ -42,7 +42,28 @@ def test_the_tally_names_every_way() -> None:
     assert tally(compared([board_of(world)])) == {
         Agreement.AGREE: 1,
         Agreement.STATED_ONLY: 1,
-        Agreement.COMPUTED_ONLY: 1,
+        Agreement.COMPUTED_ONLY: 0,
         Agreement.CONTRADICT: 0,
         Agreement.NO_GAP: 1,
+        Agreement.NO_RECORD: 1,
     }
+
+
+def test_silence_on_both_sides_is_no_record_and_no_computed_gap() -> None:
+    world = World()
+    world.local("甲方", BODY)
+    rows = {r.segment: r for r in compared([board_of(world)])}
+    assert rows[CORE].agreement is Agreement.NO_RECORD
+    assert (rows[CORE].stated, rows[CORE].present) == ((), ())
+    assert rows[CORE].computed_state is SegmentState.UNKNOWN
+
+
+def test_what_a_part_states_beside_firms_elsewhere_is_shown_with_the_part_it_speaks_of() -> None:
+    world = World()
+    world.lack(GapKind.EXTERNAL_SUPPLY, CORE, region=PARK)
+    for name in ("甲方", "乙方", "丙方"):
+        world.local(name, CORE, SIBLING)
+    found = next(r for r in compared([board_of(world, CITY)]) if r.segment == CORE)
+    assert (found.agreement, found.stated_state) == (Agreement.NO_GAP, None)
+    assert [f.region for f in found.stated] == [PARK.id]
+    assert found.region == CITY.id

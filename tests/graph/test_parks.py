@@ -200,4 +200,4 @@ def test_reasons_come_in_english_too() -> None:
     world = World()
     world.say(PARK, Relation.FOCUSES_ON, CHAIN)
     (fit,) = parks_for(world.knowledge(), CHAIN, CITY.id, lang="en")
-    assert [p.text for p in fit.parts[:2]] == ["focuses on “造梦机”", "no data"]
+    assert [p.text for p in fit.parts[:2]] == ["focuses on “Dream machines”", "no data"]
