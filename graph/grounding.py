@@ -17,6 +17,8 @@ from graph.knowledge import AREAS, holds
 from ontology.identity import entity_id, plain
 from ontology.model import Entity, EntityType, Reading, Relation
 from ontology.places import Level, Place, ancestors, find, names, short
+from reading.names import lexicon
+from reading.towns import town_in_front
 
 _ZONES = (
     "新区",
@@ -54,6 +56,8 @@ _NEW_AREAS = Path(__file__).with_name("new_areas.csv")
 
 _CITY_IN_FRONT = re.compile(r"(?:^|[\W\d_])([^\W\d_]{2,4}[省市州县区])$")
 """A place the gazetteer need not know, at the start of a line or after a mark."""
+
+_TELLING = 2
 
 
 def grounded(reading: Reading) -> Reading:
@@ -131,6 +135,9 @@ class _Ground:
         full = self._full(entity)
         if not full:
             return replace(entity, id=self._unplaced(entity))
+        if bare := self._without_town(full):
+            others = tuple(n for n in dict.fromkeys((full, *called)) if n != bare)
+            return Entity(entity_id(entity.type, _in_short(bare)), entity.type, bare, others)
         # A city the gazetteer does not know makes another name, not another id: other documents
         # may leave it out. A name the text does not use is an alias, never what a thing is called.
         longer = (f"{city}{entity.name}" for city in self._cities_before(entity.name))
@@ -181,6 +188,16 @@ class _Ground:
         """An id that only documents of the same district share: whose zone it is, nobody says."""
         below = self._below.name if self._below else ""
         return entity_id(entity.type, f"{below}/{_in_short(entity.name)}")
+
+    def _without_town(self, name: str) -> str:
+        """A name without the town the gazetteer does not know before it, "" where there is none.
+
+        What is left must tell the area from others: 丁市云谷产业园 is 云谷产业园, 丁市产业园区 stays.
+        """
+        town = "" if self._prefix(name) else town_in_front(name)
+        rest = name.removeprefix(town) if town else ""
+        own = rest.removesuffix(lexicon.ending(rest, "park_heads"))
+        return rest if len(own) >= _TELLING and own != rest else ""
 
     def _prefix(self, name: str) -> _Prefix | None:
         called = neighbourhood(name[:-1])

@@ -23,6 +23,7 @@ from reading.rules.roles import (
 from reading.rules.scope import from_abroad, heading_chain, park_over, place
 from reading.rules.stating import Said, told
 from reading.rules.words import pattern
+from reading.towns import town_in_front
 
 _OWN = re.compile(r"(?:全|我|本|新|片|园|区)[市区县省旗]内?(?:现有|拥有)?|区内|境内|当地|现有|拥有")
 _COMING = re.compile(r"(?:规划建设|打造|筹建|谋划|新建|加快建设|拟建)[^，。；、]{0,6}$")
@@ -140,6 +141,9 @@ def _elsewhere(ctx: Context, member: Mention) -> bool:
     home = ctx.names_of(ctx.page.home)
     name = member.name
     if from_abroad(name) or any(from_abroad(n) for n in ctx.names_of(member.entity)):
+        return True
+    town = town_in_front(name) if member.type is EntityType.PARK else ""
+    if town and not any(town[:2] in own for own in home):
         return True
     for entity in ctx.of_type(EntityType.PLACE):
         if entity.id == ctx.page.home:

@@ -71,6 +71,21 @@ def test_a_city_the_gazetteer_does_not_know_makes_an_alias_and_no_other_id() -> 
     assert area(reading, "云海新区") == replace(zone, aliases=("梦乡市云海新区",))
 
 
+def test_a_park_with_an_unknown_town_before_it_is_the_park_without_it() -> None:
+    long, short = entity(PARK, "梦乡市云麓化工园区"), entity(PARK, "云麓化工园区")
+    with_town = read("甲方落户梦乡市云麓化工园区。", "梦乡市", long)
+    without = read("甲方落户云麓化工园区。", "梦乡市", short)
+    assert area(with_town, "云麓化工园区") == replace(short, aliases=(long.name,))
+    assert with_town.claims[0].object == without.claims[0].object == short.id
+
+
+@pytest.mark.parametrize(
+    "name", ["梦乡市产业园区", "智慧城市产业园", "大都市工业园", "梦乡市高新区"]
+)
+def test_a_town_stays_where_nothing_else_tells_the_park(name: str) -> None:
+    assert area(read("甲方落户。", "", entity(PARK, name)), name).name == name
+
+
 def test_the_long_and_the_short_name_of_a_city_make_one_park() -> None:
     long = read("甲", "", entity(PARK, "苏州市光电产业园"))
     short = read("乙", "", entity(PARK, "苏州光电产业园"))

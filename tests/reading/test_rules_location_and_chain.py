@@ -92,6 +92,19 @@ def test_parks_abroad_are_not_counted_as_the_regions_own() -> None:
     assert claims(page, "home_region") == {("星河产业园", "locatedIn", "云帆新区", "Actual")}
 
 
+def test_a_park_named_after_another_town_is_not_the_home_countys() -> None:
+    page = page_of(
+        "云帆县拥有星河产业园。智慧城市产业园开园。\n梦乡市北麓化工园区实现产值40亿元。",
+        home="云帆县",
+        place="云帆县",
+        park="梦乡市北麓化工园区 星河产业园 智慧城市产业园",
+    )
+    assert claims(page, "home_region") == {
+        ("星河产业园", "locatedIn", "云帆县", "Actual"),
+        ("智慧城市产业园", "locatedIn", "云帆县", "Actual"),
+    }
+
+
 def test_a_firm_still_talked_with_is_no_resident() -> None:
     page = page_of(
         "云帆新区的电控系统依靠外地供应商，远山能源还在洽谈之中。蓝桥科技产销两旺。",
