@@ -57,6 +57,7 @@ ROUTERS = (
     sparql.router,
     system.router,
     documents.router,
+    documents.evidence_router,
     drafts.router,
     document_pages.router,
     names_page.router,

@@ -10,6 +10,7 @@ from typer.main import get_command
 from api import (
     cli_ask,
     cli_board,
+    cli_brought,
     cli_chains,
     cli_export,
     cli_gaps,
@@ -59,6 +60,7 @@ def show_version() -> None:
 
 app.command("build")(cli_read.build)
 app.command("add")(cli_read.add)
+app.command("brought")(cli_brought.what_it_brings)
 app.command("claims")(cli_read.claims)
 app.command("gaps")(cli_gaps.gaps)
 app.command("national")(cli_national.national)

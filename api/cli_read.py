@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import orjson
 import typer
 
+from api.cli_brought import preview
 from api.cli_output import Talk
 from api.language_model import language_model
 from api.settings import Settings, load_settings
@@ -16,7 +17,7 @@ from api.workspace import workspace_of
 from graph import registry
 from graph.build import BuildReport, Fault
 from graph.cluster import Cluster
-from graph.datadir import DataDir
+from graph.datadir import Card, DataDir
 from graph.sources import content, gather, name_of
 from ontology.errors import LiantuError
 from reading.formats import from_bytes
@@ -52,6 +53,12 @@ JobsOption = Annotated[
         "--jobs",
         min=0,
         help="同时读几份，0 为每核一份 · documents read at a time, 0 for one a core",
+    ),
+]
+PreviewOption = Annotated[
+    bool,
+    typer.Option(
+        "--preview", help="只看会有什么变化，不添加 · show what would change, add nothing"
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON · JSON on stdout")]
@@ -91,9 +98,14 @@ def add(
     columns: ColumnsOption = "",
     jobs: JobsOption = 0,
     json: JsonOption = False,
+    would: PreviewOption = False,
 ) -> None:
     """向已有的图添加文档 · Read more documents into an existing data directory."""
     settings = load_settings(data=data)
+    if would:
+        said = Card("", region, columns)
+        read_all = preview(context.obj, settings, paths, said, json=json)
+        raise typer.Exit(0 if read_all else 1)
     if firms:
         register(context.obj, settings, firms, create=False)
     report = build_into(

@@ -6,7 +6,7 @@ from api.present import Presenter
 from api.present_time import tension
 from graph.brought import Brought, Fact, Told
 from graph.knowledge import waits
-from ontology.model import Claim, Observation
+from ontology.model import Claim, Gap, Observation
 
 
 def draft(laid: Laid) -> views.DraftView:
@@ -69,6 +69,19 @@ def difference(present: Presenter, found: Brought) -> views.BroughtView:
         alike=tuple(
             views.AlikeView(document=present.thing(a.document), share=a.share) for a in found.alike
         ),
+    )
+
+
+def resting(present: Presenter, fact: Fact) -> views.RestingView:
+    """A fact that rests on some words."""
+    return views.RestingView(
+        id=fact.id,
+        kind=_kind(fact),
+        words=present.words(fact),
+        status=None if isinstance(fact, Gap) else fact.status,
+        waits=waits(fact),
+        rule=fact.rule,
+        confidence=fact.confidence,
     )
 
 

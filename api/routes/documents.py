@@ -6,10 +6,14 @@ from fastapi import APIRouter, File, Form, UploadFile
 
 from api.faults import Forbidden
 from api.here import LibraryHere, Now
-from api.parameters import Id, Limit, Offset
-from api.views import AddedView, DocumentDetail, DocumentView, Page
+from api.parameters import Id, Lang, Limit, Offset
+from api.present_brought import resting
+from api.views import AddedView, DocumentDetail, DocumentView, EvidenceDetail, Page
+from viz.citation import cited
+from viz.pages.evidence import find_evidence
 
 router = APIRouter(prefix="/api/documents", tags=["documents"])
+evidence_router = APIRouter(tags=["documents"])
 
 
 @router.get("", summary="文档列表")
@@ -29,6 +33,19 @@ def one_document(document: Id, now: Now) -> DocumentDetail:
         now.knowledge.document(document),
         now.site.problems.get(document, ()),
         now.site.columns.get(document, ()),
+    )
+
+
+@evidence_router.get("/api/evidence/{evidence}", summary="一处依据")
+def one_evidence(evidence: Id, now: Now, lang: Lang = "zh") -> EvidenceDetail:
+    """The words behind facts: where they stand, all that was read from them, how to cite them."""
+    words, facts = find_evidence(now.knowledge, evidence)
+    citation = cited(now.knowledge.documents[words.document], words, lang)
+    return EvidenceDetail(
+        evidence=now.present.evidence((words,))[0],
+        facts=tuple(resting(now.present, fact) for fact in facts),
+        citation=citation.standard,
+        sentence=citation.plain,
     )
 
 

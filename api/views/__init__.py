@@ -18,10 +18,12 @@ from api.views.drafts import (
     DiscardedView,
     DraftDetail,
     DraftView,
+    EvidenceDetail,
     FactKind,
     FateView,
     MergeView,
     MovedView,
+    RestingView,
     ToldView,
 )
 from api.views.explore import (
@@ -98,6 +100,7 @@ __all__ = [
     "EntityView",
     "ErrorBody",
     "ErrorView",
+    "EvidenceDetail",
     "EvidenceView",
     "ExploreView",
     "FactKind",
@@ -128,6 +131,7 @@ __all__ = [
     "QuestionView",
     "RanksView",
     "RegionView",
+    "RestingView",
     "RiskChangeView",
     "RuleView",
     "SegmentView",

@@ -6,11 +6,12 @@ from pydantic import Field
 
 from api.views.base import EvidenceView, Thing, View
 from api.views.documents import DocumentView
-from api.views.facts import GapView
+from api.views.facts import Confidence, GapView, RuleName
 from api.views.time import TensionView
 from graph.gaps.model import SegmentState
 from graph.lifecycle import Outcome
 from graph.together import OneGround
+from ontology.model import Status
 
 FactKind = Literal["claim", "number", "gap"]
 Words = Annotated[
@@ -30,6 +31,41 @@ class ToldView(View):
         Field(description="the other documents that say it; none: this one alone"),
     ]
     evidence: Annotated[tuple[EvidenceView, ...], Field(description="the words that state it")]
+
+
+class RestingView(View):
+    """A fact that rests on some words, with its stand and how sure its reading is."""
+
+    id: Annotated[str, Field(description="id", examples=["claim-0123456789ab"])]
+    kind: Annotated[FactKind, Field(description="kind", examples=["claim"])]
+    words: Annotated[str, Field(description="in one line", examples=["泽星汽车 位于 云泽新区"])]
+    status: Annotated[
+        Status | None, Field(description="the document's stand; null for gaps", examples=["Actual"])
+    ]
+    waits: Annotated[bool, Field(description="too weak to be published", examples=[False])]
+    rule: RuleName
+    confidence: Confidence
+
+
+class EvidenceDetail(View):
+    """The words behind facts, and how to cite them."""
+
+    evidence: Annotated[EvidenceView, Field(description="the words and where they stand")]
+    facts: Annotated[tuple[RestingView, ...], Field(description="all that was read from them")]
+    citation: Annotated[
+        str,
+        Field(
+            description="in the manner of GB/T 7714",
+            examples=["星海新区规划[Z]. [2024-03-01]. “动力电池目前要从区外采购”"],
+        ),
+    ]
+    sentence: Annotated[
+        str,
+        Field(
+            description="for running text",
+            examples=["《星海新区规划》（2024-03-01）：“动力电池目前要从区外采购”"],
+        ),
+    ]
 
 
 class MovedView(View):

@@ -13,6 +13,12 @@ TEXTS = st.one_of(
 ADDRESSES = st.sampled_from(
     [
         "/api/documents/{0}",
+        "/api/documents/{0}/brought",
+        "/api/evidence/{0}",
+        "/api/drafts/{0}",
+        "/evidence/{0}",
+        "/drafts/{0}",
+        "/documents/{0}/pages/{1}",
         "/api/entities?q={0}",
         "/api/entities/{0}",
         "/api/chains?region={0}",

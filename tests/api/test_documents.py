@@ -35,6 +35,16 @@ def test_every_quote_stands_in_the_text_at_its_place(client: TestClient) -> None
         assert text[span["start"] : span["end"]] == span["quote"]
 
 
+def test_the_words_behind_a_fact_are_told_with_all_that_rests_on_them(client: TestClient) -> None:
+    gap = client.get(f"/api/documents/{ID}").json()["gaps"][0]
+    found = client.get(f"/api/evidence/{gap['evidence'][0]['id']}").json()
+    assert found["evidence"] == gap["evidence"][0]
+    (fact,) = found["facts"]
+    assert (fact["kind"], fact["status"], fact["rule"]) == ("gap", None, "by_hand")
+    assert found["citation"].endswith("“驱动电机目前都要从区外采购”")
+    assert client.get("/api/evidence/ev-0-0-0").status_code == 404
+
+
 def test_spans_come_in_order_and_lead_to_their_facts(client: TestClient) -> None:
     found = client.get(f"/api/documents/{ID}").json()
     places = [(span["start"], span["end"]) for span in found["spans"]]
