@@ -185,7 +185,7 @@ def _occupants(site: Site, present: Iterable[Presence]) -> tuple[Occupant, ...]:
 
 
 def _card(site: Site, board: ChainBoard, row: SegmentRow, lang: str) -> Card:
-    knowledge, segment = site.knowledge, row.segment
+    segment = row.segment
     segments = {r.segment.id: r.segment for r in board.rows}
     return Card(
         row=row,

@@ -15,8 +15,7 @@ def last_evidence(site: Site, board: ChainBoard) -> date | None:
 
 
 def _quoted(board: ChainBoard) -> Iterator[Evidence]:
-    for row in board.rows:
-        for said in (*row.present, *row.stated):
-            yield from said.evidence
-    for said in (*board.chain_level, *board.unplaced):
-        yield from said.evidence
+    for present in (*(p for row in board.rows for p in row.present), *board.chain_level):
+        yield from present.evidence
+    for gap in (*(g for row in board.rows for g in row.stated), *board.unplaced):
+        yield from gap.evidence

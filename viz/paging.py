@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 from viz.view import View
 
 _Line = TypeVar("_Line")
+_DIGITS = 9
+"""A longer number in the address is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def paged(
     """
     pages = max(1, -(-len(items) // size))
     asked = view.asked("page")
-    number = int(asked) if asked.isdecimal() and len(asked) < 9 else 1
+    number = int(asked) if asked.isdecimal() and len(asked) <= _DIGITS else 1
     if not asked and holding is not None:
         number = items.index(holding) // size + 1
     number = min(max(number, 1), pages)

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from graph.gaps.model import SELF_DESCRIBED
 from graph.knowledge import Knowledge
 from ontology.chains.model import ReferenceChain, ReferenceSegment, Tier
-from ontology.model import Claim, Relation, Review, Status
+from ontology.errors import NotFound
+from ontology.identity import entity_id
+from ontology.model import Claim, EntityType, Relation, Review, Status
 
 _ORDINARY = 1
 
@@ -13,10 +15,25 @@ _ORDINARY = 1
 def chain_of(knowledge: Knowledge, chain: str) -> ReferenceChain:
     """The reference chain with this id or name, otherwise the chain as documents describe it.
 
-    NotFound names what is near.
+    The id a chain had before it got a reference chain still leads to it. NotFound names what is
+    near.
     """
-    id_ = chain if chain in knowledge.chains else knowledge.find_chain(chain).id
+    if chain in knowledge.chains:
+        return knowledge.chains[chain]
+    try:
+        id_ = knowledge.find_chain(chain).id
+    except NotFound:
+        if taken := _taken_over(knowledge, chain):
+            return taken
+        raise
     return knowledge.chains.get(id_) or described(knowledge, id_)
+
+
+def _taken_over(knowledge: Knowledge, former: str) -> ReferenceChain | None:
+    for known in knowledge.chains.values():
+        if any(entity_id(EntityType.CHAIN, n) == former for n in (known.label, *known.aliases)):
+            return known
+    return None
 
 
 def described(knowledge: Knowledge, chain: str) -> ReferenceChain:

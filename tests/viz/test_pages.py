@@ -1,10 +1,13 @@
 """The pages as HTML."""
 
 import re
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from graph.gaps.described import chain_of
 from graph.knowledge import Knowledge
 from graph.store.checkpoint import Usage
 from ontology.errors import NotFound
@@ -196,6 +199,68 @@ def test_an_industry_that_only_documents_describe_is_drawn_without_lanes() -> No
     assert "没有参考链：环节来自文件所述" in html
     assert 'class="map flat"' in html
     assert "无人机配送" in html
+
+
+def test_the_id_a_chain_had_before_it_got_a_reference_chain_still_leads_to_it(site: Site) -> None:
+    known = site.knowledge.chains[world.IC]
+    proposed = replace(known, id="chain-proposed")
+    chains = {**site.knowledge.chains, proposed.id: proposed}
+    del chains[world.IC]
+    entities = {k: e for k, e in site.knowledge.entities.items() if k != world.IC}
+    taken = replace(site.knowledge, chains=chains, entities=entities)
+    assert chain_of(taken, world.IC).id == "chain-proposed"
+
+
+def test_an_opened_gap_shows_its_grounds_candidates_parks_and_progress(site: Site) -> None:
+    gap = next(g for g in site.knowledge.gaps if g.what == "光掩模版")
+    html = pages.gaps(site, View(query={"gap": gap.id}))
+    shown = re.search(r'class="dossier">(.*?)</section>\n</div>', html, re.S)
+    assert shown is not None
+    text = shown[0]
+    assert "<mark>光掩模版本地尚属空白</mark>" in text
+    assert re.search(r"谁可以补上.*远晖光罩", text, re.S)
+    assert re.search(r"适合落地的园区.*云岭集成电路产业园", text, re.S)
+    assert re.search(r'class="line"><li><time>[^<]*2024', text)
+    assert re.search(r'scope="row">值得度</th>.*= 0\.\d+', text, re.S)
+
+
+def test_a_gap_is_filtered_by_whether_somebody_could_fill_it(site: Site) -> None:
+    some = pages.gaps(site, View(query={"fill": "some"}))
+    none = pages.gaps(site, View(query={"fill": "none"}))
+    assert some.count('class="filler"') == some.count('<tr id="')
+    assert 'class="filler"' not in none
+
+
+def test_a_long_list_of_gaps_stands_on_pages_and_the_opened_gap_on_its_own(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["viz.pages.gaps"], "_PAGE", 10)
+    view = View(query={"kind": "NoRecord"})
+    every = re.findall(r'<tr id="([^"]+)"', pages.gaps(site, view))
+    assert len(every) == 10
+    second = pages.gaps(site, View(query={"kind": "NoRecord", "page": "2"}))
+    other = re.findall(r'<tr id="([^"]+)"', second)
+    assert other
+    assert set(other).isdisjoint(every)
+    opened = pages.gaps(site, View(query={"kind": "NoRecord", "gap": other[0]}))
+    assert f'<tr id="{other[0]}" class="is-open">' in opened
+
+
+def test_a_card_counts_its_firms_and_one_state_can_be_shown_alone(site: Site) -> None:
+    html = pages.chain(site, View(), world.IC)
+    assert "本地1家" in html
+    only = pages.chain(site, View(query={"state": "missing"}), world.IC)
+    assert only.count("is-apart") == only.count("data-node") - html.count("node s-missing")
+    assert "is-apart" not in pages.chain(site, View(query={"state": "<b>"}), world.IC)
+
+
+def test_the_overview_shows_kinds_and_the_latest_evidence_of_each_chain(site: Site) -> None:
+    html = pages.overview(site, View())
+    card = re.search(r'<article class="chain">(.*?)</article>', html, re.S)
+    assert card is not None
+    assert re.search(r'kind=Missing">缺失 <b>1</b>', card[1])
+    assert "最新依据" in card[1]
+    assert "2025-11-06" in card[1]
 
 
 def test_the_search_page_knows_pinyin_initials(site: Site) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations, islice
 
 from graph.compare import (
     ComparedSegment,
@@ -11,6 +12,7 @@ from graph.compare import (
     compare_dates,
     compare_regions,
 )
+from graph.gaps.board import board
 from graph.gaps.described import chain_of
 from graph.gaps.phrases import phrase
 from graph.regions import RegionFacts
@@ -24,6 +26,8 @@ from viz.view import View
 from viz.wording import quantity
 
 _SHOWN = 2
+_TRIED, _PAIRS = 16, 4
+"""Regions looked at, and pairs of them offered, where no comparison is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,9 @@ def comparison(site: Site, view: View) -> str:
         chain=chain,
         chains=sorted((b.chain, site.name(b.chain, view.lang)) for b in boards),
         regions=_choices(site, region),
+        region_name=site.knowledge.name(region) if region else "",
+        pairs=() if found else _pairs(site, chain),
+        years=() if found else _years(site),
         found=found,
         fault=fault,
         name=site.name(found.chain, view.lang) if found else "",
@@ -109,6 +116,27 @@ def _day(text: str) -> date:
         raise BadInput(
             "日期应写作 2022-12-31 或 2022", "A day is written 2022-12-31 or 2022"
         ) from None
+
+
+def _pairs(site: Site, chain: str) -> list[tuple[RegionFacts, RegionFacts]]:
+    """Regions of which something of the chain is on record, two by two, none within the other."""
+    if not chain:
+        return []
+    wanted = chain_of(site.knowledge, chain)
+    drawn = ((p, board(site.knowledge, wanted, p.id, site.regions)) for p in site.places[:_TRIED])
+    spoken = [place for place, found in drawn if found.unknown_share < 1]
+    apart = (pair for pair in combinations(spoken, 2) if not _nested(site, pair[0].id, pair[1].id))
+    return list(islice(apart, _PAIRS))
+
+
+def _nested(site: Site, one: str, other: str) -> bool:
+    return one in site.regions.path(other) or other in site.regions.path(one)
+
+
+def _years(site: Site) -> tuple[int, ...]:
+    """The years of the first and the last dated document, where they differ."""
+    years = sorted({d.issued.year for d in site.knowledge.documents.values() if d.issued})
+    return (years[0], years[-1]) if len(years) > 1 else ()
 
 
 def _choices(site: Site, region: str) -> tuple[RegionFacts, ...]:

@@ -1,6 +1,8 @@
 """The page of recruitment lists held against gaps, chain by chain."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from graph.reconcile import ListedTarget, OpenGap, Reconciliation, reconcile
 from viz.quotes import Quote, quotes
@@ -14,9 +16,9 @@ _SHOWN = 2
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """One listed firm with its quotes and the names of the segments it fits."""
+    """Listed firms of which the same is said, with its quotes and the names of what they fit."""
 
-    target: ListedTarget
+    targets: tuple[ListedTarget, ...]
     segments: tuple[str, ...]
     quotes: tuple[Quote, ...]
 
@@ -64,7 +66,7 @@ def _section(site: Site, view: View, held: Reconciliation) -> ListSection:
     return ListSection(
         held=held,
         name=site.name(held.chain, view.lang),
-        targets=tuple(_target(site, view, t) for t in held.targets),
+        targets=tuple(_together(_target(site, view, t) for t in sorted(held.targets, key=_told))),
         gaps=tuple(_gap(site, view, g) for g in held.gaps),
     )
 
@@ -74,7 +76,23 @@ def _target(site: Site, view: View, target: ListedTarget) -> TargetLine:
     # First the words that list the firm by name, then what else was said: kin, landings.
     naming = sorted(target.listed, key=lambda e: target.name not in e.quote)
     spoken = (*naming[:1], *(e for e in target.evidence if e not in target.listed))
-    return TargetLine(target, segments, quotes(site.knowledge, spoken[:_SHOWN]))
+    return TargetLine((target,), segments, quotes(site.knowledge, spoken[:_SHOWN]))
+
+
+def _told(target: ListedTarget) -> tuple[bool, bool]:
+    """A key by which firms that fit a gap come first, then those whose house is here."""
+    return not target.gaps, not (target.kin or target.landings)
+
+
+def _together(lines: Iterable[TargetLine]) -> Iterator[TargetLine]:
+    """Neighbouring lines that differ by the firm's name alone as one line."""
+    for (segments, said, *_), alike in groupby(lines, key=_alike):
+        yield TargetLine(tuple(t for line in alike for t in line.targets), segments, said)
+
+
+def _alike(line: TargetLine) -> tuple[tuple[str, ...], tuple[Quote, ...], str, bool]:
+    (target,) = line.targets
+    return line.segments, line.quotes, target.text, bool(target.kin)
 
 
 def _gap(site: Site, view: View, gap: OpenGap) -> GapLine:

@@ -12,12 +12,13 @@ from graph.structure.alternatives import assumed, shipped
 from ontology.chains.difference import ChainDifference
 from ontology.chains.model import ReferenceChain, ReferenceSegment
 from ontology.errors import NotFound
+from ontology.model import Evidence
 from viz.quotes import Quote, quotes
 from viz.render import render
 from viz.site import Site
 from viz.view import View
 
-_PROOFS = 3
+_PROOFS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,13 @@ def _proposal(site: Site, view: View, chain_id: str, *, may_edit: bool) -> str:
 
 def _proposed(site: Site, found: Proposal) -> Iterator[Row]:
     for segment in found.chain.segments:
-        evidence = found.grounds[segment.id][:_PROOFS]
-        yield Row(segment, (), quotes(site.knowledge, evidence))
+        # That a title names the chain says the least about a segment.
+        telling = sorted(found.grounds[segment.id], key=lambda e: _is_title(site, e))
+        yield Row(segment, (), quotes(site.knowledge, tuple(telling[:_PROOFS])))
+
+
+def _is_title(site: Site, evidence: Evidence) -> bool:
+    return evidence.quote in site.knowledge.documents[evidence.document].title
 
 
 def _feeds(chain: ReferenceChain, segment: ReferenceSegment, lang: str) -> tuple[str, ...]:

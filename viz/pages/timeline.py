@@ -1,17 +1,20 @@
 """The page of what became of gaps, and of what is said of one thing in the order of time."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from graph.lifecycle import Comer, LifeCycle, life_cycles
+from graph.lifecycle import Comer, LifeCycle, Outcome, life_cycles
 from graph.series import Series, series
 from graph.timeline import DateOf, Timeline, When, timeline
 from ontology.model import Basis
+from viz.paging import paged
 from viz.quotes import Quote, quote, quotes
 from viz.render import render
 from viz.site import Site
 from viz.view import View
 
-_MOST = 300
+_PAGE = 50
+"""Gaps on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def timelines(site: Site, view: View) -> str:
     ]
     # Where something happened comes first; the rest keeps the order of chains and statements.
     lives.sort(key=lambda one: not one.comers)
+    tally = Counter(one.life.outcome for one in lives)
+    wanted = [one for one in lives if view.asked("outcome") in ("", one.life.outcome.value)]
     return render(
         "timeline.html",
         view,
@@ -64,8 +69,8 @@ def timelines(site: Site, view: View) -> str:
         region_name=known.name(region) if region else "",
         regions=site.choices(region),
         chains=sorted((c, site.name(c, view.lang)) for c in known.gaps_by_chain),
-        lives=lives[:_MOST],
-        total=len(lives),
+        page=paged(view, wanted, _PAGE),
+        outcomes=[(outcome, tally[outcome]) for outcome in Outcome if tally[outcome]],
     )
 
 
