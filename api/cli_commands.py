@@ -16,6 +16,7 @@ from api import (
     cli_gaps,
     cli_names,
     cli_national,
+    cli_questions,
     cli_read,
     cli_report,
     cli_review,
@@ -74,6 +75,7 @@ app.command("compare")(cli_board.compare)
 app.add_typer(cli_chains.app, name="chains")
 app.command("report")(cli_report.report)
 app.command("query")(cli_ask.query)
+app.command("ask")(cli_questions.ask)
 app.command("knockout")(cli_structure.knockout)
 app.command("whatif")(cli_structure.whatif)
 app.command("quotient")(cli_structure.quotient)

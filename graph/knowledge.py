@@ -169,6 +169,14 @@ class Knowledge:
         """The place, zone or park with this id, name or alias; NotFound names what is near."""
         return self._find(text, ("地区", "region"), AREAS)
 
+    def find_park(self, text: str) -> Entity:
+        """The park with this id, name or alias; NotFound names what is near."""
+        return self._find(text, ("园区", "park"), (EntityType.PARK,))
+
+    def find_firm(self, text: str) -> Entity:
+        """The firm with this id, name or alias; NotFound names what is near."""
+        return self._find(text, ("企业", "firm"), (EntityType.FIRM,))
+
     def _find(self, text: str, noun: tuple[str, str], types: tuple[EntityType, ...]) -> Entity:
         found = self.entities.get(text)
         if found and found.type in types:

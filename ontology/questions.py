@@ -104,6 +104,11 @@ class Column:
     kind: ColumnKind
     en: str
 
+    @property
+    def linked(self) -> bool:
+        """Whether its words name something that has a page."""
+        return self.kind not in (ColumnKind.PLAIN, ColumnKind.STATEMENT)
+
     def head(self, lang: str) -> str:
         """The head of the column in a language."""
         return self.en if lang == "en" else self.name

@@ -18,6 +18,7 @@ from graph.knowledge import Knowledge
 from graph.regions import RegionFacts, Regions
 from graph.search import Search
 from graph.together import OneFirm
+from viz.cards import Cards
 from viz.view import View
 
 _MOST = 0.9
@@ -134,6 +135,11 @@ class Site:
     def search(self) -> Search:
         """The index of all names."""
         return Search(self.knowledge)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """The cards of things by their names, and the places of quotes."""
+        return Cards(self.knowledge)
 
     @property
     def last_issued(self) -> date | None:

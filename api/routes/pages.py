@@ -9,7 +9,6 @@ from api.here import LibraryHere, Now
 from api.moved import CurrentId
 from api.parameters import Id
 from api.pursuit import settle
-from api.questions import questions
 from api.views import PursuitAsked
 from viz import pages
 from viz.view import View
@@ -121,15 +120,6 @@ def one_document(document: Id, now: Now, view: Chosen) -> str:
 def network(now: Now, view: Chosen) -> str:
     """The network around a thing or a chain."""
     return pages.network(now.site, view)
-
-
-@router.get("/query")
-def query(view: Chosen) -> str:
-    """The page for SPARQL."""
-    ready = [
-        pages.Question(q.name, q.en if view.lang == "en" else q.zh, q.text) for q in questions()
-    ]
-    return pages.query(view, ready)
 
 
 @router.get("/rules")

@@ -1,12 +1,11 @@
-"""What the answers rest on: the rules, the ready questions, the words of every code."""
+"""What the answers rest on: the rules and the words of every code."""
 
 from inspect import getdoc
 
 from fastapi import APIRouter
 
 from api.here import Now
-from api.questions import questions
-from api.views import MeasuredView, QuestionView, RuleView, TermView
+from api.views import MeasuredView, RuleView, TermView
 from graph.gaps.rules import GAP_RULES
 from graph.review import read_by_rule
 from ontology import model
@@ -39,12 +38,6 @@ def rules(now: Now) -> tuple[RuleView, ...]:
     here = read_by_rule(now.knowledge)
     reading = (_reading_rule(r, here.get(r.name, (0, 0))) for r in DESCRIBED)
     return (*reading, *(_gap_rule(rule.__name__, getdoc(rule) or "") for rule in GAP_RULES))
-
-
-@router.get("/questions", summary="现成问题")
-def ready_questions() -> tuple[QuestionView, ...]:
-    """The ready SPARQL questions that come with liantu."""
-    return tuple(QuestionView(name=q.name, zh=q.zh, en=q.en, query=q.text) for q in questions())
 
 
 @router.get("/vocabulary", summary="词汇")

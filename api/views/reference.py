@@ -34,6 +34,20 @@ class RuleView(View):
     ] = None
 
 
+class SlotView(View):
+    """A place for a word in a ready question."""
+
+    name: Annotated[str, Field(description="what it asks for", examples=["产业链"])]
+    kind: Annotated[
+        str,
+        Field(
+            description="the parameter: chain, segment, region, park, firm or year",
+            examples=["chain"],
+        ),
+    ]
+    required: Annotated[bool, Field(description="whether it needs a word", examples=[True])]
+
+
 class QuestionView(View):
     """A ready SPARQL question."""
 
@@ -41,6 +55,22 @@ class QuestionView(View):
     zh: Annotated[str, Field(description="the question", examples=["哪些环节靠外地供应"])]
     en: Annotated[str, Field(description="in English", examples=["What is bought outside?"])]
     query: Annotated[str, Field(description="SPARQL", examples=["SELECT * { ?s ?p ?o } LIMIT 5"])]
+    slots: Annotated[tuple[SlotView, ...], Field(description="where words go")] = ()
+
+
+class QuestionAnswer(QuestionView):
+    """A ready question, answered; `query` is the one that was asked."""
+
+    words: Annotated[
+        dict[str, str],
+        Field(description="what stands in the slots", examples=[{"chain": "新能源汽车"}]),
+    ]
+    columns: Annotated[tuple[str, ...], Field(description="columns", examples=[["环节"]])]
+    rows: Annotated[
+        tuple[dict[str, str], ...],
+        Field(description="rows, in the order of the query", examples=[[{"环节": "动力电池"}]]),
+    ]
+    truncated: Annotated[bool, Field(description="whether a limit cut it", examples=[False])]
 
 
 class TermView(View):

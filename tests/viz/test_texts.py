@@ -17,10 +17,12 @@ from graph.tensions.rules import TENSION_RULES
 from ontology.chains.difference import Step as VersionStep
 from ontology.chains.model import Tier
 from ontology.model import Relation, Status
+from ontology.questions import SlotKind
 from ontology.vocabulary import Vocabulary
 from reading.layout.label_roles import LabelRole
 from reading.rules.trust import DOUBTS
 from viz.explorer.asked import Face, Stand
+from viz.pages.query import WORDS
 from viz.tables import TABLES
 from viz.texts import text, texts
 from viz.view import View
@@ -51,6 +53,10 @@ FAMILIES = {
     "ontology.part.": {*ONTOLOGY, "industry"},
     "ontology.about.": {*ONTOLOGY, "industry"},
     "role.": {*LabelRole, "none"},
+    "questions.by.": {*(kind.value for kind in SlotKind), "nothing"},
+    "questions.slot.": {kind.value for kind in SlotKind},
+    "yasgui.": {word.lower().replace(" ", ".") for word in WORDS},
+    "answer.is.": {"true", "false"},
     "table.of.": set(TABLES),
     "table.section.": {section.value for section in Section},
     "needs.": {needs.value for needs in Needs},

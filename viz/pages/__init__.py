@@ -12,7 +12,8 @@ from viz.pages.gaps import gaps
 from viz.pages.names import names
 from viz.pages.network import network, network_drawing, network_export, network_svg
 from viz.pages.overview import overview
-from viz.pages.query import Question, query
+from viz.pages.query import Question, Written, query
+from viz.pages.questions import Posed, default, question, questions
 from viz.pages.reconcile import reconciliation
 from viz.pages.review import review
 from viz.pages.rules import rules
@@ -26,14 +27,17 @@ from viz.view import View
 
 __all__ = [
     "Outcome",
+    "Posed",
     "Question",
     "Site",
     "Tray",
     "View",
     "Waiting",
+    "Written",
     "chain",
     "chain_structure",
     "comparison",
+    "default",
     "document",
     "document_brought",
     "document_page",
@@ -50,6 +54,8 @@ __all__ = [
     "network_svg",
     "overview",
     "query",
+    "question",
+    "questions",
     "reconciliation",
     "review",
     "rules",
