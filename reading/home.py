@@ -1,5 +1,6 @@
 """The place a document speaks for among its names, each place known by one entity only."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ontology import places
@@ -26,7 +27,7 @@ def at_home(
         key = _key(entity.name, region)
         if entity.type is EntityType.PLACE or (region and key == _key(region, region)):
             groups.setdefault(key, []).append(entity)
-    kept, moved = _merged(groups, region)
+    kept, moved = _merged(groups, region, text)
     entities = list(kept.values())
     grouped = {e.id for group in groups.values() for e in group}
     entities += [e for e in names.entities if e.id not in grouped]
@@ -56,7 +57,7 @@ def _key(name: str, near: str) -> str:
 
 
 def _merged(
-    groups: dict[str, list[Entity]], region: str
+    groups: dict[str, list[Entity]], region: str, text: str
 ) -> tuple[dict[str, Entity], dict[str, Entity]]:
     """One entity for each group, and which old id goes to which."""
     kept: dict[str, Entity] = {}
@@ -68,7 +69,16 @@ def _merged(
         forms = dict.fromkeys(n for e in group for n in (e.name, *e.aliases))
         if spoken:
             forms[region] = None
+        forms |= dict.fromkeys(_shorter(tuple(forms), region, text))
         aliases = tuple(sorted(n for n in forms if n != name))
         kept[key] = Entity(entity_id(fullest.type, name), fullest.type, name, aliases)
         moved.update(dict.fromkeys((e.id for e in group), kept[key]))
     return kept, moved
+
+
+def _shorter(forms: tuple[str, ...], region: str, text: str) -> Iterator[str]:
+    """The short names, as they stand in the text, of the places that the gazetteer knows."""
+    for form in forms:
+        short = places.short(form)
+        if short != form and short in text and places.find(form, near=region):
+            yield short

@@ -52,3 +52,13 @@ def test_a_region_named_only_inside_other_names_keeps_its_short_name_too() -> No
     text = "无锡高新区的企业去了苏州。"
     _, entities, home = at_home(_names(_place("苏州")), "无锡市", text)
     assert {(e.name, e.aliases) for e in entities if e.id == home} == {("无锡市", ("无锡",))}
+
+
+def test_every_place_keeps_the_short_name_that_stands_in_the_text() -> None:
+    text = "无锡市工信局赴苏州对接，常熟市企业到场。"
+    _, entities, _ = at_home(_names(_place("无锡市"), _place("常熟市")), "苏州市", text)
+    assert {(e.name, e.aliases) for e in entities} == {
+        ("无锡市", ("无锡",)),
+        ("常熟市", ("常熟",)),
+        ("苏州市", ("苏州",)),
+    }
