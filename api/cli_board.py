@@ -70,7 +70,7 @@ def candidates(
     now = opened(data, region)
     answers = Answers(now.present, talk.lang)
     drawn = now.boards(chain, "")
-    wanted = {now.row(board, segment).segment.id for board in drawn} if segment and chain else set()
+    wanted = {row.segment.id for row in now.rows(drawn, segment)} if segment else set()
     found = [
         answers.offer(offer)
         for board in drawn
@@ -165,7 +165,7 @@ def compare(
     now = opened(data, region)
     wanted = chain_of(now.knowledge, chain)
     if asked.sides((left, right), (first, last)):
-        days = asked.day(first), asked.day(last)
+        days = asked.span((first, last))
         found = compare_dates(now.knowledge, wanted, now.region(""), days, talk.lang)
     else:
         ends = now.region(left), now.region(right)

@@ -9,18 +9,18 @@ from api.cli_alternatives import alternatives, bytes_of
 from api.cli_board import opened
 from api.cli_output import Column, Talk
 from api.cli_read import DataOption, JsonOption
+from api.overlaying import Wish, overlaying
 from api.present_answers import Answers, difference_view, template_views
 from api.settings import load_settings
 from api.views.answers import ChainDifferenceView
 from api.workspace import workspace_of
-from graph.chains import kept, overlay
+from graph.chains import kept
 from graph.chains.activation import activate, going_back
 from graph.chains.proposed import propose, without_template
 from graph.chains.sheet import SheetFormat, read, written
 from graph.datadir import DataDir
-from graph.decisions import Decision, DecisionKind
 from graph.gaps.described import chain_of
-from graph.gaps.phrases import phrase
+from graph.gaps.phrases import listing, phrase
 from ontology.chains.model import ReferenceChain
 from ontology.errors import BadInput
 from viz.texts import text
@@ -67,10 +67,14 @@ def listed(context: typer.Context, data: DataOption = None, json: JsonOption = F
             }
         )
         return
+    spoken = {
+        c.key: now.site.name(c.id, talk.lang) or c.label for c in now.knowledge.chains.values()
+    }
     talk.table(
-        _CHAINS, ((v.key, v.label, v.version, "、".join(v.versions), v.segments) for v in views)
+        _CHAINS,
+        ((v.key, spoken[v.key], v.version, "、".join(v.versions), v.segments) for v in views),
     )
-    names = "、".join(f"{entity.name}（{parts}）" for entity, parts in without)
+    names = listing(tuple(f"{entity.name} ({parts})" for entity, parts in without), talk.lang)
     talk.say(f"没有参照链：{names or '无'}", f"without a reference chain: {names or 'none'}")
 
 
@@ -176,19 +180,11 @@ def change(
 ) -> None:
     """地区停用环节或改重要度 · Switch a segment off in a region, or change its criticality there."""
     talk: Talk = context.obj
-    decided = "" if value == "undo" else value
+    wish = Wish(region, segment, "" if value == "undo" else value, because)
     with workspace_of(load_settings(data=data)) as workspace:
         known = workspace.knowledge()
-        reference = chain_of(known, chain)
-        named = reference.segment(segment)
-        if named is None:
-            raise BadInput(
-                f"「{reference.label}」没有环节「{segment}」",
-                f"“{reference.label}” has no segment “{segment}”",
-            )
-        place = overlay.target(known.find_region(region).id, named.id)
-        workspace.decide(Decision(DecisionKind.OVERLAY, place, decided, note=because))
-    talk.say(f"{named.label}：{value}（{region}）", f"{named.label}: {value} ({region})")
+        workspace.decide(overlaying(known, wish, (chain_of(known, chain),)))
+    talk.say(f"{segment}：{value}（{region}）", f"{segment}: {value} ({region})")
 
 
 def _read(file: Path) -> ReferenceChain:

@@ -15,6 +15,7 @@ from api.workspace import workspace_of
 from graph.lifecycle import life_cycles
 from graph.naming import not_found
 from graph.series import series
+from graph.tensions.found import of_rule
 from graph.tensions.found import tensions as every
 from graph.tensions.words import reason
 from graph.timeline import DateOf
@@ -85,7 +86,7 @@ def tensions(
     talk: Talk = context.obj
     now = _now(load_settings(data=data))
     found = every(now.knowledge)
-    shown = [t for t in found if (all_checks or t.alarm) and rule in ("", t.rule)]
+    shown = [t for t in of_rule(found, rule) if all_checks or t.alarm]
     if json:
         views = [present_time.tension(now.present, t, talk.lang) for t in shown]
         listed = [view.model_dump(mode="json") for view in views]

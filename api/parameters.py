@@ -25,6 +25,9 @@ Chain = Annotated[
     str,
     Query(max_length=_NAME, description="产业链 · id, name or alias", examples=["新能源汽车"]),
 ]
+Segment = Annotated[
+    str, Query(max_length=_NAME, description="环节 · id, key or name", examples=["动力电池"])
+]
 Words = Annotated[
     str,
     Query(

@@ -57,14 +57,20 @@ class Snapshot:
 
     def row(self, board: ChainBoard, segment: str) -> SegmentRow:
         """The row of a segment given by id, key or name."""
-        if row := board.row(segment):
-            return row
+        return self.rows((board,), segment)[0]
+
+    def rows(self, boards: Iterable[ChainBoard], segment: str) -> tuple[SegmentRow, ...]:
+        """The rows of some boards that a segment's id, key or name means; NotFound without any."""
+        drawn = tuple(boards)
+        if found := tuple(row for board in drawn if (row := self._row(board, segment))):
+            return found
+        near = tuple(row.segment.label for board in drawn for row in board.rows)[:3]
+        raise not_found("环节", "segment", segment, near)
+
+    def _row(self, board: ChainBoard, segment: str) -> SegmentRow | None:
         reference = self.knowledge.chains.get(board.chain)
         named = reference.segment(segment) if reference else None
-        if named and (row := board.row(named.id)):
-            return row
-        near = tuple(row.segment.label for row in board.rows)[:3]
-        raise not_found("环节", "segment", segment, near)
+        return board.row(segment) or (board.row(named.id) if named else None)
 
     def boards(self, chain: str, region: str) -> tuple[ChainBoard, ...]:
         """The board of one chain, or of all."""

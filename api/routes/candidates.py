@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from api.here import Now
-from api.parameters import Chain, Lang, Region
+from api.parameters import Chain, Lang, Region, Segment
 from api.present_answers import Answers
 from api.views.answers import OfferView
 from graph.offers import offers
@@ -13,7 +13,7 @@ router = APIRouter(prefix="/api/candidates", tags=["gaps"])
 
 @router.get("", summary="谁能补缺口")
 def candidates(
-    now: Now, chain: Chain = "", region: Region = "", lang: Lang = "zh"
+    now: Now, *, chain: Chain = "", segment: Segment = "", region: Region = "", lang: Lang = "zh"
 ) -> tuple[OfferView, ...]:
     """For every segment with a gap who could fill it: local firms, listed targets, firms elsewhere.
 
@@ -22,4 +22,10 @@ def candidates(
     """
     answers = Answers(now.present, lang)
     drawn = now.boards(chain, region)
-    return tuple(answers.offer(o) for board in drawn for o in offers(now.knowledge, board, lang))
+    wanted = {row.segment.id for row in now.rows(drawn, segment)} if segment else set()
+    return tuple(
+        answers.offer(offer)
+        for board in drawn
+        for offer in offers(now.knowledge, board, lang)
+        if not wanted or offer.segment in wanted
+    )

@@ -75,8 +75,7 @@ def comparison(
 ) -> ComparisonView:
     """One region at two dates."""
     wanted = chain_of(now.knowledge, chain)
-    first, last = map(asked.day, days)
-    found = compare_dates(now.knowledge, wanted, now.region(region), (first, last), lang)
+    found = compare_dates(now.knowledge, wanted, now.region(region), asked.span(days), lang)
     return _view(now, found, lang)
 
 

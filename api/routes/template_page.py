@@ -8,15 +8,15 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from api.faults import Forbidden
 from api.here import LibraryHere
 from api.library import Library
+from api.overlaying import Wish, overlaying
 from api.parameters import Id
 from api.routes.alternatives import back_to_ours, use_table
 from api.routes.pages import Chosen
-from graph.chains import kept, overlay
+from graph.chains import kept
 from graph.chains.activation import activation, going_back
 from graph.chains.proposed import propose
 from graph.chains.sheet import SheetFormat, read
 from graph.datadir import DataDir
-from graph.decisions import Decision, DecisionKind
 from graph.gaps.described import chain_of
 from ontology.chains.model import ReferenceChain
 from viz import pages
@@ -122,8 +122,9 @@ def overlaid(
     because: Because = "",
 ) -> RedirectResponse:
     """Switch a segment off in a region, change its criticality there, or undo that."""
-    target = overlay.target(place, segment)
-    library.decide((Decision(DecisionKind.OVERLAY, target, value, note=because),))
+    wish = Wish(place, segment, value, because)
+    own = (chain_of(library.now.knowledge, chain),)
+    library.decide((overlaying(library.now.knowledge, wish, own),))
     return _to(view, chain, "overlay")
 
 

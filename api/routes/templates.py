@@ -9,6 +9,7 @@ from starlette.responses import Response
 from api.faults import Forbidden
 from api.here import LibraryHere, Now
 from api.library import Library
+from api.overlaying import Wish, overlaying
 from api.parameters import ChainPath, Lang
 from api.present_answers import Answers, difference_view, template_views
 from api.views import View
@@ -19,12 +20,11 @@ from api.views.answers import (
     TemplateView,
     UntemplatedView,
 )
-from graph.chains import kept, overlay
+from graph.chains import kept
 from graph.chains.activation import activation
 from graph.chains.proposed import propose, without_template
 from graph.chains.sheet import MEDIA_TYPES, SheetFormat, read, written
 from graph.datadir import DataDir
-from graph.decisions import Decision, DecisionKind
 from ontology.chains.model import ReferenceChain
 from ontology.errors import NotFound
 
@@ -54,9 +54,12 @@ class Overlaid(View):
         },
     )
 
-    region: Annotated[str, Field(max_length=200, description="region id", examples=["place-1"])]
+    region: Annotated[
+        str, Field(max_length=200, description="region, by id or name", examples=["place-1"])
+    ]
     segment: Annotated[
-        str, Field(max_length=200, description="segment id", examples=["seg-nev-battery"])
+        str,
+        Field(max_length=200, description="segment, by id or name", examples=["seg-nev-battery"]),
     ]
     value: Annotated[
         str, Field(max_length=3, description='off, 1, 2, 3, or "" to undo', examples=["off"])
@@ -149,8 +152,8 @@ def use(
 def change(library: LibraryHere, asked: Overlaid) -> OverlaidView:
     """Switch a segment off in a region, or change its criticality there; kept as a decision."""
     _writable(library)
-    place = overlay.target(asked.region, asked.segment)
-    library.decide((Decision(DecisionKind.OVERLAY, place, asked.value, note=asked.because),))
+    wish = Wish(asked.region, asked.segment, asked.value, asked.because)
+    library.decide((overlaying(library.now.knowledge, wish),))
     return OverlaidView(
         overlays=tuple(
             Overlaid(region=o.region, segment=o.segment, value=o.value, because=o.note)

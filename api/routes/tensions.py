@@ -10,6 +10,7 @@ from api.parameters import Lang, Limit, Offset
 from api.questions import ANSWERED_BY
 from api.views import Page
 from api.views.time import TensionView
+from graph.tensions.found import of_rule
 from graph.tensions.found import tensions as every
 from graph.tensions.model import Fit
 
@@ -39,9 +40,8 @@ def tensions(
     """
     found = [
         one
-        for one in every(now.knowledge)
+        for one in of_rule(every(now.knowledge), rule)
         if (one.verdict is verdict if verdict else every_check or one.alarm)
-        and rule in ("", one.rule)
     ]
     items = tuple(
         present_time.tension(now.present, one, lang) for one in found[offset : offset + limit]

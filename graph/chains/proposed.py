@@ -193,7 +193,9 @@ def _part(knowledge: Knowledge, chain: Entity, claims: list[Claim]) -> _Part:
     # Of names said equally often the shortest: it is the one without a grade before it.
     names = sorted(said, key=lambda name: (-said[name], len(name), name))
     every = tuple(dict.fromkeys((*names, *aliases)))
-    evidence = tuple(dict.fromkeys(e for claim in claims for e in claim.evidence))
+    found = dict.fromkeys(e for claim in claims for e in claim.evidence)
+    # The words that name the part come before those that only name the chain.
+    evidence = tuple(sorted(found, key=lambda e: (not any(n in e.quote for n in every), e)))
     return _Part(every, evidence, tuple(_ties(knowledge, chain, every, evidence)))
 
 
@@ -239,8 +241,7 @@ def _segment(knowledge: Knowledge, chain: str, part: _Part) -> ReferenceSegment:
 
 def _source(knowledge: Knowledge, part: _Part) -> str:
     """The title of the first document and its words that name the part."""
-    telling = (e for e in part.evidence if any(name in e.quote for name in part.names))
-    first = next(telling, part.evidence[0])
+    first = part.evidence[0]
     title = "".join(knowledge.name(first.document).split())
     said = "".join(first.quote.split())
     return f"{title}「{said if len(said) <= _QUOTE else said[: _QUOTE - 1] + '…'}」"

@@ -82,6 +82,36 @@ def test_a_region_switches_a_segment_off(open_client: TestClient) -> None:
     assert undone["overlays"] == []
 
 
+def test_a_regional_change_takes_names_and_says_what_it_does_not_know(
+    open_client: TestClient,
+) -> None:
+    asked = {"region": "云泽新区", "segment": "驱动电机", "value": "off"}
+    found = open_client.post("/api/templates/overlay", json=asked).json()
+    assert [(o["region"], o["segment"]) for o in found["overlays"]] == [(PLACE.id, "seg-nev-motor")]
+    for wrong, status, words in (
+        ({"segment": "没有"}, 404, "没有环节「没有」"),
+        ({"region": "火星"}, 404, "没有地区「火星」"),
+        ({"value": "9"}, 422, "不能是「9」"),
+        ({"segment": "轮胎与橡胶制品", "value": "8"}, 422, "不能是「8」"),
+    ):
+        answer = open_client.post("/api/templates/overlay", json={**asked, **wrong})
+        assert (answer.status_code, words in answer.json()["error"]["message"]) == (status, True)
+
+
+def test_days_in_the_wrong_order_are_refused(client: TestClient) -> None:
+    asked = {"chain": NEV, "from": "2030", "to": "2020", **REGION}
+    answer = client.get("/api/compare", params=asked)
+    assert answer.status_code == 422
+    assert "请先给较早的日期" in answer.json()["error"]["message"]
+
+
+def test_candidates_of_one_segment(client: TestClient) -> None:
+    asked = {"segment": "驱动电机", **REGION}
+    found = client.get("/api/candidates", params=asked).json()
+    assert [o["segment"]["name"] for o in found] == ["驱动电机"]
+    assert client.get("/api/candidates", params={**asked, "segment": "没有"}).status_code == 404
+
+
 def test_a_chain_with_a_template_has_no_proposal(client: TestClient) -> None:
     answer = client.get(f"/api/templates/{NEV}/proposal")
     assert answer.status_code == 422

@@ -53,6 +53,21 @@ def test_tables_are_printed_in_both_languages(
         assert out.err
 
 
+def test_a_segment_is_found_without_its_chain_and_an_unknown_one_refused(
+    town: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    offers = told(capsys, "candidates", "--segment", "驱动电机", *town)
+    assert isinstance(offers, list)
+    assert [o["segment"]["name"] for o in offers] == ["驱动电机"]
+    assert run(["candidates", "--segment", "没有的环节", *town]) == 1
+    assert "没有环节「没有的环节」" in capsys.readouterr().err
+
+
+def test_the_earlier_day_comes_first(town: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["compare", "--chain", NEV, "--from", "2030", "--to", "2020", *town]) == 1
+    assert "请先给较早的日期" in capsys.readouterr().err
+
+
 def test_a_comparison_of_neither_kind_is_a_fault(town: list[str]) -> None:
     assert run(["compare", "--chain", NEV, "--left", "云泽新区", *town]) == 1
 
@@ -89,7 +104,9 @@ def test_a_region_switches_a_segment_off_and_takes_it_back(
         told(capsys, "candidates", "--chain", NEV, *town), ensure_ascii=False
     ).replace("衡远电机", "")
     assert run([*line, "undo", *town]) == 0
+    capsys.readouterr()
     assert run([*line, "4", *town]) == 1
+    assert "off、1、2、3 或撤销，不能是「4」" in capsys.readouterr().err
 
 
 def test_what_cannot_be_done_says_why(

@@ -50,6 +50,15 @@ def liantu(data: Path, capfd: pytest.CaptureFixture[str]) -> Callable[..., Said]
     return command
 
 
+def test_an_unknown_rule_of_tensions_is_refused_with_the_rules_there_are(
+    client: TestClient, liantu: Callable[..., Said]
+) -> None:
+    answer = client.get("/api/tensions", params={"rule": "nothing"})
+    assert answer.status_code == 404
+    assert "parts_of_total" in answer.json()["error"]["message"]
+    assert liantu("tensions", "--rule", "nothing")[0] == 1
+
+
 def test_a_sum_that_does_not_fit_is_listed_with_its_sentence(client: TestClient) -> None:
     [one] = client.get("/api/tensions", params={"rule": "parts_of_total"}).json()["items"]
     assert one["verdict"] == "differs"

@@ -1,5 +1,7 @@
 """How firmly sentences tie a part to a chain, and what a proposed chain leaves out."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.chains.bonds import Bond, Tie, ties
@@ -131,6 +133,16 @@ def test_what_is_said_more_firmly_stands_first() -> None:
         *("林药", "菌种", "康养", "菌草"),
     )
     assert labels(propose(known, CHAIN)) == ["菌种", "康养", "菌草", "林药"]
+
+
+def test_the_words_that_name_a_part_come_first_among_its_evidence() -> None:
+    known = read("林下经济产业包括菌种、菌草、林药。", "菌种", "菌草", "林药")
+    chain = Evidence(next(iter(known.documents)), 0, 4, CHAIN)
+    claims = tuple(replace(c, evidence=(chain, *c.evidence)) for c in known.claims)
+    found = propose(replace(known, claims=claims), CHAIN)
+    for segment in found.chain.segments:
+        assert [e.quote for e in found.grounds[segment.id]] == [segment.label, CHAIN]
+        assert segment.source.endswith(f"「{segment.label}」")
 
 
 def test_two_parts_are_no_chain() -> None:
