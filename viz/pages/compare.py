@@ -19,7 +19,7 @@ from graph.regions import RegionFacts
 from ontology.errors import BadInput
 from ontology.labels import label
 from ontology.model import Observation
-from viz.quotes import Quote, quotes
+from viz.quotes import Quote, quote, quotes
 from viz.render import render
 from viz.site import Site
 from viz.view import View
@@ -52,12 +52,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One metric with the values of both sides in words."""
+    """One metric with the values of both sides in words, each with the sentence that gives it."""
 
     metric: str
     comparable: bool
-    left: tuple[str, ...]
-    right: tuple[str, ...]
+    left: tuple[tuple[str, Quote], ...]
+    right: tuple[tuple[str, Quote], ...]
 
 
 def comparison(site: Site, view: View) -> str:
@@ -86,7 +86,7 @@ def comparison(site: Site, view: View) -> str:
             key=lambda line: not line.compared.telling,
         ),
         silent=silent,
-        figures=_figures(found, view) if found else (),
+        figures=_figures(site, found, view) if found else (),
     )
 
 
@@ -162,13 +162,16 @@ def _side(site: Site, side: Side, alone: tuple[str, ...]) -> SideLine:
     )
 
 
-def _figures(found: Comparison, view: View) -> tuple[FigureLine, ...]:
+def _figures(site: Site, found: Comparison, view: View) -> tuple[FigureLine, ...]:
+    def told(seen: Observation) -> tuple[str, Quote]:
+        return _told(seen, view.lang), quote(site.knowledge, seen.evidence[0])
+
     return tuple(
         FigureLine(
             metric=label(f.metric, view.lang),
             comparable=f.comparable,
-            left=tuple(_told(o, view.lang) for o in f.left),
-            right=tuple(_told(o, view.lang) for o in f.right),
+            left=tuple(map(told, f.left)),
+            right=tuple(map(told, f.right)),
         )
         for f in found.figures
     )
