@@ -1,7 +1,9 @@
 """Documents read by the workers of a Dask cluster: the same readings as here, byte for byte."""
 
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.closing import Closing
@@ -37,11 +39,22 @@ class Cluster(Closing):
             raise
         self._ahead = 2 * max(count, workers)
         self._threads = ThreadPoolExecutor(self._ahead)
+        self._blamed = threading.Lock()
 
     def interpret(self, name: str, data: bytes, region: str) -> Reading:
         """What the interpreter makes of a document; an error of ours where its worker does not."""
         from distributed import KilledWorker  # noqa: PLC0415
 
+        try:
+            return self._interpreted(name, data, region)
+        except KilledWorker:
+            # Every document on a worker is blamed for its death: those blamed try again in turn.
+            with self._blamed, suppress(KilledWorker):
+                return self._interpreted(name, data, region)
+        raise given_up(name, ("读取进程中止", "its process broke off"))
+
+    def _interpreted(self, name: str, data: bytes, region: str) -> Reading:
+        """The same, once; KilledWorker where it may have been this document or another."""
         asked = (self._interpreter, name, data, region)
         future = self._client.submit(_read, *asked, pure=False)
         try:
@@ -50,7 +63,7 @@ class Cluster(Closing):
             self._stop(future)
             seconds = f"{self._limits.seconds:g}"
             raise given_up(name, (f"超过 {seconds} 秒", f"took over {seconds} seconds")) from None
-        except (KilledWorker, CancelledError, OSError):
+        except (CancelledError, OSError):
             raise given_up(name, ("读取进程中止", "its process broke off")) from None
         if isinstance(answer, Reading):
             return answer
