@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.knowledge import Knowledge
-from ontology.model import Claim, EntityType, Review
+from ontology.model import Claim, EntityType, Review, Status
+
+_LONG = 5
+"""Things on a way, both ends among them, beyond which a way over places says more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +16,7 @@ class Ways:
     """The shortest ways from one thing to another, each with both ends; none if nothing joins them.
 
     `over_places` tells that they go through administrative places: nearly everything lies in one,
-    so that such a way says little. It is taken only where there is no other.
+    so that such a way says little. It is taken where any other is long or there is none.
     """
 
     ways: tuple[tuple[str, ...], ...]
@@ -43,11 +46,18 @@ def weight(knowledge: Knowledge, entity: str) -> int:
 def ways(knowledge: Knowledge, start: str, end: str, most: int = 5) -> Ways:
     """The shortest ways between two things, at most so many of them; by the ids on the way."""
     areas = {e.id for e in knowledge.entities.values() if e.type is EntityType.PLACE}
-    for over_places, closed in ((False, areas - {start, end}), (True, set[str]())):
-        before = _before(knowledge, start, end, closed)
-        if end in before:
-            return Ways(tuple(sorted(_back(before, start, end, most))), over_places)
-    return Ways(())
+    apart = _shortest(knowledge, (start, end), areas - {start, end}, most)
+    if apart and len(apart[0]) <= _LONG:
+        return Ways(apart)
+    over = _shortest(knowledge, (start, end), set(), most)
+    return Ways(over, over_places=True) if over != apart else Ways(apart)
+
+
+def _shortest(
+    knowledge: Knowledge, ends: tuple[str, str], closed: set[str], most: int
+) -> tuple[tuple[str, ...], ...]:
+    before = _before(knowledge, ends[0], ends[1], closed)
+    return tuple(sorted(_back(before, ends[0], ends[1], most))) if ends[1] in before else ()
 
 
 def _before(
@@ -59,7 +69,7 @@ def _before(
     while front and end not in before:
         reached: dict[str, list[str]] = {}
         for thing in front:
-            for other in sorted(beside(knowledge, thing)):
+            for other in sorted(_joined(knowledge, thing)):
                 if other not in before and other not in closed:
                     reached.setdefault(other, []).append(thing)
         before |= {other: tuple(sorted(things)) for other, things in reached.items()}
@@ -84,6 +94,12 @@ def _back(
 def _claims(knowledge: Knowledge, entity: str) -> Iterator[Claim]:
     for claims in (knowledge.claims_from(entity), knowledge.claims_to(entity)):
         yield from (claim for claim in claims if claim.review is not Review.REJECTED)
+
+
+def _joined(knowledge: Knowledge, entity: str) -> set[str]:
+    """The neighbours that some document does join to a thing, and does not only deny it of."""
+    said = (c for c in _claims(knowledge, entity) if c.status is not Status.NEGATED)
+    return {_other(claim, entity) for claim in said} & knowledge.entities.keys()
 
 
 def _other(claim: Claim, entity: str) -> str:

@@ -6,7 +6,7 @@ The picture is made here, without a library: two columns of bars and a band betw
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.crossings import Crossings
+from graph.crossings import Cell, Crossings
 
 REST = ""
 """The name of the bar of all that are too small for one of their own."""
@@ -19,7 +19,10 @@ LEFT, RIGHT, BAR, WIDTH = 240.0, 720.0, 12.0, 960.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An area, chain or segment: `y` is the top of its bar, `middle` that of its label."""
+    """An area, chain or segment: `y` is the top of its bar, `middle` that of its label.
+
+    `size` counts each firm once; the bar is as high as its bands, which a firm in two chains is in.
+    """
 
     id: str
     size: int
@@ -54,49 +57,49 @@ class Flows:
 def flows(found: Crossings) -> Flows:
     """The flows of crossings: the largest areas and chains, all others together in one bar."""
     cells = _merged(found)
-    left = _sizes(cells, 0, found.columns)
-    right = _sizes(cells, 1, found.rows)
     if not cells:
         return Flows((), (), (), 0.0)
-    scale = _HEIGHT / sum(left.values())
+    left, right = _sizes(cells, 0, found.columns), _sizes(cells, 1, found.rows)
+    scale = _HEIGHT / sum(len(cell.there) + len(cell.planned) for cell in cells.values())
     bars = _bars(left, scale, LEFT - BAR), _bars(right, scale, RIGHT)
     height = max(b[-1].y + max(b[-1].height, _LEAST) for b in bars) + _AIR
     return Flows(*bars, _bands(cells, bars, scale), height)
 
 
-def _merged(found: Crossings) -> Mapping[tuple[str, str], tuple[int, int]]:
-    """(area, row) → firms there, firms planned; what is beyond the largest goes under REST."""
+def _merged(found: Crossings) -> Mapping[tuple[str, str], Cell]:
+    """(area, row) → its firms; what is beyond the largest goes under REST."""
     areas, rows = set(found.columns[:_MOST]), set(found.rows[:_MOST])
-    cells: dict[tuple[str, str], tuple[int, int]] = {}
+    cells: dict[tuple[str, str], Cell] = {}
     for (row, area), cell in found.cells.items():
         ends = (area if area in areas else REST, row if row in rows else REST)
-        there, planned = cells.get(ends, (0, 0))
-        cells[ends] = there + len(cell.there), planned + len(cell.planned)
+        old = cells.get(ends, Cell())
+        cells[ends] = Cell(old.there + cell.there, old.planned + cell.planned)
     return cells
 
 
 def _sizes(
-    cells: Mapping[tuple[str, str], tuple[int, int]], end: int, order: Sequence[str]
-) -> Mapping[str, int]:
-    sizes: dict[str, int] = {}
-    for ends, numbers in cells.items():
-        sizes[ends[end]] = sizes.get(ends[end], 0) + sum(numbers)
+    cells: Mapping[tuple[str, str], Cell], end: int, order: Sequence[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """The firms of every bar on one side, as often as they are in a band; the bars in order."""
+    firms: dict[str, tuple[str, ...]] = {}
+    for ends, cell in cells.items():
+        firms[ends[end]] = (*firms.get(ends[end], ()), *cell.there, *cell.planned)
     place = {name: i for i, name in enumerate((*order, REST))}
-    return {name: sizes[name] for name in sorted(sizes, key=place.__getitem__)}
+    return {name: firms[name] for name in sorted(firms, key=place.__getitem__)}
 
 
-def _bars(sizes: Mapping[str, int], scale: float, x: float) -> tuple[Bar, ...]:
+def _bars(firms: Mapping[str, tuple[str, ...]], scale: float, x: float) -> tuple[Bar, ...]:
     bars, y = [], 0.0
-    for name, size in sizes.items():
-        height = max(size * scale, 1.0)
+    for name, inside in firms.items():
+        height = max(len(inside) * scale, 1.0)
         room = max(height, _LEAST)
-        bars.append(Bar(name, size, x, y + (room - height) / 2, height, y + room / 2))
+        bars.append(Bar(name, len(set(inside)), x, y + (room - height) / 2, height, y + room / 2))
         y += room + _AIR
     return tuple(bars)
 
 
 def _bands(
-    cells: Mapping[tuple[str, str], tuple[int, int]],
+    cells: Mapping[tuple[str, str], Cell],
     bars: tuple[tuple[Bar, ...], tuple[Bar, ...]],
     scale: float,
 ) -> tuple[Band, ...]:
@@ -104,7 +107,8 @@ def _bands(
     made = []
     for source in bars[0]:
         for target in bars[1]:
-            for planned, number in enumerate(cells.get((source.id, target.id), (0, 0))):
+            cell = cells.get((source.id, target.id), Cell())
+            for planned, number in enumerate((len(cell.there), len(cell.planned))):
                 if not number:
                     continue
                 width = number * scale

@@ -57,12 +57,13 @@ class Grid:
 
     def put(self, things: Iterable[tuple[str, EntityType]], centre: str, kind: EntityType) -> None:
         """Place the neighbours of a centre, in their order; one that stands already stays."""
-        around = self.places.get(centre, (0.0, 0.0))
-        home = (round(around[0] / _ACROSS), round(around[1] / _DOWN))
+        x, y = self.places.get(centre, (0.0, 0.0))
+        home = (round(x / _ACROSS), round(y / _DOWN))
         for thing, its_kind in things:
             if thing in self.places:
                 continue
-            cell = next(c for c in _nearest(home, _side(kind, its_kind)) if c not in self._taken)
+            around = _nearest(home, _side(kind, its_kind))
+            cell = next(cell for cell in around if cell not in self._taken)
             spot = (float(cell[0] * _ACROSS), float(cell[1] * _DOWN))
             self.places[thing] = spot
             self._take(spot)
@@ -76,19 +77,19 @@ class Grid:
 
 
 def _side(centre: EntityType, kind: EntityType) -> int:
-    """Left or right of the centre, in the order of the columns; its like stand on the left."""
+    """How many columns a type stands beside a centre, as in a start; its like stand on the left."""
     column = {t: i for i, types in enumerate(COLUMNS) for t in types}
-    return 1 if column[kind] > column[centre] else -1
+    return column[kind] - column[centre] or -1
 
 
 def _nearest(home: Cell, side: int) -> Iterator[Cell]:
-    """The cells around a home, the best first; the picture's middle row is the row 0."""
+    """The cells around a home, those `side` columns away first; the middle row is the row 0."""
     for di, dj in _offsets(side, max(-_TALL, min(_TALL, home[1]))):
         yield home[0] + di, home[1] + dj
     # More things than fit around: a column of its own, ever further out.
     for further in range(_FAR + 1, _FAR + 400):
         for dj in range(-_SCREEN, _SCREEN + 1):
-            yield home[0] + side * further, dj
+            yield home[0] + (further if side > 0 else -further), dj
 
 
 @cache

@@ -49,7 +49,8 @@ def network(site: Site, view: View) -> str:
             for name in ("export", "picture.svg")
         },
         "restored": view.here(**replace(seen.asked, dropped=frozenset()).changes()),
-        "regions": site.choices(""),
+        "regions": site.choices(site.region(view) if view.region else ""),
+        "region": "",
         "chains": [(c.id, site.name(c.id, view.lang)) for c in site.knowledge.value_chains],
         "stands": tuple(Stand),
         "library": LIBRARY,
@@ -57,7 +58,7 @@ def network(site: Site, view: View) -> str:
         "step": STEP,
         "all": ALL,
     }
-    return render("network.html", view, **content, **_shown(site, view, seen, face))
+    return render("network.html", view, **{**content, **_shown(site, view, seen, face)})
 
 
 def network_export(site: Site, view: View) -> str:

@@ -7,7 +7,7 @@ const said = document.querySelector("[data-said]");
 const say = (key, values = {}) => {
   said.textContent = (page.dataset[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 };
-let picture = null, asked = 0, waiting = 0;
+let picture = null, asked = 0, waiting = 0, doubled = -1000;
 
 const changed = (values) => {
   const address = new URL(location.href);
@@ -40,6 +40,7 @@ async function go(address, { push = true, unfolding = "" } = {}) {
     const added = data.nodes.filter((node) => !before.has(node.id)).length;
     picture.show({ ...data, options: picture.data().options });
     picture.choose(new URLSearchParams(search).get("sel") ?? "");
+    if (added) picture.fit();
     renew(new DOMParser().parseFromString(words, "text/html"));
     if (push) history.pushState(null, "", address);
     if (unfolding && !added) say(data.left ? "full" : "nothing", { name: unfolding, n: data.left });
@@ -65,8 +66,10 @@ const pinned = (id, spot) => {
 };
 
 function unfold(id) {
+  clearTimeout(waiting);
+  doubled = performance.now();
   const node = picture.node(id), behind = node.unseen.reduce((sum, part) => sum + part.number, 0);
-  if (!behind) { clearTimeout(waiting); say("nothing", { name: node.name }); return; }
+  if (!behind) { say("nothing", { name: node.name }); return; }
   const { open } = picture.data();
   const steps = [...open.split("~").filter((step) => step && step !== "-"), `${id}.all.${page.dataset.step}`];
   go(changed({ open: steps.join("~"), sel: id }), { unfolding: node.name });
@@ -74,10 +77,12 @@ function unfold(id) {
 
 function start() {
   picture = draw(holder, JSON.parse(document.getElementById("graph").textContent), {
-    // A double click begins with a click: the words wait until it is clear which it is.
+    // A double click begins and ends with a click: the words wait until it is clear which it is.
     choose(id) {
       picture.choose(id);
+      if (performance.now() - doubled < 350) return;
       clearTimeout(waiting);
+      if (id === (new URLSearchParams(location.search).get("sel") ?? "")) return;
       waiting = setTimeout(() => go(changed({ sel: id })), 280);
     },
     unfold,

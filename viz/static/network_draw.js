@@ -56,11 +56,15 @@ export function draw(holder, first, on = {}) {
     network.moveTo({ position: { x: centre.x, y: centre.y }, scale: 0.8, offset: { x: aside, y: 0 } });
   }
 
-  network.once("afterDrawing", fit);
+  network.once("afterDrawing", () => { fit(); holder.dataset.ready = "true"; });
   let wide = holder.clientWidth;
   new ResizeObserver(() => { if (holder.clientWidth !== wide) { wide = holder.clientWidth; fit(); } }).observe(holder);
   network.on("click", (event) => on.choose?.(event.nodes[0] ?? ""));
-  network.on("doubleClick", (event) => { if (event.nodes[0]) on.unfold?.(event.nodes[0]); });
+  // The browser's own double click: the library's needs a pause between the two.
+  holder.addEventListener("dblclick", (event) => {
+    const box = holder.getBoundingClientRect(), id = network.getNodeAt({ x: event.clientX - box.left, y: event.clientY - box.top });
+    if (id) on.unfold?.(id);
+  });
   network.on("dragEnd", (event) => {
     const id = event.nodes[0];
     if (!id || !on.move) return;
@@ -69,7 +73,6 @@ export function draw(holder, first, on = {}) {
   });
   addEventListener("themechange", dress);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", dress);
-  holder.dataset.ready = "true";
   return {
     show, fit,
     choose(id) { chosen = near.has(id) ? id : ""; network.unselectAll(); dress(); },
