@@ -29,6 +29,8 @@ _OWN = re.compile(r"(?:全|我|本|新|片|园|区)[市区县省旗]内?(?:现�
 _COMING = re.compile(r"(?:规划建设|打造|筹建|谋划|新建|加快建设|拟建)[^，。；、]{0,6}$")
 _DELIVERED = re.compile(r"(?:向|往|对|赴)[^，。；、]{0,2}$")
 _NEAR = 16
+_LONGEST_PLACE = 4
+"""Of a short name of a city or province: 呼和浩特."""
 _LIST_OF_PROJECTS = re.compile(
     r"项目[^，。]{0,8}(?:一览|清单|名单|目录|表|公示|库|节选)|(?:重[点大]|建设|集中开工|集中签约|续建|新建|开工)项目"
 )
@@ -151,6 +153,19 @@ def _elsewhere(ctx: Context, member: Mention) -> bool:
         for alias in ctx.names_of(entity.id):
             if name.startswith(alias) and not any(alias[:2] in own for own in home):
                 return True
+    return member.type is EntityType.FIRM and _is_from(name, ctx.entities[ctx.page.home].name)
+
+
+def _is_from(name: str, home: str) -> bool:
+    """Whether a firm's name begins with a city or province that neither holds its home nor is in it."""
+    own = places.find(home)
+    if own is None:
+        return False
+    near = {own.id, *(above.id for above in places.ancestors(own))}
+    for length in range(min(_LONGEST_PLACE, len(name) - 2), 1, -1):
+        found = places.find(name[:length]) if name[:length] in places.names() else None
+        if found and found.level < places.Level.DISTRICT:
+            return found.id not in near and own not in places.ancestors(found)
     return False
 
 

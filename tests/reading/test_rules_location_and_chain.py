@@ -202,3 +202,16 @@ def test_the_province_in_front_of_a_name_says_nothing_of_where_in_the_region_it_
         project="氢能项目",
     )
     assert claims(page, "place_in_front") == set()
+
+
+def test_a_firm_named_after_a_city_elsewhere_is_not_put_into_the_home_region() -> None:
+    page = page_of(
+        "无锡市动力电池产业链走访清单。排在前面的是南通蓝桥材料、江苏白石铝业和青松科技。",
+        home="无锡市",
+        place="无锡市",
+        firm="南通蓝桥材料 江苏白石铝业 青松科技",
+    )
+    assert claims(page, "home_region") == {
+        ("江苏白石铝业", "locatedIn", "无锡市", "Actual"),
+        ("青松科技", "locatedIn", "无锡市", "Actual"),
+    }
