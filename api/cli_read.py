@@ -16,6 +16,7 @@ from api.settings import Settings, load_settings
 from api.workspace import workspace_of
 from graph import registry
 from graph.build import BuildReport, Fault
+from graph.claims_hold import hold
 from graph.cluster import Cluster
 from graph.datadir import Card, DataDir
 from graph.sources import content, gather, name_of
@@ -149,6 +150,7 @@ def build_into(
         if settings.cluster and not model:
             workspace.crew, at_a_time = partial(Cluster, settings.cluster), max(at_a_time, 2)
         report = workspace.build(paths, region, progress, at_a_time, columns)
+        hold(workspace.store)
         documents = len(workspace.knowledge().documents)
     _explain(talk, report)
     if json:

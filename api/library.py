@@ -27,7 +27,7 @@ from graph.dumps import Dumps, state_of
 from graph.name_pairs import Pair, open_pairs
 from graph.page_pictures import PagePictures
 from graph.sources import Upload
-from graph.store import Answer, EmbeddedStore, GuardedReader, Means, Most, Question, guard
+from graph.store import Answer, GuardedReader, Means, Most, Question, guard
 from ontology.identity import document_id
 from reading.registry import Registered
 from viz.site import Site
@@ -173,8 +173,7 @@ class Library:
 
     def _publish(self) -> None:
         """Show the graph as it is now; Unsound, and what was shown stays, if it contradicts itself."""
-        if isinstance(store := self._workspace.store, EmbeddedStore):
-            hold(store)
+        hold(self._workspace.store)
         self._reader.move_to(self._workspace.checkpoint())
         self._now = self._snapshot()
 

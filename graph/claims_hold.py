@@ -5,7 +5,7 @@ the data directory is asked: Virtuoso 7 overlooks VALUES and FILTER beside MINUS
 finds faults in a sound graph. `liantu check` holds any graph to the same rules, here.
 """
 
-from graph.store.model import Store
+from graph.store import EmbeddedStore, Store
 from ontology.errors import Unsound
 from ontology.model import Relation
 from ontology.vocab import ID, SPARQL_PREFIXES, code
@@ -31,6 +31,8 @@ SELECT ?s ?p ?o WHERE {{
 
 def hold(store: Store) -> None:
     """Unsound, with examples, where a fact has no actual, published claim, or such a claim no fact."""
+    if not isinstance(store, EmbeddedStore):
+        return
     for query, zh, en in (
         (FACT_WITHOUT_CLAIM, "没有断言支持的事实", "facts that no claim supports"),
         (CLAIM_WITHOUT_FACT, "没有生成事实的断言", "claims that made no fact"),

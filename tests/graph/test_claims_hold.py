@@ -5,6 +5,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from api.cli_commands import run
 from api.library import Library
 from api.settings import Settings
 from graph.build import Workspace
@@ -54,3 +55,15 @@ def test_a_commit_that_breaks_an_invariant_is_not_shown(tmp_path: Path) -> None:
     assert library.now is before
     workspace.store.apply([made_up], ())
     library.close()
+
+
+def test_a_build_on_the_command_line_tells_of_a_broken_invariant(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "简报.txt"
+    file.write_text("甲市共有企业3家。", encoding="utf-8")
+    assert run(["build", str(file), "--data", str(tmp_path / "data")]) == 0
+    with Workspace.open(tmp_path / "data") as workspace:
+        workspace.store.apply((), [ox.Triple(node(BATTERY.id), prop("leaderOf"), node(PARK.id))])
+    assert run(["build", str(file), "--data", str(tmp_path / "data")]) == 1
+    assert "没有断言支持的事实" in capsys.readouterr().err
