@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from ontology.identity import digest
 from ontology.model import Bound, EntityType, Metric, Observation, Quantity, Status
 from reading.model import Mention, Page
-from reading.rules.context import Clause, Context, context
+from reading.rules.context import Clause, Context, Group, context
 from reading.rules.dated import year_of
 from reading.rules.gap_scope import is_title
 from reading.rules.measured_cells import Cell, cells
 from reading.rules.metrics import falls, is_named, metric_of, unit_kind
-from reading.rules.number_mood import around, status_of
+from reading.rules.number_mood import around, is_settled, status_of
 from reading.rules.respective import Share, shares
 from reading.rules.roles import project_status
+from reading.rules.running import runs, runs_within
 from reading.rules.stating import Span, quotes, spans_around
 from reading.rules.subjects import Asked, subjects
 from reading.rules.topics import Topics, topics
@@ -44,6 +45,7 @@ _LONGEST_NAME = 120
 _QUOTED = ("“", "‘", "「")  # “四条标准” is a name
 _LONGEST_SCOPE = 24
 _NEAR = 24
+_ONCE_BUILT = (Metric.CAPACITY, Metric.OUTPUT_VALUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,17 @@ def rule(page: Page) -> Iterator[Observation]:
     ]
     for group in ctx.groups:
         for project in group.of(EntityType.PROJECT):
-            planned = project_status(ctx, group) is Status.PLANNED
-            status = Status.PLANNED if planned else Status.TARGET
-            found.extend(_in_name(ctx, project, status))
+            found.extend(_in_name(ctx, project, _of_name(ctx, group, project)))
     dated = {_content(seen) for seen in found if seen.year}
     yield from (seen for seen in found if seen.year or _content(seen) not in dated)
+
+
+def _of_name(ctx: Context, group: Group, project: Mention) -> Status:
+    """Whether the capacity in a project's name is planned, aimed at, or real since it runs."""
+    if project_status(ctx, group) is Status.PLANNED:
+        return Status.PLANNED
+    stretch = group.start, ctx.clauses[group.clause].end
+    return Status.ACTUAL if runs_within(ctx, stretch, project.entity) else Status.TARGET
 
 
 def _content(seen: Observation) -> tuple[str, Metric, str, str]:
@@ -168,7 +176,20 @@ def _observations(
     asked = Asked(number.clause, number.start, number.end, metric, number.quantity.unit)
     for about in (share.about,) if share.about else subjects(ctx, topic, asked):
         if _is_said(ctx, number, about, metric):
-            yield _made(ctx, number, about, _cost(ctx, number, about) or metric, status)
+            kind = _until_it_runs(ctx, number, (about, metric), status)
+            yield _made(ctx, number, about, _cost(ctx, number, about) or metric, kind)
+
+
+def _until_it_runs(
+    ctx: Context, number: _Number, told: tuple[str, Metric], status: Status
+) -> Status:
+    """The status of a number; what a project can make is aimed at until it runs."""
+    about, metric = told
+    if status is not Status.ACTUAL or metric not in _ONCE_BUILT:
+        return status
+    if ctx.entities[about].type is not EntityType.PROJECT or is_settled(ctx, number.clause):
+        return status
+    return status if runs(ctx, number.clause, about) else Status.TARGET
 
 
 def _metric(

@@ -21,10 +21,13 @@ _UP_TO_NOW = re.compile(r"截[至止]|共有|现有|现已|以来[，，]")
 _AHEAD = re.compile(
     r"(?:(?<!投资)(?<!年度)计划(?!总)|将|拟|力争|预计|有望|可年产|[满投达]产后|建成后)[^，。；已]*$"
 )
+_HAS_BEEN = re.compile(r"已(?!经?签|备案|备|开工|落户|落地)|现有")
 _MOODS = {Modality.TARGET: Status.TARGET, Modality.PLANNED: Status.PLANNED}
 _GREW = re.compile(r"从[^，。；]{0,16}(?:增|升|涨|提高|扩大|降|跃)[^，。；]{0,3}$")
 # 薄弱环节。… at the head of a paragraph is its title.
-_RUN_IN = re.compile(r"[\s—●■◆▶]*([^，。；：:\n]{2,8})[。：:]")
+_RUN_IN = re.compile(
+    r"[\s—●■◆▶▍（(一二三四五六七八九十\d）)、.．]*(?:问[：:])?([^，。；：:？\n\u3000]{2,8})[。：:？\u3000]"
+)
 _FAR, _REACH = 800, 200  # how far a sentence is read before and behind a number
 
 
@@ -32,6 +35,15 @@ def around(ctx: Context, clause: Clause, number: tuple[int, int]) -> tuple[int, 
     """The sentence of a number, as far as it is near: no endless sentence is read for each."""
     start, end = ctx.sentence_span(clause.sentence)
     return max(start, number[0] - _FAR), min(end, number[1] + _REACH)
+
+
+def is_settled(ctx: Context, clause: Clause) -> bool:
+    """Whether a clause stands among what is, by its heading or by 已 and 现有 in its sentence."""
+    if _section(ctx, ctx.block_of(clause)) is Modality.ACTUAL:
+        return True
+    start, _ = ctx.sentence_span(clause.sentence)
+    said = ctx.page.layout.clean[max(start, clause.start - _FAR) : clause.end]
+    return bool(_HAS_BEEN.search(said))
 
 
 def status_of(ctx: Context, clause: Clause, number: tuple[int, int], before: str) -> Status:
@@ -52,7 +64,7 @@ def status_of(ctx: Context, clause: Clause, number: tuple[int, int], before: str
     said = clean[start:begin]
     if _TO_REACH.search(before):
         return Status.TARGET
-    if _GREW.search(before) and not _INTENDED.search(before):
+    if _GREW.search(before) and not _INTENDED.search(before) and told is not Modality.TARGET:
         return Status.ACTUAL
     if before.endswith(("由", "从", "由不足", "由约")) or (
         _UP_TO_NOW.search(said) and not _AHEAD.search(before)

@@ -1,0 +1,49 @@
+"""Whether a number is so or aimed at, on passages of our own."""
+
+import pytest
+
+from tests.reading.rule_page import observations, page_of
+
+_HOME = {"home": "云帆市", "place": "云帆市"}
+
+
+def _kinds(text: str, **names: str) -> dict[str, str]:
+    page = page_of(text, **_HOME, **names)
+    return {seen[2]: seen[5] for seen in observations(page)}
+
+
+def test_what_a_project_can_make_is_aimed_at_until_it_runs() -> None:
+    text = "蓝桥电堆项目位于城东，占地120亩，年产电堆3万套，去年9月开工。"
+    assert _kinds(text, project="蓝桥电堆项目") == {"1.2E+2": "Actual", "3": "Target"}
+
+
+def test_a_project_that_runs_makes_what_it_can() -> None:
+    text = "蓝桥电堆项目去年9月投产，年产电堆3万套。"
+    assert _kinds(text, project="蓝桥电堆项目") == {"3": "Actual"}
+
+
+def test_a_project_that_shall_run_does_not_run() -> None:
+    text = "蓝桥电堆项目预计明年投产，年产电堆3万套。"
+    assert _kinds(text, project="蓝桥电堆项目") == {"3": "Planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("20万吨甲醇项目建成投产。", "Actual"),
+        ("20万吨甲醇项目开工建设。", "Target"),
+        ("确保20万吨甲醇项目建成投产。", "Target"),
+    ],
+)
+def test_the_capacity_in_the_name_of_a_project_is_real_once_it_runs(text: str, kind: str) -> None:
+    assert _kinds(text, project="20万吨甲醇项目") == {"2E+1": kind}
+
+
+def test_a_span_of_years_is_no_aim() -> None:
+    text = "2021年至2023年，全市工业产值依次为46亿元、71亿元、98亿元。"
+    assert set(_kinds(text).values()) == {"Actual"}
+
+
+@pytest.mark.parametrize("label", ["目标：", "▍2026目标\u3000", "三问：目标是什么？"])
+def test_what_stands_behind_a_label_of_aims_is_aimed_at(label: str) -> None:
+    assert _kinds(f"{label}全市工业产值达到500亿元。") == {"5E+2": "Target"}
