@@ -133,8 +133,9 @@ def _in(site: Site, kind: ColumnKind, path: str, said: str, lang: str) -> str:
     """The English name of a chain or segment that has one."""
     if lang != "en" or kind not in (ColumnKind.CHAIN, ColumnKind.SEGMENT):
         return said
-    found = site.name(path.rpartition("/")[2], lang)
-    return found if path and "?" not in path else said
+    if not path or "?" in path:
+        return said
+    return site.name(path.rpartition("/")[2].rpartition("#")[2], lang)
 
 
 def _look(kind: ColumnKind, said: Sequence[str]) -> Look:

@@ -21,7 +21,10 @@ _TYPES: Mapping[ColumnKind, tuple[EntityType, ...]] = {
 
 
 class Cards:
-    """An index from what cells of answers say to addresses of pages."""
+    """An index from what cells of answers say to addresses of pages.
+
+    Segments that no document names are shown on the map of their chain.
+    """
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
@@ -46,9 +49,9 @@ class Cards:
         return self._documents.get(text, ())
 
     def _thing(self, text: str, types: tuple[EntityType, ...]) -> str:
-        found = [id_ for id_, type_ in self._things.get(text, ()) if type_ in types]
+        found = [path for path, type_ in self._things.get(text, ()) if type_ in types]
         if len(found) == 1:
-            return f"/{'chains' if found[0] in self._knowledge.chains else 'entities'}/{found[0]}"
+            return found[0]
         return f"/entities?q={quote(text)}" if found else ""
 
     def _sentence(self, text: str, documents: frozenset[str]) -> str:
@@ -60,12 +63,16 @@ class Cards:
 
     @cached_property
     def _things(self) -> Mapping[str, tuple[tuple[str, EntityType], ...]]:
-        found = defaultdict(list)
-        for entity in self._knowledge.entities.values():
-            found[entity.name].append((entity.id, entity.type))
-        for chain in self._knowledge.chains.values():
-            if chain.id not in self._knowledge.entities:
-                found[chain.label].append((chain.id, EntityType.CHAIN))
+        known, found = self._knowledge, defaultdict(set)
+        for entity in known.entities.values():
+            page = "chains" if entity.id in known.chains else "entities"
+            found[entity.name].add((f"/{page}/{entity.id}", entity.type))
+        for chain in known.chains.values():
+            found[chain.label].add((f"/chains/{chain.id}", EntityType.CHAIN))
+            for segment in chain.segments:
+                if segment.id not in known.entities:
+                    path = f"/chains/{chain.id}#{segment.id}"
+                    found[segment.label].add((path, EntityType.SEGMENT))
         return {name: tuple(sorted(things)) for name, things in found.items()}
 
     @cached_property
