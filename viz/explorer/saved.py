@@ -5,9 +5,12 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from json import dumps
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from ontology.errors import BadInput
 from viz import STATIC
 from viz.explorer.drawn import drawn
 from viz.explorer.listed import ListedNode, legend, listed
@@ -20,8 +23,8 @@ from viz.view import View
 
 LARGEST = 1_200_000
 """Bytes of a saved file at most: mail servers and messengers still take it."""
-_FOR_SOURCES = 350_000
-"""Bytes of sentences that go along; the picture, its library and the list take the rest."""
+_FOR_SOURCES = (350_000, 100_000, 0)
+"""Bytes of sentences that go along: as many as there is room for beside picture and list."""
 _SHEETS = ("base.css", "parts.css", "network.css")
 _MODULE = re.compile(r"^(import .*\n|export )", re.MULTILINE)
 
@@ -35,9 +38,28 @@ class Source:
 
 
 def saved(site: Site, view: View, scene: Scene, title: str) -> str:
-    """The file; the same view of the same graph gives the same bytes."""
+    """The file; the same view of the same graph gives the same bytes.
+
+    BadInput for a view that would be too large even without its sentences.
+    """
     nodes = listed(site, scene, view.lang)
-    sources = _sources(nodes)
+    for room in _FOR_SOURCES:
+        page = _page(site, view, scene, (title, nodes, _sources(nodes, room)))
+        if len(page.encode()) <= LARGEST:
+            return page
+    raise BadInput(
+        "这个视图做成离线网页会太大：先收起一些，或隐去一类",
+        "This view is too large for one file: fold something or hide a type first",
+    )
+
+
+def _page(
+    site: Site,
+    view: View,
+    scene: Scene,
+    content: tuple[str, Sequence[ListedNode], Mapping[str, Source]],
+) -> str:
+    title, nodes, sources = content
     library = (STATIC / "vendor" / LIBRARY).read_text(encoding="utf-8")
     code, style = _code(), "\n".join(_read(name) for name in _SHEETS)
     boxes, lines = legend(site, scene)
@@ -54,21 +76,21 @@ def saved(site: Site, view: View, scene: Scene, title: str) -> str:
         library=Markup(library),  # noqa: S704
         code=Markup(code),  # noqa: S704
         style=Markup(style),  # noqa: S704
-        payload=drawn(site, scene, view.lang),
+        payload=htmlsafe_json_dumps(drawn(site, scene, view.lang), dumps, ensure_ascii=False),
         scene=scene,
         nodes=nodes,
         boxes=boxes,
         lines=lines,
         sources=tuple(sources.values()),
+        left_out=len({quote.id for quote in _quotes(nodes)} - set(sources)),
         numbers={quote: source.number for quote, source in sources.items()},
         last=site.last_issued,
     )
 
 
-def _sources(nodes: Sequence[ListedNode]) -> Mapping[str, Source]:
+def _sources(nodes: Sequence[ListedNode], room: int) -> Mapping[str, Source]:
     """The sentences behind the relations, each once, as many as there is room for."""
     found: dict[str, Source] = {}
-    room = _FOR_SOURCES
     for quote in _quotes(nodes):
         if quote.id not in found:
             room -= len(f"{quote.before}{quote.words}{quote.after}{quote.title}".encode()) + 160
