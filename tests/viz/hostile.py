@@ -20,6 +20,8 @@ from tests.viz import world
 from viz.site import Site
 
 PAYLOAD = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'"
+LONG = "某" * 250 + "A" * 250
+TURNED = "\u202e" + "右向左" * 150 + "W" * 49
 EVIL = entity_id(EntityType.FIRM, PAYLOAD)
 
 
@@ -48,3 +50,28 @@ def hostile() -> Site:
     firm = Entity(EVIL, EntityType.FIRM, PAYLOAD, (f"href {PAYLOAD}",))
     reading = Reading(document, (firm,), tuple(scribe.claims), (number,), (gap,))
     return Site(world.knowledge(reading), {document.id: (PAYLOAD,)})
+
+
+def long_names() -> Site:
+    """A site whose firm and park have names of 500 characters, one turned right to left."""
+    document = world.paper("long.txt", f"{LONG}位于星海新区。", LONG, date(2025, 12, 1), world.HOME)
+    scribe = world.Scribe(document)
+    segment = world.segment_id("芯片设计")
+    firm, park = entity_id(EntityType.FIRM, LONG), entity_id(EntityType.PARK, TURNED)
+    said = f"{LONG}位于星海新区"
+    scribe.says(firm, Relation.LOCATED_IN, world.HOME, said, Status.ACTUAL)
+    scribe.says(firm, Relation.IN_SEGMENT, segment, said, Status.ACTUAL)
+    scribe.says(park, Relation.LOCATED_IN, world.HOME, said, Status.ACTUAL)
+    scribe.says(park, Relation.FOCUSES_ON, world.IC, said, Status.ACTUAL)
+    gap = Gap(
+        "gap-" + digest([LONG]),
+        world.IC,
+        TURNED,
+        GapKind.MISSING,
+        world.HOME,
+        scribe.words(said),
+        "stated_gaps",
+        segment=world.segment_id("光掩模版"),
+    )
+    named = (Entity(firm, EntityType.FIRM, LONG), Entity(park, EntityType.PARK, TURNED))
+    return Site(world.knowledge(Reading(document, named, tuple(scribe.claims), (), (gap,))))
