@@ -13,7 +13,7 @@ from viz.render import render
 from viz.site import Site
 from viz.view import View
 
-_AROUND = 260
+_AROUND = 180
 """Characters of the raw text before and behind the words."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
