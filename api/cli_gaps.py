@@ -19,7 +19,7 @@ from graph.build import Workspace
 from graph.decisions import left_alone
 from graph.gaps.agreement import Compared, compared, tally
 from graph.gaps.listed import Section
-from graph.gaps.model import Agreement, ChainBoard, SegmentState
+from graph.gaps.model import ChainBoard, SegmentState
 from graph.gaps.weights import Weights, change, changes_in, standard_weights
 from ontology.errors import BadInput
 from ontology.labels import label
@@ -56,14 +56,6 @@ _SIDES = (
 _SECTIONS = {
     Section.NOT_PURSUED: ("不招引", "not pursued"),
     Section.UNLOCATED: ("未注明地区或产业链", "without a known region or chain"),
-}
-_AGREEMENTS = {
-    Agreement.AGREE: ("一致", "agree"),
-    Agreement.CONTRADICT: ("矛盾", "contradict"),
-    Agreement.STATED_ONLY: ("仅直陈", "stated only"),
-    Agreement.COMPUTED_ONLY: ("仅推算", "computed only"),
-    Agreement.NO_GAP: ("无缺口", "no gap"),
-    Agreement.NO_RECORD: ("未见记载", "no record"),
 }
 RegionOption = Annotated[str, typer.Option("--region", help="地区 · region [LIANTU_REGION]")]
 PublishedOption = Annotated[
@@ -246,8 +238,8 @@ def _both_sides(talk: Talk, now: Snapshot, rows: list[Compared], *, json: bool) 
     talk.table(_SIDES, (_side_row(talk, now, row) for row in rows if row.stated or row.present))
     said = tally(rows)
     talk.say(
-        "；".join(f"{_AGREEMENTS[way][0]} {n}" for way, n in said.items()),
-        "; ".join(f"{_AGREEMENTS[way][1]} {n}" for way, n in said.items()),
+        "；".join(f"{text(f'agreed.{way.value}', 'zh')} {n}" for way, n in said.items()),
+        "; ".join(f"{text(f'agreed.{way.value}', 'en')} {n}" for way, n in said.items()),
     )
 
 
@@ -259,7 +251,7 @@ def _side_row(talk: Talk, now: Snapshot, row: Compared) -> tuple[object, ...]:
         text(f"state.{row.state.value}", talk.lang),
         text(f"state.{stated.value}", talk.lang) if stated else "",
         text(f"state.{row.computed_state.value}", talk.lang),
-        _AGREEMENTS[row.agreement][talk.lang == "en"],
+        text(f"agreed.{row.agreement.value}", talk.lang),
         _first_stated(now, row),
         "、".join(p.name for p in row.present),
         _share(row.unknown_share),

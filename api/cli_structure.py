@@ -52,6 +52,7 @@ _CHANGES = (
     Column("新企业数", "firms after"),
     Column("原严重度", "severity before"),
     Column("新严重度", "severity after"),
+    Column("直陈与记载", "stated against record"),
 )
 _VALUES = (
     Column("地区", "region"),
@@ -261,6 +262,7 @@ def _change_row(talk: Talk, now: Snapshot, change: views.StandChangeView) -> tup
         after.firms,
         before.severity,
         after.severity,
+        text(f"agreed.{after.agreement.value}", talk.lang),
     )
 
 

@@ -88,6 +88,14 @@ def test_a_supposition_shows_the_difference_only(liantu: Typed, town: Path) -> N
     assert "某某电控" not in out
 
 
+def test_a_newcomer_to_a_stated_gap_is_shown_to_contradict_the_sentence(
+    liantu: Typed, town: Path
+) -> None:
+    _, out, _ = liantu("whatif", "某某电机", *NEV, "--segment", "驱动电机", "--data", town)
+    (line,) = (row for row in out.splitlines() if "驱动电机" in row)
+    assert line.split("│")[-2].strip() == "矛盾"
+
+
 def test_a_quotient_without_a_table_names_the_table(liantu: Typed) -> None:
     code, out, err = liantu("quotient", "--measure", "rpc")
     assert (code, out) == (2, "")
