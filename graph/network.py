@@ -1,6 +1,6 @@
 """networkx graphs built from claims; every edge carries the claims it stands on."""
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable
 
 import networkx as nx
@@ -9,8 +9,6 @@ from graph.knowledge import Knowledge
 from graph.regions import Regions
 from ontology.chains.model import ReferenceChain
 from ontology.model import Claim, Relation, Review
-
-_BUDGET = 150
 
 
 def network(
@@ -67,23 +65,6 @@ def supply_graph(chain: ReferenceChain) -> "nx.DiGraph[str]":
     return graph
 
 
-def neighbourhood(
-    knowledge: Knowledge, entity: str, budget: int = _BUDGET
-) -> "nx.MultiDiGraph[str]":
-    """The entities nearest to one, at most `budget` of them, and all claims between them.
-
-    Nearest first; of equally near ones those with more claims, then by id.
-    """
-    chosen = dict.fromkeys((knowledge.entity(entity).id,))
-    waiting = deque(chosen)
-    while waiting and len(chosen) < budget:
-        around = _around(knowledge, waiting.popleft())
-        fresh = [thing for thing in around if thing not in chosen][: budget - len(chosen)]
-        chosen.update(dict.fromkeys(fresh))
-        waiting.extend(fresh)
-    return between(knowledge, frozenset(chosen))
-
-
 def between(knowledge: Knowledge, entities: frozenset[str]) -> "nx.MultiDiGraph[str]":
     """The given entities, each a node even if nothing joins it, and all claims between them."""
     claims = (
@@ -96,17 +77,6 @@ def between(knowledge: Knowledge, entities: frozenset[str]) -> "nx.MultiDiGraph[
     for entity in sorted(entities - set(graph)):
         _add_node(graph, knowledge, entity)
     return graph
-
-
-def _around(knowledge: Knowledge, entity: str) -> list[str]:
-    claims = (*knowledge.claims_from(entity), *knowledge.claims_to(entity))
-    others = {c.object if c.subject == entity else c.subject for c in claims}
-    known = [other for other in others - {entity} if other in knowledge.entities]
-    return sorted(known, key=lambda other: (-_weight(knowledge, other), other))
-
-
-def _weight(knowledge: Knowledge, entity: str) -> int:
-    return len(knowledge.claims_from(entity)) + len(knowledge.claims_to(entity))
 
 
 def _in_region(knowledge: Knowledge, region: str, claims: Iterable[Claim]) -> Iterable[Claim]:

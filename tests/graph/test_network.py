@@ -1,5 +1,5 @@
 from graph.knowledge import knowledge_of
-from graph.network import chain_members, neighbourhood, network, supply_graph
+from graph.network import chain_members, network, supply_graph
 from ontology.model import EntityType, Reading, Relation, Review, Status
 from tests.graph.world import (
     CHAIN,
@@ -59,14 +59,3 @@ def test_supply_runs_from_each_segment_to_those_it_feeds() -> None:
     graph = supply_graph(chain)
     assert list(graph.edges) == [(ore, core), (core, dream)]
     assert graph.nodes[dream]["name"] == "造梦机整机"
-
-
-def test_a_neighbourhood_keeps_to_its_budget_nearest_first() -> None:
-    assert set(neighbourhood(KNOWN, FIRMS[0].id)) == {
-        *(firm.id for firm in FIRMS),
-        DREAMS.id,
-        HERE.id,
-        THERE.id,
-    }
-    assert set(neighbourhood(KNOWN, FIRMS[0].id, budget=3)) == {FIRMS[0].id, DREAMS.id, HERE.id}
-    assert set(neighbourhood(KNOWN, FIRMS[0].id, budget=1)) == {FIRMS[0].id}
