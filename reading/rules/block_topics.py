@@ -21,6 +21,7 @@ _LEAD = re.compile(
     r"|其中|同时|此外|另外|而且|并且|然而|但是?|而|并|也|还|又|如|例如|比如|特别是|尤其是|尽管|虽然?|仅|力争|预计|计划|据[^，]{1,10}介绍|最终)*"
 )
 _LABEL_END = re.compile(r"[”’）)]?(?:\s*[：:｜|\t—－\u3000]| |。(?=.))")
+_CHAIN_END = re.compile(r"(?:产业链?)?[”】]?\s*(?:[：:，\u3000]|。(?=.))")
 _NEWS = re.compile(
     r"推[进动]|建设|加快|加大|[开动复]工|签约|打造|支持|落[户地]|[投达]产|召开|举[办行]|引进|争取|带动"
 )
@@ -73,10 +74,21 @@ def _label(ctx: Context, index: int) -> Topic | None:
     """The name that labels a block: 甲产业园：…, ●甲产业园　…."""
     block = ctx.page.layout.blocks[index]
     opened = block.start + opening(ctx.page.layout.text(block))
+    chain = _label_chain(ctx, block, opened)
+    if chain:
+        return chain
     for mention in ctx.page.mentions_in(block.start, block.end, *HOLDERS)[:1]:
         ends = _LABEL_END.match(ctx.page.layout.clean, mention.end, block.end)
         if mention.start <= opened + 8 and ends and "、" not in _between(ctx, opened, mention):
             return Topic((mention.entity,), mention.type, sure=True, at=mention.start)
+    return None
+
+
+def _label_chain(ctx: Context, block: Block, opened: int) -> Topic | None:
+    """The chain that alone opens a block: ——泳装。2025年产值…, 钢铁，产能…."""
+    for chain in ctx.page.mentions_in(opened, block.end, EntityType.CHAIN)[:1]:
+        if chain.start == opened and _CHAIN_END.match(ctx.page.layout.clean, chain.end, block.end):
+            return Topic((chain.entity,), chain.type, at=chain.start)
     return None
 
 

@@ -29,6 +29,7 @@ _TOLD = re.compile(r"[^，。；：的]{0,14}$")
 _NEAR = 6  # how far behind its chain the counted noun may end: 集成电路设计企业
 _BEHIND = 14
 _REACH = 200
+_LEAD = 120  # a page that names one chain once is about it where it opens with it
 _FEWEST, _MOST = 2, 0.5  # how often a page names the chain it is about
 
 
@@ -87,4 +88,6 @@ def chain_over(ctx: Context, block: Block) -> Mention | None:
     if chain is None or ctx.outline.umbrella or chain.name in words("broad"):
         return None
     own = sum(seen.entity == chain.entity for seen in ctx.chains)
+    if own == len(ctx.chains) == 1:
+        return chain if chain.start < _LEAD else None
     return chain if own >= _FEWEST and own >= _MOST * len(ctx.chains) else None

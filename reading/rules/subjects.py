@@ -146,7 +146,7 @@ def _industry(ctx: Context, asked: Asked, topic: Topic) -> tuple[str, ...]:
     if not is_industrial(asked.metric) or of_whole_place(ctx, asked.clause, asked.start):
         return ()
     home = ctx.entities.get(ctx.page.home)
-    if home and home.name in _NATION:
+    if (home and home.name in _NATION) or _elsewhere(ctx, asked, topic):
         return ()
     block = ctx.block_of(asked.clause)
     under = ctx.heading_chain(block)
@@ -159,6 +159,13 @@ def _industry(ctx: Context, asked: Asked, topic: Topic) -> tuple[str, ...]:
     if over is None or spoken or (own and own != over.entity):
         return ()
     return () if topic.sure and topic.at >= start else (over.entity,)
+
+
+def _elsewhere(ctx: Context, asked: Asked, topic: Topic) -> bool:
+    """Whether the sentence already tells of another place than the one spoken for."""
+    start, _ = ctx.sentence_span(asked.clause.sentence)
+    other = topic.type is EntityType.PLACE and ctx.page.home not in topic.entities
+    return other and topic.sure and topic.at >= start
 
 
 def _chain_speaks(asked: Asked) -> bool:

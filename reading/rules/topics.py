@@ -7,6 +7,7 @@ from ontology.model import EntityType
 from reading.model import Mention
 from reading.rules.block_topics import HOLDERS, NONE, Topic, opening, over_blocks, topic_of_block
 from reading.rules.context import Clause, Context, Group
+from reading.rules.former_latter import pointed
 from reading.rules.regions_said import opens_with_nation, region_meant, said
 from reading.rules.scope import holds_home
 from reading.rules.speakers import speakers
@@ -45,7 +46,7 @@ _PROJECT_AGAIN = re.compile(
 # A clause that opens with these speaks of what they point to, whoever else it names.
 _POINTS = re.compile(r"(?:该|本|此|这[个一座家])(?:项目|工程|基地|产业园|园区|公司|企业)|项目由")
 _FIRM_AGAIN = re.compile(
-    r"(?:该|本|这家|我们|此)(?:公司|企业|集团|厂|院)|(?:公司|企业|集团|工厂|我们)(?=自|现|年|拥有|成立|主要|专注|先后|已|目前|被|产品|的|员工|去年|今年|将|计划|累计|是|还|每年|研发|总|在|年初|\d)"
+    r"(?:该|本|这家|我们|此)(?:公司|企业|集团|厂|院)|公司(?!们|群|数|和|与|、|名|总数|化|治理|制)|(?:企业|集团|工厂|我们)(?=自|现|年|拥有|成立|主要|专注|先后|已|目前|被|产品|的|员工|去年|今年|将|计划|累计|是|还|每年|研发|总|在|年初|\d)"
 )
 _PARK_AGAIN = re.compile(
     r"(?:该|本|此|整个)?(?:园区|产业园|开发区|高新区|经开区|片区|小镇|基地|集聚区|新城|园内|区内)(?!别|域|位|块|链|负责|建设运)"
@@ -53,7 +54,7 @@ _PARK_AGAIN = re.compile(
 )
 _SITE_AGAIN = re.compile(r"(?:该|本|此|整个)?(?:产业园|基地)(?!别|域|位|块|链|负责|建设运)")
 _PROJECT_FACTS = re.compile(
-    r"(?:计划|规划|概算|预计|固定资产)?总?投资(?:额|约|达|超|为|\d|规模|总额|近|强度)|(?:规划|总)?占地|(?:规划|总)?建筑面积|总?用地|规划面积|规划(?:建设|用地)"
+    r"(?:计划|规划|概算|预计|固定资产|拟|初步估算|已?累?计?完成)?总?投资(?:额|约|达|超|为|\d|规模|总额|近|强度)|届时|首期|(?:规划|总)?占地|(?:规划|总)?建筑面积|总?用地|规划面积|规划(?:建设|用地)"
     r"|建设(?:周期|内容|规模|期)|达产|投产|满产|建成|全部(?:建成|达产|投产)|新建|(?:可|将|预计)?年产|产能|预计(?:年|可|建成|投产|达产|今年|明年)|分[两二三四]期|设计(?:年|产)|"
     r"一期|二期|可(?:实现|年|形成|新增)|将(?:实现|建设|形成|新增)|主要建设|购置|拟建|项目"
 )
@@ -62,6 +63,8 @@ _NO_SUBJECT = re.compile(
 )
 _TOPIC = re.compile(
     r"(?:核心)?(?:产业|行业|领域|业|规模|产值|产销|增加值|营收|业务收入|销售收入|总产值|产量|销量|市场|产能|实现|力争|产业链)(?!企业|项目|园|基地)"
+    r"|(?:同比)?(?:增[长速幅]|下降|下滑|回落)|完成|稳定在|(?:由|从|约|超|达到?)\d"
+    r"|[^，。；、的在企项园\d]{0,5}(?:产值|营收|收入|销售|增加值|产能|产量|出口)(?!企业)"
 )
 _BEHIND = 80  # how far from the opening of a clause its subject may stand
 _NEAR, _FAR = 420, 1600  # how far back 项目, and 该项目, may point
@@ -81,16 +84,19 @@ def topics(ctx: Context) -> Topics:
     found: list[Topic] = []
     blocks: dict[int, Topic] = {}
     over, spoken = over_blocks(ctx), speakers(ctx)
-    sentence, block, last, object_ = -1, -1, NONE, NONE
+    sentence, block, last, object_, held = -1, -1, NONE, NONE, NONE
     for index, clause in enumerate(ctx.clauses):
         at = ctx.page.sentences[clause.sentence].block
         if at != block:
-            block, last, object_ = at, NONE, NONE
+            block, last, object_, held = at, NONE, NONE, NONE
             blocks[at] = over.get(at) or topic_of_block(ctx, at)
         same = clause.sentence == sentence
         opens = not same or ctx.clauses[index - 1].text[-1] in "；;"
         sentence = clause.sentence
-        own = _own(ctx, clause, groups.get(index, ()), last)
+        own = pointed(ctx, clause, held)
+        own = own if own.entities else _own(ctx, clause, groups.get(index, ()), last)
+        if own.type is EntityType.PLACE and not own.sure and same and last.type in HOLDERS:
+            own = NONE  # where a firm sits is not what its sentence goes on to speak of
         if own.entities or own.nobody:
             told = own
         elif object_.entities and _tells_size(clause):
@@ -109,6 +115,7 @@ def topics(ctx: Context) -> Topics:
             blocks[at] = told
         found.append(told)
         last = told
+        held = told if told.sure and told.type in HOLDERS else held
     return Topics(tuple(found), blocks)
 
 
