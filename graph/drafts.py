@@ -6,6 +6,7 @@ what was read. They survive a restart, are few and small, and go by themselves w
 
 import hashlib
 import json
+import shutil
 import unicodedata
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -15,7 +16,7 @@ from threading import RLock
 
 from pydantic import TypeAdapter
 
-from graph.datadir import Card, write_whole
+from graph.datadir import Card, DataDir, write_whole
 from ontology.errors import DraftsFull, NotFound
 from ontology.identity import document_id
 from ontology.model import Reading
@@ -64,6 +65,7 @@ class Drafts:
         self._clock = clock
         self._adapter = TypeAdapter(Reading)
         self._lock = RLock()
+        self._read: dict[Draft, Reading] = {}
 
     def all(self) -> tuple[Draft, ...]:
         """The drafts that are still wanted, the latest first."""
@@ -102,6 +104,7 @@ class Drafts:
         draft = Draft(sha256, card, came, len(data), edition)
         with self._lock:
             self.room_for(data)
+            self._read = {d: r for d, r in self._read.items() if d.sha256 != sha256}
             write_whole(self._root / sha256, data)
             write_whole(self._reading_file(sha256), self._adapter.dump_json(reading))
             content = json.dumps(asdict(draft), ensure_ascii=False, sort_keys=True) + "\n"
@@ -113,18 +116,27 @@ class Drafts:
         return (self._root / draft.sha256).read_bytes()
 
     def reading(self, draft: Draft) -> Reading:
-        """What was read."""
-        return self._adapter.validate_json(self._reading_file(draft.sha256).read_bytes())
+        """What was read; taken from the disk once."""
+        with self._lock:
+            if draft not in self._read:
+                file = self._reading_file(draft.sha256)
+                self._read[draft] = self._adapter.validate_json(file.read_bytes())
+            return self._read[draft]
 
     def drop(self, draft: Draft) -> None:
-        """Forget a draft, first its card."""
+        """Forget a draft, first its card, and what a model said of it if it is not in the graph."""
         with self._lock:
+            self._read.pop(draft, None)
             for file in (
                 self._card_file(draft.sha256),
                 self._reading_file(draft.sha256),
                 self._root / draft.sha256,
             ):
                 file.unlink(missing_ok=True)
+            folder = DataDir(self._root.parent)
+            replies = folder.replies(draft.sha256)
+            if replies.exists() and folder.card(draft.sha256) is None:
+                shutil.rmtree(replies)
 
     def _forgotten(self, draft: Draft) -> bool:
         """Whether a draft was left too long; then it is gone."""

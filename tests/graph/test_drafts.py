@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.build import Workspace
-from graph.datadir import Card
+from graph.datadir import Card, DataDir
 from graph.drafts import Bounds, Draft, Drafts, plain_name
 from ontology.errors import DraftsFull, NotFound
 from tests.graph.test_build import ONE, TWO
@@ -66,6 +66,21 @@ def test_a_discarded_draft_leaves_no_trace(tmp_path: Path) -> None:
     drafts.drop(kept(drafts, ONE))
     assert drafts.all() == ()
     assert list((tmp_path / "drafts").iterdir()) == []
+
+
+def test_what_a_model_said_of_a_discarded_draft_goes_with_it(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path, clock=lambda: NOON)
+    draft = kept(drafts, ONE)
+    replies = DataDir(tmp_path).replies(draft.sha256)
+    replies.mkdir(parents=True)
+    (replies / "key.json").write_text("{}")
+    drafts.drop(draft)
+    assert not replies.exists()
+    draft = kept(drafts, ONE)
+    DataDir(tmp_path).put(ONE.encode(), Card("新.txt"))
+    replies.mkdir()
+    drafts.drop(draft)
+    assert replies.exists(), "the document is in the graph: its replies are its own"
 
 
 @pytest.mark.parametrize(
