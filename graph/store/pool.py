@@ -115,7 +115,7 @@ class Pool:
         self._numbers = count()
         self._lock = threading.Lock()
         self._size = workers
-        self._free = deque(self._born() for _ in range(workers))
+        self._free = [self._born() for _ in range(workers)]
         self._waiting: deque[Waiting] = deque()
         self._retired = self._broken = False
 
@@ -129,7 +129,7 @@ class Pool:
         loop = asyncio.get_running_loop()
         with self._lock:
             if self._free:
-                return self._free.popleft()
+                return self._free.pop()  # the one that worked last has everything at hand
             place: asyncio.Future[Worker] = loop.create_future()
             self._waiting.append((loop, place))
         try:
