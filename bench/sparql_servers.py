@@ -13,7 +13,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -95,6 +95,22 @@ def running(name: str, command: list[str], folder: Path) -> Iterator[Server]:
     finally:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def processor(process: int) -> float:
+    """The seconds of processor that a process and those it started took so far."""
+    told: dict[int, list[str]] = {}
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it ended meanwhile
+            told[int(file.parent.name)] = (
+                file.read_text(encoding="utf-8").rpartition(")")[2].split()
+            )
+    family, seconds = {process}, 0.0
+    while more := {p for p, fields in told.items() if int(fields[1]) in family} - family:
+        family |= more
+    for member in family & told.keys():
+        seconds += (int(told[member][11]) + int(told[member][12])) / os.sysconf("SC_CLK_TCK")
+    return seconds
 
 
 def ask(
