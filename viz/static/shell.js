@@ -44,7 +44,8 @@ function show(items, message) {
     row.id = `found-${i}`;
     row.role = "option";
     row.dataset.to = address(item.id);
-    name.textContent = item.name;
+    const text = input.value.trim(), alias = item.name.includes(text) ? "" : item.aliases?.find((other) => other.includes(text));
+    name.textContent = alias ? `${item.name}（${alias}）` : item.name;
     type.textContent = words.get(item.type) ?? "";
     row.append(name, type);
     row.addEventListener("pointerdown", (event) => { event.preventDefault(); location.href = row.dataset.to; });
