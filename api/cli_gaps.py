@@ -190,7 +190,7 @@ def _print_gaps(
             talk.table(_COLUMNS, (_gap_row(talk, now, gap) for gap in drawn[section]))
     place = now.knowledge.name(now.region(""))
     silent = sum(row.state == "unknown" for board in boards for row in board.rows)
-    number = len(drawn[Section.OPEN])
+    number = sum(gap.kind is not GapKind.NO_RECORD for gap in drawn[Section.OPEN])
     talk.say(
         f"{place}：{number} 个缺口；另有 {silent} 个环节未见记载（不等于缺失）",
         f"{place}: {number} gaps; {silent} segments without any record (not the same as missing)",

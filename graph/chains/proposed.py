@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from graph.chains.bonds import Bond, Tie, ties
 from graph.chains.part_names import Judge, Unfit, judge, spelling
-from graph.knowledge import Knowledge, waits
+from graph.knowledge import Knowledge, grouped, waits
 from ontology.chains.model import ReferenceChain, ReferenceSegment, Tier
 from ontology.errors import BadInput, NotFound
 from ontology.identity import digest, plain
@@ -133,7 +133,9 @@ def _offered(knowledge: Knowledge) -> tuple[tuple[Entity, int], ...]:
     fit = judge(knowledge)
     chains = (e for e in knowledge.entities.values() if e.type is EntityType.CHAIN)
     own = [e for e in chains if e.id not in knowledge.chains and not _is_broad(e.name)]
-    found = [(e, len(_sorted_out(knowledge, e, fit)[0])) for e in own]
+    # Cutting documents into sentences costs most: not for chains with too few names anyway.
+    several = [e for e in own if len(_spelt(knowledge, e)) >= _FEWEST]
+    found = [(e, len(_sorted_out(knowledge, e, fit)[0])) for e in several]
     named = [(e, count) for e, count in found if count >= _FEWEST]
     return tuple(sorted(named, key=lambda pair: (-pair[1], pair[0].name, pair[0].id)))
 
@@ -178,12 +180,17 @@ def _sorted_out(
 
 def _parts(knowledge: Knowledge, chain: Entity) -> Iterator[_Part]:
     """Everything that published claims list under a chain, each thing once under all spellings."""
+    for claims in _spelt(knowledge, chain).values():
+        yield _part(knowledge, chain, claims)
+
+
+def _spelt(knowledge: Knowledge, chain: Entity) -> Mapping[str, list[Claim]]:
+    """The claims that list things under a chain, by what the spellings of a thing share."""
     spelt: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in _naming(knowledge, chain.id):
         if name := knowledge.name(claim.object):
             spelt[spelling(name, chain.name)].append(claim)
-    for claims in spelt.values():
-        yield _part(knowledge, chain, claims)
+    return spelt
 
 
 def _part(knowledge: Knowledge, chain: Entity, claims: list[Claim]) -> _Part:
@@ -214,9 +221,19 @@ def _naming(knowledge: Knowledge, chain: str) -> Iterator[Claim]:
     for claim in knowledge.claims_from(chain, Relation.HAS_SEGMENT):
         if _published(claim):
             yield claim
-    for claim in knowledge.claims_with(Relation.IN_SEGMENT):
-        if claim.chain == chain and _published(claim):
-            yield claim
+    yield from filter(_published, _meant_in(knowledge).get(chain, ()))
+
+
+_MEANT: WeakKeyDictionary[Knowledge, Mapping[str, tuple[Claim, ...]]] = WeakKeyDictionary()
+
+
+def _meant_in(knowledge: Knowledge) -> Mapping[str, tuple[Claim, ...]]:
+    """Chain without a template → the `inSegment` claims meant in it, gathered once."""
+    if knowledge not in _MEANT:
+        claims = knowledge.claims_with(Relation.IN_SEGMENT)
+        own = (c for c in claims if c.chain and c.chain not in knowledge.chains)
+        _MEANT[knowledge] = grouped(own, lambda claim: claim.chain or "")
+    return _MEANT[knowledge]
 
 
 def _published(claim: Claim) -> bool:

@@ -170,6 +170,15 @@ def test_tables_in_english_name_chains_and_segments_in_english(liantu: Typed, da
     assert "充电设施" not in stopped
 
 
+def test_segments_without_a_record_are_listed_when_asked_for_and_never_counted_as_gaps(
+    liantu: Typed, data: Path
+) -> None:
+    plain = liantu("gaps", "--data", data)
+    every = liantu("gaps", "--data", data, "--unknown")
+    assert len(every[1].splitlines()) > len(plain[1].splitlines())
+    assert plain[2] == every[2]
+
+
 def test_silence_is_counted_apart_from_computed_gaps(liantu: Typed, data: Path) -> None:
     code, out, err = liantu("gaps", "--data", data, "--agreement", "--json")
     found = json.loads(out)
