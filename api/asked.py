@@ -41,21 +41,6 @@ def day(text: str) -> date:
         ) from None
 
 
-def span(days: tuple[str, str]) -> tuple[date, date]:
-    """Two days, the earlier first; BadInput where they are not.
-
-    >>> span(("2022", "2024-06-30"))
-    (datetime.date(2022, 12, 31), datetime.date(2024, 6, 30))
-    """
-    first, last = map(day, days)
-    if first >= last:
-        raise BadInput(
-            f"请先给较早的日期：{first} 不早于 {last}",
-            f"Give the earlier day first: {first} is not before {last}",
-        )
-    return first, last
-
-
 def sides(regions: tuple[str, str], days: tuple[str, str]) -> bool:
     """Whether two days are compared, not two regions; BadInput where it is neither or both."""
     by_region, by_day = all(regions), all(days)

@@ -165,7 +165,7 @@ def compare(
     now = opened(data, region)
     wanted = chain_of(now.knowledge, chain)
     if asked.sides((left, right), (first, last)):
-        days = asked.span((first, last))
+        days = asked.day(first), asked.day(last)
         found = compare_dates(now.knowledge, wanted, now.region(""), days, talk.lang)
     else:
         ends = now.region(left), now.region(right)

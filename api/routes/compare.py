@@ -75,7 +75,8 @@ def comparison(
 ) -> ComparisonView:
     """One region at two dates."""
     wanted = chain_of(now.knowledge, chain)
-    found = compare_dates(now.knowledge, wanted, now.region(region), asked.span(days), lang)
+    first, last = map(asked.day, days)
+    found = compare_dates(now.knowledge, wanted, now.region(region), (first, last), lang)
     return _view(now, found, lang)
 
 

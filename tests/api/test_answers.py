@@ -98,11 +98,15 @@ def test_a_regional_change_takes_names_and_says_what_it_does_not_know(
         assert (answer.status_code, words in answer.json()["error"]["message"]) == (status, True)
 
 
-def test_days_in_the_wrong_order_are_refused(client: TestClient) -> None:
-    asked = {"chain": NEV, "from": "2030", "to": "2020", **REGION}
-    answer = client.get("/api/compare", params=asked)
-    assert answer.status_code == 422
-    assert "请先给较早的日期" in answer.json()["error"]["message"]
+def test_of_two_days_the_earlier_stands_on_the_left_in_whatever_order_they_come(
+    client: TestClient,
+) -> None:
+    asked = {"chain": NEV, **REGION}
+    there = client.get("/api/compare", params={**asked, "from": "2030", "to": "2020"}).json()
+    assert (there["left"]["day"], there["right"]["day"]) == ("2020-12-31", "2030-12-31")
+    assert (
+        there == client.get("/api/compare", params={**asked, "from": "2020", "to": "2030"}).json()
+    )
 
 
 def test_candidates_of_one_segment(client: TestClient) -> None:
