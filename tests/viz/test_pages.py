@@ -263,6 +263,24 @@ def test_the_overview_shows_kinds_and_the_latest_evidence_of_each_chain(site: Si
     assert "2025-11-06" in card[1]
 
 
+def test_the_segments_of_a_very_large_described_industry_lead_to_their_own_cards() -> None:
+    names = [f"部件{i}" for i in range(61)]
+    said = f"低空物流产业包括{'、'.join(names)}。"
+    document = world.paper("x.txt", said, "短讯", None, world.HOME)
+    scribe = world.Scribe(document)
+    chain = entity_id(EntityType.CHAIN, "低空物流")
+    parts = [entity_id(EntityType.SEGMENT, name) for name in names]
+    for part in parts:
+        scribe.says(chain, Relation.HAS_SEGMENT, part, said, Status.ACTUAL)
+    named = world.things(
+        (EntityType.CHAIN, "低空物流"), *((EntityType.SEGMENT, name) for name in names)
+    )
+    found = Site(world.knowledge(Reading(document, named, tuple(scribe.claims))))
+    html = pages.chain(found, View(region=world.HOME), chain)
+    assert f'href="/entities/{parts[0]}" data-select' in html
+    assert "data-detail=" not in html
+
+
 def test_the_search_page_knows_pinyin_initials(site: Site) -> None:
     assert "启芯半导体" in pages.entities(site, View(query={"q": "qxbdt"}))
     assert "没有找到" in pages.entities(site, View(query={"q": "查无此名"}))

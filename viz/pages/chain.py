@@ -13,6 +13,9 @@ _MANY = 18
 _SHOWN = 5
 """Firms on a card; more are counted there and named in its details."""
 
+_LARGE = 60
+"""With more segments that documents name, each leads to its own card instead of unfolding here."""
+
 _OPEN = 5
 """Gaps of no segment that stand open in the gap list."""
 
@@ -35,6 +38,7 @@ def chain(site: Site, view: View, chain_id: str) -> str:
         left_alone=site.left_alone,
         many=_MANY,
         most=_PRESENT,
+        large=drawn.self_described and len(board.rows) > _LARGE,
         open=_OPEN,
         offered=_OFFERED,
         proofs=_PROOFS,
