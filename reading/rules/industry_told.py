@@ -20,11 +20,12 @@ _OF_INDUSTRIES = frozenset(
         Metric.IMPORT_SHARE,
     }
 )
-_OF_LINKS = _OF_INDUSTRIES - {Metric.FIRM_COUNT}
+_OF_LINKS = (_OF_INDUSTRIES | {Metric.OTHER}) - {Metric.FIRM_COUNT}
 _COUNTED = frozenset({Metric.FIRM_COUNT, Metric.PROJECT_COUNT})
 _QUALIFIED = re.compile(
-    r"(?:国产|国内|高端|高档|中高端|全国|[^，。；在由与向从为以被把对]{0,4}的|[\dA-Za-z.]+[^，。；\u4e00-\u9fff]{0,4}以?上?)?"
+    r"(?:[本当]地|[全本我][省市县区州]|国产|国内|高端|高档|中高端|全国|[^，。；在由与向从为以被把对]{0,4}的|[\dA-Za-z.]+[^，。；\u4e00-\u9fff]{0,4}以?上?)?"
 )
+_FROM = re.compile(r"[由从](?=[^，。；]{0,12}[\d零一二三四五六七八九])")
 _TOLD = re.compile(r"[^，。；：的]{0,14}$")
 _NEAR = 6  # how far behind its chain the counted noun may end: 集成电路设计企业
 _BEHIND = 14
@@ -76,7 +77,8 @@ def single_link(ctx: Context, clause: Clause, start: int, metric: Metric) -> Men
     before = clause.text[opening(clause.text[:_REACH]) : link.start - clause.start]
     after = ctx.page.layout.clean[link.end : start]
     listed = after.startswith(("、", "等", "和", "及")) or before.endswith(("、", "和", "及"))
-    return link if not listed and _QUALIFIED.fullmatch(before) and _TOLD.match(after) else None
+    told = _TOLD.match(_FROM.split(after)[0])  # 自给率由2020年的不足10%提高到
+    return link if not listed and _QUALIFIED.fullmatch(before) and told else None
 
 
 def chain_over(ctx: Context, block: Block) -> Mention | None:

@@ -13,9 +13,9 @@ from reading.rules.gap_scope import is_title
 from reading.rules.measured_cells import Cell, cells
 from reading.rules.metrics import falls, is_named, metric_of, unit_kind
 from reading.rules.number_mood import around, is_settled, status_of
-from reading.rules.respective import Share, shares
+from reading.rules.respective import Share, runs, shares
 from reading.rules.roles import project_status
-from reading.rules.running import runs, runs_within
+from reading.rules.running import makes_already, runs_within
 from reading.rules.stating import Span, quotes, spans_around
 from reading.rules.subjects import Asked, subjects
 from reading.rules.topics import Topics, topics
@@ -34,9 +34,8 @@ _NOUN = re.compile(r"^(?:以上|左右|多|余)?的?([^，。；、（(“”\d]
 _AFTER_COUNT = re.compile(r"(?:项目|工程|签约|开工)[^，。；]{0,24}\d+\s?[余多]?[个项][、，（(]\s*$")
 _VISITED = re.compile(r"(?:走访|会见|调研|座谈|问卷|采访)[^。；]{0,60}$")
 _AIM = re.compile(r"力争(?:达到|突破|实现)$|力争$")
-_ONLY = re.compile(
-    r"(?:产业|行业|业|领域)?(?:[\s则也均都仅只为是达到至超过突破近约有不足逾力争实现、和与及分别的（(市县区省州]|其中|20\d\d年|第)*"
-)
+_SUFFIX = re.compile(r"产业|行业|业|领域|规模")
+_YEAR = re.compile(r"(?:20\d\d|[一二三四五六七八九十\d]{1,3})年")
 # Distances, persons and turns without a noun of industry are details of a story.
 _DETAIL = re.compile(r"(?:公里|海里|人|名|位|份|场|次|人次|头|张)$")
 _BARE = re.compile(r"[”）)]?\s?[，,：:（( \u3000]?\s?约?")
@@ -121,14 +120,16 @@ def _near(ctx: Context, number: _Number) -> tuple[int, int]:
 def _of_sentence(ctx: Context, told: Topics, sentence: int) -> Iterator[Observation]:
     """The observations of a sentence; a value without a noun measures what the one before did."""
     numbers = list(_numbers(ctx, sentence))
-    together = shares(ctx, [(n.start, n.end) for n in numbers])
+    spans = [(n.start, n.end) for n in numbers]
+    together = shares(ctx, spans)
+    following = {index for run in runs(ctx, spans) for index in run[1:]}
     before: dict[tuple[str, bool], Metric] = {}
-    for number in numbers:
+    for index, number in enumerate(numbers):
         share = together.get(number.start, Share())
         unit = number.quantity.unit
         kind = unit_kind(unit), unit.endswith("百分点")
         known = None
-        if _is_elliptic(ctx, number):
+        if index in following or _is_elliptic(ctx, number):
             known = before.get(kind) or _told_before(ctx, number)
         for seen in _observations(ctx, told, number, share, known):
             before[kind] = seen.metric
@@ -141,7 +142,9 @@ def _told_before(ctx: Context, number: _Number) -> Metric | None:
     if unit_kind(unit) not in ("money", "rate"):
         return None
     start, _ = _near(ctx, number)
-    return metric_of(unit, ctx.page.layout.clean[start : number.clause.start], "")
+    text = ctx.page.layout.clean[start : number.clause.start]
+    told = metric_of(unit, text, "")
+    return told if told is not Metric.OTHER or is_named(unit, text, "") else None
 
 
 def _is_elliptic(ctx: Context, number: _Number) -> bool:
@@ -149,7 +152,9 @@ def _is_elliptic(ctx: Context, number: _Number) -> bool:
     clean = ctx.page.layout.clean
     names = [m.end for m in number.clause.mentions if m.end <= number.start]
     begin = max([number.clause.start, *names])
-    return bool(_ONLY.fullmatch(clean[begin : number.start]))
+    between = _YEAR.sub("", clean[begin : number.start])
+    said = _SUFFIX.match(between)
+    return not pattern("elliptic").sub("", between[said.end() if said else 0 :])
 
 
 def _observations(
@@ -189,7 +194,7 @@ def _until_it_runs(
         return status
     if ctx.entities[about].type is not EntityType.PROJECT or is_settled(ctx, number.clause):
         return status
-    return status if runs(ctx, number.clause, about) else Status.TARGET
+    return status if makes_already(ctx, number.clause, about) else Status.TARGET
 
 
 def _metric(

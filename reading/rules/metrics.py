@@ -87,6 +87,8 @@ def metric_of(unit: str, before: str, after: str) -> Metric | None:
         return _made(before, after) or (None if _IDLE.search(unit) else Metric.OTHER)
     if kind == "rate":
         return _rate(unit, before, after)
+    if pattern("each").search(before[-_BEFORE:]):
+        return Metric.OTHER
     return _nearest(kind, before) or Metric.OTHER
 
 
@@ -114,7 +116,7 @@ def _rate(unit: str, before: str, after: str) -> Metric:
     for word, metric in _words("rate"):
         if metric in _PRECISE and word in before:
             return metric
-    if unit.endswith("百分点") and re.search(r"高于|拉动|低于", before):
+    if unit.endswith("百分点"):
         return Metric.OTHER
     return _nearest("rate", before) or Metric.OTHER
 

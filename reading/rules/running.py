@@ -12,7 +12,7 @@ _AROUND = 300  # how far around a number its paragraph is asked
 _AHEAD = 120  # how far before such a word a plan may stand
 
 
-def runs(ctx: Context, clause: Clause, project: str) -> bool:
+def makes_already(ctx: Context, clause: Clause, project: str) -> bool:
     """Whether the paragraph around a clause says that the project it tells of makes its product."""
     block = ctx.block_of(clause)
     start, end = max(block.start, clause.start - _AROUND), min(block.end, clause.end + _AROUND)

@@ -15,6 +15,7 @@ from reading.rules.industry_told import (
     of_whole_place,
     single_link,
 )
+from reading.rules.metrics import unit_kind
 from reading.rules.regions_said import region_meant, said
 from reading.rules.topics import Topics, again, holders, is_topic, oblique
 from reading.rules.words import words
@@ -33,6 +34,7 @@ _OWN_SUBJECT = re.compile(
     r"(?:以上)?[^，。；]{1,24}(?:入选|获批|获得|荣获|竣工|落地|入库|被|列入|斩获|投产|在谈|入驻|参展|签约|加快建设|挂牌)"
 )
 _OWNED = EntityType.FIRM, EntityType.PROJECT, EntityType.PARK
+_MAKERS = EntityType.FIRM, EntityType.PROJECT
 _OWN_NUMBER = ("", "的", "仅", "为", "达", "有", "的近", "的约")
 _EXCEPTED = re.compile(r"外的|之外|以外|外，")
 _BESIDE = re.compile(r"[与和同及]$")
@@ -116,7 +118,9 @@ def _candidates(ctx: Context, told: Topics, asked: Asked) -> Iterator[tuple[str,
     before = text[max(clause.start, asked.start - _REACH) : asked.start]
     if topic.sure and topic.type in HOLDERS and topic.at < clause.start and _chain_speaks(asked):
         yield topic.entities
-    link = single_link(ctx, clause, asked.start, asked.metric)
+    link = None if _counts(asked) else single_link(ctx, clause, asked.start, asked.metric)
+    if link and _makes(ctx, asked, topic):
+        yield topic.entities
     if link:
         yield (link.entity,)
     summed = bool(_SUMMED.search(before))
@@ -159,6 +163,17 @@ def _industry(ctx: Context, asked: Asked, topic: Topic) -> tuple[str, ...]:
     if over is None or spoken or (own and own != over.entity):
         return ()
     return () if topic.sure and topic.at >= start else (over.entity,)
+
+
+def _counts(asked: Asked) -> bool:
+    """Whether a number without a metric counts things or ranks: those are nobody's product."""
+    return asked.metric is Metric.OTHER and unit_kind(asked.unit) not in ("made", "rate")
+
+
+def _makes(ctx: Context, asked: Asked, topic: Topic) -> bool:
+    """Whether the sentence speaks of a firm or project, so that a link in it is its product."""
+    start, _ = ctx.sentence_span(asked.clause.sentence)
+    return topic.sure and topic.type in _MAKERS and start <= topic.at < asked.clause.start
 
 
 def _elsewhere(ctx: Context, asked: Asked, topic: Topic) -> bool:

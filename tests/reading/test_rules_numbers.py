@@ -23,7 +23,13 @@ _HOME = {"home": "云帆市", "place": "云帆市"}
         ("亿元", "研发投入", "", Metric.OTHER),
         ("%", "产能利用率", "", Metric.OTHER),
         ("人", "带动就业", "", Metric.OTHER),
-        ("人", "现有员工", "", Metric.TALENT_COUNT),
+        ("人", "现有员工", "", Metric.OTHER),
+        ("人", "现有研发人员", "", Metric.TALENT_COUNT),
+        ("亿元", "户均产值接近", "", Metric.OTHER),
+        ("个百分点", "比年初提高", "", Metric.OTHER),
+        ("户", "共入驻", "商户", Metric.FIRM_COUNT),
+        ("张", "月投片", "", Metric.CAPACITY),
+        ("万辆", "去年实际下线", "", Metric.OTHER),
         ("%", "研发投入强度", "", Metric.SHARE),
         ("%", "产值占全省比重提高到", "", Metric.SHARE),
         ("%", "小型阀门占国内市场的", "", Metric.MARKET_SHARE),
@@ -135,3 +141,26 @@ def test_bullets_below_a_line_that_names_the_year_to_come_are_aims() -> None:
     text = "到2030年，主要目标如下：\n——产业规模。云帆市氢能产业产值1500亿元。\n——市场主体。云帆市企业20家。"
     reading = read(as_document("aims", text))
     assert {o.status.value for o in reading.observations} == {"Target"}
+
+
+def test_a_row_of_values_measures_what_its_first_does() -> None:
+    page = page_of("2020—2022年，全市工业产值分别为：628亿元、655亿元、701亿元。", **_HOME)
+    assert {(o[1], o[2]) for o in observations(page)} == {
+        ("output_value", "628"),
+        ("output_value", "655"),
+        ("output_value", "701"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市工业产值400亿元上下：最高的一年438亿元，去年414亿元。",
+        "全市工业产值438亿元，2024年增至414亿元。",
+    ],
+)
+def test_a_value_behind_words_of_time_and_change_alone_measures_what_the_one_before_did(
+    text: str,
+) -> None:
+    page = page_of(text, **_HOME)
+    assert {o[1] for o in observations(page)} == {"output_value"}

@@ -35,7 +35,7 @@ def test_a_park_keeps_its_paragraph_and_its_label() -> None:
 def test_firms_of_a_region_do_not_belong_to_the_firm_named_before() -> None:
     text = "蓝桥科技成立于2019年，员工300人。目前全市集聚企业146家，实现产值213亿元。"
     assert _about(text, firm="蓝桥科技") == {
-        ("蓝桥科技", "talent_count", "3E+2"),
+        ("蓝桥科技", "other", "3E+2"),
         ("云帆市", "firm_count", "146"),
         ("云帆市", "output_value", "213"),
     }
