@@ -42,16 +42,17 @@ def meant(knowledge: Knowledge, kind: SlotKind, word: str) -> str:
 
 
 def choices(knowledge: Knowledge, kind: SlotKind) -> tuple[str, ...]:
-    """All words that a slot of a kind may hold, in the order of the words; years the latest first."""
+    """All words that a slot of a kind may hold: those of reference chains first, late years first."""
     if kind is SlotKind.YEAR:
         years = {seen.year for seen in knowledge.observations if seen.year}
         return tuple(str(year) for year in sorted(years, reverse=True))
-    named = {e.name for e in knowledge.entities.values() if e.type is TYPES[kind]}
+    listed: set[str] = set()
     if kind is SlotKind.CHAIN:
-        named |= {chain.label for chain in knowledge.chains.values()}
+        listed = {chain.label for chain in knowledge.chains.values()}
     if kind is SlotKind.SEGMENT:
-        named |= {segment.label for segment in _segments(knowledge)}
-    return tuple(sorted(named))
+        listed = {segment.label for segment in _segments(knowledge)}
+    named = {e.name for e in knowledge.entities.values() if e.type is TYPES[kind]}
+    return (*sorted(listed), *sorted(named - listed))
 
 
 def _chain(knowledge: Knowledge, word: str) -> str:

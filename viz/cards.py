@@ -14,7 +14,8 @@ _TYPES: Mapping[ColumnKind, tuple[EntityType, ...]] = {
     ColumnKind.SEGMENT: (EntityType.SEGMENT,),
     ColumnKind.REGION: (EntityType.PLACE, EntityType.PARK),
     ColumnKind.PARK: (EntityType.PARK,),
-    ColumnKind.FIRM: (EntityType.FIRM,),
+    # A project that nobody is said to develop stands where its firm would.
+    ColumnKind.FIRM: (EntityType.FIRM, EntityType.PROJECT),
     ColumnKind.PROJECT: (EntityType.PROJECT,),
     ColumnKind.THING: tuple(EntityType),
 }

@@ -13,7 +13,7 @@ from viz.render import render
 from viz.site import Site
 from viz.view import View
 
-_LISTED = 60
+_LISTED = 150
 """Choices up to so many are a list to pick from; of more the reader types a part of the name."""
 _OFFERED = 400
 """Names up to so many stand in the page as completions; of more the browser asks for the near."""
