@@ -16,8 +16,8 @@ _SHOWN = 5
 _LARGE = 60
 """With more segments that documents name, each leads to its own card instead of unfolding here."""
 
-_OPEN = 5
-"""Gaps of no segment that stand open in the gap list."""
+_OPEN, _FOLDED = 5, 60
+"""Gaps of no segment that stand in the gap list, open and in all; the gap table has every one."""
 
 _PRESENT, _OFFERED, _PROOFS = 12, 3, 2
 """Firms, candidates and sentences that stand open in the details; their own cards have all."""
@@ -40,6 +40,7 @@ def chain(site: Site, view: View, chain_id: str) -> str:
         most=_PRESENT,
         large=drawn.self_described and len(board.rows) > _LARGE,
         open=_OPEN,
+        folded=_FOLDED,
         offered=_OFFERED,
         proofs=_PROOFS,
         latest=last_evidence(site, board),
