@@ -15,6 +15,7 @@ from reading.names.by_head import (
     by_project_head,
 )
 from reading.names.by_label import by_label
+from reading.names.chain_frames import by_marked_head
 from reading.names.chains import (
     by_chain_head,
     by_heading,
@@ -93,6 +94,7 @@ FOLLOWERS: tuple[Follower, ...] = (
     by_project,
     by_project_name,
     by_park_name,
+    by_marked_head,
     by_institution_in_name,
 )
 THRESHOLDS = dict.fromkeys(EntityType, 0.42) | {
