@@ -19,10 +19,15 @@ function short(iri) {
   return name ? name + iri.slice(start.length) : iri;
 }
 
+// A sentence on one line: broken lines joined, with a space only between Latin words.
+function tidy(text) {
+  return text.replace(/[ \t\u3000]*\r?\n[ \t\u3000]*/g, (gap, at) => /\w/.test(text[at - 1] ?? "") && /\w/.test(text[at + gap.length] ?? "") ? " " : "");
+}
+
 function words(term) {
   if (!term) return "";
   if (term.type === "uri") return short(term.value);
-  return typeof term.value === "string" ? term.value : ["subject", "predicate", "object"].map((end) => words(term.value[end])).join(" ");
+  return typeof term.value === "string" ? tidy(term.value) : ["subject", "predicate", "object"].map((end) => words(term.value[end])).join(" ");
 }
 
 function cell(term, head) {
