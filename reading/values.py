@@ -27,6 +27,7 @@ _SEPARATOR = r"(?:[-－–—~～]{1,2}|至|到)"
 # What may follow a share in tenths (五成五外购); 三成员 and 二成功 are none.
 _TENTHS_BEFORE = (
     "上升|下降|升|降|提高|提升|增|采购|来自|外销|外购|靠|由|是|为|依赖|在|企业|产品|销往|市场|份额"
+    "|从|以|仍|都|用于|发往|卖往|出口|自|供|要|就地"
 )
 _GAP = r"[ \n]{0,2}"
 _DIGIT = "零〇一二两三四五六七八九十"
@@ -85,11 +86,13 @@ def _pattern() -> re.Pattern[str]:
     unit = _units()
     number = rf"(?<![\d.,第])(?P<low>{_ARABIC})(?![\d])"
     top = rf"(?:{_GAP}(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?{_SEPARATOR}{_GAP}(?P<high>{_ARABIC}))"
-    tail = rf"{_GAP}(?P<more>[余多来])?(?P<scale>{_SCALE})?(?P<rest>[余多来])?{_GAP}"
+    tail = rf"{_GAP}(?P<more>[余多来])?(?:个(?=亿))?(?P<scale>{_SCALE})?(?P<rest>[余多来])?{_GAP}"
     return re.compile(
         rf"(?P<whole>\d{{1,4}}|[{_DIGIT}百]{{1,4}})分之(?P<share>\d{{1,4}}(?:\.\d{{1,3}})?|[{_DIGIT}百]{{1,4}})"
         rf"|(?<![\d/])(?P<numerator>[1-9])/(?P<denominator>[2-9])(?![\d/])"
-        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<fives>[一二三四五六七八九])?(?=以上|以下|左右|多|的|{_TENTHS_BEFORE}|[，。、；）]|$)"
+        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<fives>[一二三四五六七八九半])?(?=以上|以下|左右|多|的|{_TENTHS_BEFORE}|[，。、；）]|$)"
+        rf"|(?P<half>(?<=[约近占的过数及])一半(?!导)|过半(?=[，。；、）]|$)|半壁江山)"
+        rf"|翻(?:了|近|了近)?(?P<doubled>[一两二三四])?番"
         rf"|(?<=[\u4e00-\u9fff》”）)])第(?P<rank>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位(?!数)|名(?!单)|(?=[，。、；）和]|$))"
         rf"|(?<![\d.])(?P<times>\d{{1,3}})[×xX*](?P<each>{_ARABIC}){_GAP}(?P<each_scale>{_SCALE})?"
         rf"{_GAP}(?P<each_unit>{unit})"
@@ -106,6 +109,11 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal:
 
 def _word(text: str) -> Decimal:
     return chinese(text)[0] if not text[0].isdigit() else Decimal(text)
+
+
+def _tenth(text: str | None) -> Decimal:
+    """The second figure of a share in tenths (六成五, 六成半)."""
+    return Decimal(5) if text == "半" else _word(text) if text else Decimal(0)
 
 
 def _bound(text: str, found: re.Match[str], more: str) -> Bound:
@@ -136,8 +144,13 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
         share = _percent(Decimal(found["numerator"]), Decimal(found["denominator"]))
         return Quantity(share, "%", _stated(found), _bound(text, found, ""))
     if found["tenths"]:
-        share = _word(found["tenths"]) * 10 + (_word(found["fives"]) if found["fives"] else 0)
+        share = _word(found["tenths"]) * 10 + (_tenth(found["fives"]))
         return Quantity(share, "%", _stated(found), _bound(text, found, ""))
+    if found["half"]:
+        return Quantity(Decimal(50), "%", _stated(found), _bound(text, found, ""))
+    if found.group().endswith("番"):
+        times = 2 ** int(_word(found["doubled"] or "一"))
+        return Quantity(Decimal(100 * (times - 1)), "%", _stated(found))
     if found["rank"]:
         return Quantity(_word(found["rank"]), "位", _stated(found))
     if found["times"]:

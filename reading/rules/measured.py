@@ -12,6 +12,7 @@ from reading.rules.dated import year_of
 from reading.rules.gap_scope import is_title
 from reading.rules.measured_cells import Cell, cells
 from reading.rules.metrics import falls, is_named, metric_of, unit_kind
+from reading.rules.multiples import compared, fallen, grown, is_multiple
 from reading.rules.number_mood import around, is_settled, status_of
 from reading.rules.respective import Share, runs, shares
 from reading.rules.roles import project_status
@@ -172,11 +173,12 @@ def _observations(
         return
     if clean[number.start - 1 : number.start] in _QUOTED and not clean[number.start].isdigit():
         return
+    number = replace(number, quantity=grown(number.quantity, before))
     metric = _metric(ctx, number, (share.words, before, after), known)
     if metric is None:
         return
     if metric is Metric.GROWTH_RATE and falls(before):
-        number = _fallen(number)
+        number = replace(number, quantity=fallen(number.quantity))
     status = status_of(ctx, number.clause, (number.start, number.end), before)
     asked = Asked(number.clause, number.start, number.end, metric, number.quantity.unit)
     for about in (share.about,) if share.about else subjects(ctx, topic, asked):
@@ -203,6 +205,8 @@ def _metric(
     """What a number measures by its own words, those before and behind it; None for no measure."""
     own, before, after = said
     unit = number.quantity.unit
+    if is_multiple(number.quantity):
+        return Metric.GROWTH_RATE if unit == "%" else compared(before)
     metric = metric_of(unit, own or before, after)
     if _VISITED.search(before) and unit_kind(unit) == "counted":
         return Metric.OTHER
@@ -211,13 +215,6 @@ def _metric(
     if metric is not Metric.OTHER or is_named(unit, before, after):
         return metric
     return None if _is_idle(number) else known or _from_sentence(ctx, number)
-
-
-def _fallen(number: _Number) -> _Number:
-    """The number as growth: what went down by a tenth grew by minus a tenth."""
-    said = number.quantity
-    top = None if said.value_max is None else -said.value_max
-    return replace(number, quantity=replace(said, value=-said.value, value_max=top))
 
 
 def _label(ctx: Context, number: _Number) -> str:

@@ -24,6 +24,7 @@ _MARKET_BEHIND = re.compile(r"(?:以上|左右)?的?(?:[^，。；、\d]{0,4}市
 _MARKET_BEFORE = re.compile(
     r"占[据有了]*(?:[^，。；、\d]{0,6}市场)(?:份额)?(?:的|近|约|超过?|逾|达|比重?|总量)*$"
 )
+_FROM_ABROAD = re.compile(r"(?:以上|左右)?(?:都|仍|要)?(?:依赖|依靠|靠|来自|从)[^，。；]{1,8}进口")
 _PREDICATE = re.compile(r"[均都皆尚暂]|没有|无")  # where a counted noun ends and a verb begins
 _PRECISE = (Metric.LOCAL_SOURCING_RATE, Metric.IMPORT_SHARE, Metric.MARKET_SHARE)
 _AFTER = 16  # how far a counted noun may stand behind its number
@@ -118,12 +119,16 @@ def _rate(unit: str, before: str, after: str) -> Metric:
             return metric
     if unit.endswith("百分点"):
         return Metric.OTHER
+    if pattern("parted").match(after.removeprefix("以上").removeprefix("左右")):
+        return Metric.SHARE
     return _nearest("rate", before) or Metric.OTHER
 
 
 def _imported(after: str) -> bool:
     """Whether the words right behind a share say that it is imported (九成以上依赖进口)."""
     told = pattern("imported").search(after[:_AFTER])
+    if _FROM_ABROAD.match(after):
+        return True
     return bool(told) and not re.search("[，。；、]", after[: told.start() if told else 0])
 
 

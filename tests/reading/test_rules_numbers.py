@@ -164,3 +164,37 @@ def test_a_value_behind_words_of_time_and_change_alone_measures_what_the_one_bef
 ) -> None:
     page = page_of(text, **_HOME)
     assert {o[1] for o in observations(page)} == {"output_value"}
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value"),
+    [
+        ("全市工业产值较上年翻一番。", "growth_rate", "1E+2"),
+        ("全市工业产值翻了两番。", "growth_rate", "3E+2"),
+        ("全市工业产值增长1.5倍。", "growth_rate", "1.5E+2"),
+        ("全市工业产值是上年的1.5倍。", "other", "1.5"),
+    ],
+)
+def test_what_doubles_grows_and_what_is_compared_does_not(
+    text: str, metric: str, value: str
+) -> None:
+    assert {(o[1], o[2]) for o in observations(page_of(text, **_HOME))} == {(metric, value)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "metric"),
+    [
+        ("产品", "销往欧洲", Metric.SHARE),
+        ("配套材料", "由外省供应", Metric.SHARE),
+        ("高端酶制剂", "依赖丹麦进口", Metric.IMPORT_SHARE),
+        ("全球占有率约", "", Metric.MARKET_SHARE),
+        ("毛利率仍有", "", Metric.OTHER),
+    ],
+)
+def test_a_share_is_told_by_what_becomes_of_it(before: str, after: str, metric: Metric) -> None:
+    assert metric_of("%", before, after) is metric
+
+
+def test_a_share_of_the_world_market_is_that_of_the_firm_told_of() -> None:
+    page = page_of("蓝桥科技产品齐全，国内市占率约17%。", **_HOME, firm="蓝桥科技")
+    assert {o[:3] for o in observations(page)} == {("蓝桥科技", "market_share", "17")}
