@@ -32,13 +32,15 @@ def memberships(
             continue
         if within and claim.chain not in (None, within):
             continue
-        if not denying:
+        # Words of other documents touch nothing of a claim: comparing all with all is quadratic.
+        for evidence in claim.evidence:
+            if evidence.document in denying:
+                break
+        else:
             yield claim
             continue
-        # Words of other documents touch nothing of a claim: comparing all with all is quadratic.
         documents = {e.document for e in claim.evidence} & denying.keys()
-        words = [w for d in sorted(documents) for w in denying[d]]
-        if not (words and rests_on(knowledge, claim, words)):
+        if not rests_on(knowledge, claim, [w for d in sorted(documents) for w in denying[d]]):
             yield claim
 
 

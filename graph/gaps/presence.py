@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from graph.gaps.locality import Locality, is_planned
 from graph.gaps.membership import rests_on
 from graph.gaps.model import Presence
-from graph.knowledge import Knowledge, holds
+from graph.knowledge import Knowledge, grouped, holds
 from ontology.model import Claim, Entity, EntityType, Evidence, ProjectPhase, Relation, Status
 
 _MEMBERS = (EntityType.FIRM, EntityType.PROJECT)
@@ -39,10 +39,16 @@ def presences(locality: Locality, chain: str, claims: Iterable[Claim]) -> tuple[
             sightings[claim.subject].append(sighting)
     known = locality.knowledge
     coming = _words_of_coming_projects(known, sightings)
-    found = (
-        _presence(locality, chain, entity, [_as_project(known, s, coming) for s in seen])
+    leaders = _leaders(known).get(chain, frozenset())
+    found = [
+        _presence(
+            locality,
+            known.entities[entity],
+            [_as_project(known, s, coming) for s in seen] if entity in coming else seen,
+            leader=entity in leaders,
+        )
         for entity, seen in sightings.items()
-    )
+    ]
     return tuple(sorted(found, key=lambda p: (p.planned, p.name, p.entity)))
 
 
@@ -78,8 +84,7 @@ def _sighting(locality: Locality, claim: Claim) -> _Sighting | None:
     placed = locality.placed(claim)
     if placed is None or _ended(locality.knowledge, entity):
         return None
-    planned, located = placed
-    return _Sighting(claim, planned or claim.status is Status.PLANNED, located)
+    return _Sighting(claim, placed[0] or claim.status is Status.PLANNED, placed[1])
 
 
 def _words_of_coming_projects(
@@ -88,7 +93,7 @@ def _words_of_coming_projects(
     """Firm → the words that put its unfinished projects in the segment."""
     words: defaultdict[str, tuple[Evidence, ...]] = defaultdict(tuple)
     for entity, seen in sightings.items():
-        if _unfinished(knowledge, entity):
+        if _unfinished(knowledge, knowledge.entities[entity]):
             for firm in developers(knowledge, entity):
                 words[firm] += joined(s.claim for s in seen)
     return words
@@ -98,17 +103,15 @@ def _as_project(
     knowledge: Knowledge, seen: _Sighting, words: Mapping[str, tuple[Evidence, ...]]
 ) -> _Sighting:
     """A sighting; a plan if only the words about a firm's unfinished project make it."""
-    coming = words.get(seen.claim.subject, ())
-    if not coming:
-        return seen
+    coming = words[seen.claim.subject]
     in_segment = seen.claim.predicate is Relation.IN_SEGMENT
     only_by_project = in_segment and rests_on(knowledge, seen.claim, coming)
     return seen._replace(planned=True) if only_by_project else seen
 
 
-def _unfinished(knowledge: Knowledge, entity: str) -> bool:
-    is_project = knowledge.entities[entity].type is EntityType.PROJECT
-    return is_project and phase_of(knowledge, entity) not in _RUNNING
+def _unfinished(knowledge: Knowledge, entity: Entity) -> bool:
+    is_project = entity.type is EntityType.PROJECT
+    return is_project and phase_of(knowledge, entity.id) not in _RUNNING
 
 
 def _ended(knowledge: Knowledge, entity: Entity) -> bool:
@@ -117,39 +120,48 @@ def _ended(knowledge: Knowledge, entity: Entity) -> bool:
     return phase_of(knowledge, entity.id) is ProjectPhase.TERMINATED
 
 
-def _presence(locality: Locality, chain: str, entity: str, seen: list[_Sighting]) -> Presence:
-    known = locality.knowledge
-    kind = known.entities[entity].type
-    is_project = kind is EntityType.PROJECT
-    actual = [s for s in seen if not s.planned]
+def _presence(
+    locality: Locality, entity: Entity, seen: list[_Sighting], *, leader: bool
+) -> Presence:
     # Plans beside facts add nothing to where a firm stands now.
-    telling = actual or seen
-    firms = developers(known, entity) if is_project else ()
+    telling = [s for s in seen if not s.planned] or seen
     # One sighting is the rule, and a city has tens of thousands.
-    located = telling[0].located if len(telling) == 1 else [c for s in telling for c in s.located]
-    areas = {c.object for c in located}
-    areas.update(locality.speaks_of(s.claim) for s in telling if not s.located)
+    alone = telling[0] if len(telling) == 1 else None
+    located = alone.located if alone else [c for s in telling for c in s.located]
+    is_project = entity.type is EntityType.PROJECT
+    firms = developers(locality.knowledge, entity.id) if is_project else ()
     return Presence(
-        entity=entity,
-        name=known.name(entity),
+        entity=entity.id,
+        name=entity.name,
         # What was planned of a project that now runs has come true: its place and its product.
-        planned=_unfinished(known, entity) if is_project else not actual,
-        evidence=joined([s.claim for s in telling], located),
-        type=kind,
-        leader=(entity, chain) in _leaders(known),
-        supplier=firms[0] if firms else entity,
-        areas=tuple(areas) if len(areas) == 1 else tuple(sorted(areas)),
+        planned=_unfinished(locality.knowledge, entity) if is_project else telling[0].planned,
+        evidence=joined((alone.claim,) if alone else [s.claim for s in telling], located),
+        type=entity.type,
+        leader=leader,
+        supplier=firms[0] if firms else entity.id,
+        areas=_areas(locality, telling),
     )
 
 
-_LEADERS: WeakKeyDictionary[Knowledge, frozenset[tuple[str, str]]] = WeakKeyDictionary()
+def _areas(locality: Locality, telling: list[_Sighting]) -> tuple[str, ...]:
+    """The areas that sightings speak of: where claims locate somebody, else the document's own."""
+    if len(telling) == 1 and len(telling[0].located) == 1:
+        return (telling[0].located[0].object,)
+    found = {c.object for s in telling for c in s.located}
+    found.update(locality.speaks_of(s.claim) for s in telling if not s.located)
+    return tuple(sorted(found))
 
 
-def _leaders(knowledge: Knowledge) -> frozenset[tuple[str, str]]:
-    """The pairs (firm, chain it is called a leader of), gathered once."""
+_LEADERS: WeakKeyDictionary[Knowledge, Mapping[str, frozenset[str]]] = WeakKeyDictionary()
+
+
+def _leaders(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """Chain → the firms called its leaders, gathered once."""
     if knowledge not in _LEADERS:
-        claims = knowledge.claims_with(Relation.LEADER_OF)
-        _LEADERS[knowledge] = frozenset((c.subject, c.object) for c in claims if holds(c))
+        led = grouped(filter(holds, knowledge.claims_with(Relation.LEADER_OF)), lambda c: c.object)
+        _LEADERS[knowledge] = {
+            chain: frozenset(c.subject for c in claims) for chain, claims in led.items()
+        }
     return _LEADERS[knowledge]
 
 
