@@ -15,6 +15,8 @@ _LED_BY = "由"
 _FREE = "自由"
 _LIKELY = 0.4
 _SHORTEST = 2
+_COUNT = re.compile(r"(?<=..)[一二两三四五六七八九十\d.]+[余多]?[家户个大强条万亿吨吉兆期年月成]")
+_CALLED = re.compile(r"(?<=..)[（(][^（()）]{0,4}称")
 _BEFORE = 6
 """How far to look back for a verb that takes a firm as its object (引进有霁新材)."""
 
@@ -34,16 +36,25 @@ def _tails() -> re.Pattern[str]:
 def within_borders(scene: Scene, seen: Sight) -> Sight | None:
     """The sight of a firm without what introduces it or speaks of it; None where nothing is left."""
     name = scene.text(seen.start, seen.end)
+    if name[0] in lexicon.words("never_in_firms"):
+        return None
     start = max((m.end() for m in _leads().finditer(name) if m.end() < len(name)), default=0)
     start = max(start, _led_by(name), _glued(scene, seen, name) if not start else 0)
-    tail = _tails().search(name, start)
-    end = tail.start() if tail else len(name)
+    end = _end(name, start)
     if (start, end) == (0, len(name)):
         return seen
     left = name[start:end]
     if len(left) < _SHORTEST or is_place(left):
         return None
     return replace(seen, start=seen.start + start, end=seen.start + end)
+
+
+def _end(name: str, start: int) -> int:
+    """Where what is said of a firm begins: a word, a count, a short name given, a clause."""
+    found = (form.search(name, start) for form in (_tails(), _COUNT, _CALLED))
+    ends = [m.start() for m in found if m]
+    ends += (at for at, mark in enumerate(name) if mark in lexicon.words("never_in_firms"))
+    return min((end for end in ends if end > start), default=len(name))
 
 
 def _led_by(name: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ontology.model import EntityType
+from reading.names import lexicon
 from reading.names.firm_borders import within_borders
 from reading.names.places import gazetteer, is_place
 from reading.names.scene import Scene, Sight
@@ -22,6 +23,7 @@ _GLUED = {
     EntityType.CHAIN: (EntityType.PLACE,),
     EntityType.SEGMENT: (EntityType.PLACE, EntityType.FIRM),
 }
+_NAMED = frozenset({EntityType.FIRM, EntityType.PARK, EntityType.INSTITUTION, EntityType.PROJECT})
 _OWNING = 0.5
 """How sure a place or firm must be to take its letters back from the name behind it."""
 
@@ -32,7 +34,7 @@ def without_openings(scene: Scene, sights: Sequence[Sight], region: str) -> Iter
     for seen in sights:
         if seen.weight >= _OWNING and seen.type in (EntityType.PLACE, EntityType.FIRM):
             owners.setdefault(seen.type, set()).add(scene.text(seen.start, seen.end))
-    for seen in sights:
+    for seen in (_begun(scene, seen) for seen in sights):
         if seen.type is EntityType.FIRM:
             yield from _firm(scene, seen, owners.get(EntityType.FIRM, set()))
             continue
@@ -46,6 +48,17 @@ def without_openings(scene: Scene, sights: Sequence[Sight], region: str) -> Iter
         name = scene.text(seen.start, seen.end)
         shift = _shift(name, known)
         yield replace(seen, start=seen.start + shift) if shift else seen
+
+
+def _begun(scene: Scene, seen: Sight) -> Sight:
+    """The sight without a word at its front that begins no name (由甲公司, 另设乙园)."""
+    if seen.type not in _NAMED:
+        return seen
+    name = scene.text(seen.start, seen.end)
+    for word in lexicon.longest_first("never_first"):
+        if name.startswith(word) and len(name) - len(word) >= _LEAST:
+            return _begun(scene, replace(seen, start=seen.start + len(word)))
+    return seen
 
 
 def _park(scene: Scene, seen: Sight) -> Sight:

@@ -1,5 +1,7 @@
 """Where names begin and end when verbs, lists and other names stand close to them."""
 
+import pytest
+
 from ontology.model import Document, EntityType
 from reading.layout import lay_out
 from reading.names import find
@@ -88,3 +90,31 @@ def test_roads_and_kinds_of_firms_are_no_firms() -> None:
 def test_what_only_ends_like_an_institution_is_none() -> None:
     text = "建设青湖省域副中心，打造国际航运中心，充分发挥澜湖水产研究所的作用。"
     assert named(text, EntityType.INSTITUTION) == {"澜湖水产研究所"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("喷墨整机由睎岸数码、彩翎传动组装。", {"睎岸数码", "彩翎传动"}),
+        ("除润垚再生科技有限公司外均已停产。", {"润垚再生科技有限公司"}),
+        ("链主沪翎电子（黄石）有限公司已投产。", {"沪翎电子（黄石）有限公司"}),
+        ("正极有云帆锂业、海岳材料两户，规模居全省第一。", {"云帆锂业", "海岳材料"}),
+        ("云垚车辆有限公司（下称云垚）已经投产。", {"云垚车辆有限公司", "云垚"}),
+    ],
+)
+def test_a_firm_begins_behind_and_ends_before_words_that_no_firm_holds(
+    text: str, expected: set[str]
+) -> None:
+    found = named(text, EntityType.FIRM)
+    assert found
+    assert found <= expected
+
+
+def test_a_phrase_with_a_word_that_no_firm_holds_is_no_firm() -> None:
+    text = "配套情况：整机向合肥采购，并承接外地业务，很少选用本地产品。"
+    assert named(text, EntityType.FIRM) == set()
+
+
+def test_a_park_begins_behind_the_words_that_set_it_up() -> None:
+    text = "区内另设白岸特医食品园，与青垚高新技术产业园相邻。"
+    assert named(text, EntityType.PARK) == {"白岸特医食品园", "青垚高新技术产业园"}
