@@ -10,6 +10,7 @@ from reading.model import Mention, Page
 from reading.rules.context import Clause, Context, Group, context
 from reading.rules.dated import year_of
 from reading.rules.gap_scope import is_title
+from reading.rules.indicator_rows import indicators
 from reading.rules.measured_cells import Cell, cells
 from reading.rules.metrics import falls, is_named, metric_of, unit_kind
 from reading.rules.multiples import compared, fallen, grown, is_multiple
@@ -67,7 +68,7 @@ def rule(page: Page) -> Iterator[Observation]:
     """
     ctx = context(page)
     told = topics(ctx)
-    in_cells = cells(ctx)
+    in_cells = (*cells(ctx), *indicators(ctx))
     aside = frozenset(cell.block for cell in in_cells)
     found = [_of_cell(ctx, cell) for cell in in_cells]
     found += [
@@ -91,9 +92,11 @@ def _of_name(ctx: Context, group: Group, project: Mention) -> Status:
     return Status.ACTUAL if runs_within(ctx, stretch, project.entity) else Status.TARGET
 
 
-def _content(seen: Observation) -> tuple[str, Metric, str, str]:
+def _content(seen: Observation) -> tuple[str, Metric, str, str, bool]:
     """What two tellings of one number share: an undated repetition adds nothing to a dated one."""
-    return seen.about, seen.metric, str(seen.quantity.value), seen.quantity.unit
+    said = seen.quantity
+    actual = seen.status is Status.ACTUAL
+    return seen.about, seen.metric, str(said.value), said.unit, actual
 
 
 def _numbers(ctx: Context, sentence: int) -> Iterator[_Number]:

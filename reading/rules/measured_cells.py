@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ontology.model import EntityType, Metric, Quantity
+from reading.layout.label_roles import LabelRole
 from reading.model import Block, BlockKind, Mention
 from reading.periods import year_at
-from reading.rules.cards import cards
+from reading.rules.cards import Card, cards
 from reading.rules.context import Context
 from reading.rules.metrics import metric_of, unit_kind
+from reading.rules.multiples import fallen
 from reading.values import quantities
 
-_BARE = re.compile(r"[约近超]?\d[\d,]{0,11}(?:\.\d{1,4})?(?:[-－—~～至]\d[\d,.]{0,10})?")
+_BARE = re.compile(r"[约近超]?-?\d[\d,]{0,11}(?:\.\d{1,4})?(?:[-－—~～至]\d[\d,.]{0,10})?")
 _IN_BRACKETS = re.compile(r"[（(/／](?:单位[：:])?(?P<unit>[^（）()：:]{1,6})[）)]?$")
 _FOR_ALL = re.compile(r"单位[：:]\s*(?P<unit>[^\s，。；）)]{1,6})")
 _TITLE = re.compile(
@@ -41,17 +43,25 @@ def cells(ctx: Context) -> tuple[Cell, ...]:
     """The numbers in the rows of a page's tables, in the order of the text."""
     layout = ctx.page.layout
     rows = {
-        _line(layout.clean, line.start): card.subject
+        _line(layout.clean, line.start): card
         for card in cards(ctx.page)
         if card.row and card.subject.type in _HOLDERS
         for line in card.lines
     }
     found: list[Cell] = []
     for index, block in enumerate(layout.blocks if rows else ()):
-        subject = rows.get(_line(layout.clean, block.start))
+        row = rows.get(_line(layout.clean, block.start))
+        subject = _subject(row, block) if row else None
         if subject and block.kind is BlockKind.BOX_CELL and block.label:
             found.extend(_of_cell(ctx, block, index, subject))
     return tuple(found)
+
+
+def _subject(row: Card, cell: Block) -> Mention:
+    """Whom a cell of a row is about: a chain that opens it has the numbers before its firms."""
+    first = row.lines[0]
+    chains = first.of(EntityType.CHAIN) if first.role is LabelRole.CHAIN else ()
+    return chains[0] if chains and row.subject.start > cell.start else row.subject
 
 
 def _line(text: str, position: int) -> int:
@@ -73,7 +83,8 @@ def _of_cell(ctx: Context, block: Block, index: int, subject: Mention) -> Iterat
         end = min(block.end, start + len(found.quantity.stated_as))
         year = year_at(block.label + text, len(block.label), ctx.page.document.issued)
         coming = bool(_STILL_TO_COME.search(block.label + text[: found.start]))
-        yield Cell(subject, metric, found.quantity, year, coming, start, end, index)
+        said = fallen(found.quantity) if unit and text.startswith("-") else found.quantity
+        yield Cell(subject, metric, said, year, coming, start, end, index)
 
 
 def _metric(label: str, before: str, unit: str) -> Metric | None:
