@@ -36,6 +36,15 @@ def in_brackets(ctx: Context, group: Group) -> tuple[Mention, ...]:
     return inside if inside and inside[0].start == last.end + 1 else ()
 
 
+def before_bracket(ctx: Context, group: Group) -> tuple[Mention, ...]:
+    """What stands right before the bracket that opens with the firms of a list: 甲（乙、丙）."""
+    clean = ctx.page.layout.clean
+    if not group.start or clean[group.start - 1] not in _OPEN or not group.of(EntityType.FIRM):
+        return ()
+    near = ctx.page.mentions_in(group.start - _NEAR, group.start, EntityType.SEGMENT)
+    return near[-1:] if near and near[-1].end == group.start - 1 else ()
+
+
 def held(ctx: Context, before: Group, group: Group) -> tuple[Mention, ...]:
     """The products or links of a list that the firms right behind it have: 乙有甲, 乙仅有甲一家."""
     between = ctx.page.layout.clean[before.end : group.start]

@@ -8,9 +8,17 @@ from reading.model import Mention, Page
 from reading.names import lexicon
 from reading.rules.context import Context, Group, context
 from reading.rules.developers import developer_in_name
-from reading.rules.made_phrases import framed, held, in_brackets, uncounted, urged
+from reading.rules.item_heads import headed_by
+from reading.rules.made_phrases import (
+    before_bracket,
+    framed,
+    held,
+    in_brackets,
+    uncounted,
+    urged,
+)
 from reading.rules.positions import is_position
-from reading.rules.roles import compared, listed_as_target, making_status
+from reading.rules.roles import compared, listed_as_target, making_status, wooed
 from reading.rules.scope import place
 from reading.rules.segments_of_chain import nearest_chain, segment_status
 from reading.rules.stating import Said, told
@@ -74,6 +82,10 @@ def _segments(ctx: Context, index: int) -> Iterator[_Made]:
     near_by = held(ctx, ctx.groups[index - 1], group) if index and group.of(EntityType.FIRM) else ()
     yield from ((made, Status.ACTUAL, ()) for made in near_by)
     yield from ((made, Status.ACTUAL, group.mentions[-1:]) for made in in_brackets(ctx, group))
+    yield from ((made, Status.ACTUAL, ()) for made in before_bracket(ctx, group))
+    item = headed_by(ctx, group) if group.of(EntityType.FIRM) and not wooed(ctx, group) else None
+    if item:
+        yield item, Status.ACTUAL, ()
     near = ctx.page.mentions_in(group.start - 14, group.start, EntityType.SEGMENT)
     if near and _KIND.fullmatch(clean[near[-1].end : group.start]):
         yield near[-1], Status.ACTUAL, ()
@@ -102,7 +114,7 @@ def _maker(ctx: Context, group: Group, other: Group, number: int) -> tuple[Menti
     firms, made = group.of(*_OTHERS), other.of(EntityType.SEGMENT)
     between = ctx.page.layout.clean[group.end : other.start]
     alike = 1 < len(firms) == len(made) and len(made) == len(other.mentions)
-    paired = alike and not _ALL_OF_THEM.search(between)
+    paired = alike and not _ALL_OF_THEM.search(between) and not urged(ctx, group, other)
     return (firms[number],) if paired else ()
 
 

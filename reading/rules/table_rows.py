@@ -128,6 +128,11 @@ def _filled(ctx: Context, card: Card) -> Iterator[Claim]:
         if page.home and _LOCAL.search(line.label):
             said = Said(firm.entity, Relation.LOCATED_IN, page.home)
             yield shown(page, said, card, line, firm)
+    for line in card.of(LabelRole.TARGET):
+        for firm in line.of(EntityType.FIRM):
+            for made in (card.subject, *products):
+                planned = Said(firm.entity, Relation.IN_SEGMENT, made.entity, Status.PLANNED, chain)
+                yield shown(page, planned, card, line, firm)
     if chain:
         yield from _wanted(page, card, chain)
         for link in (card.subject, *products):

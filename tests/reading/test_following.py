@@ -121,3 +121,10 @@ def test_a_text_about_two_chains_tells_nothing_of_its_parks() -> None:
 def test_a_park_named_after_another_chain_keeps_its_own() -> None:
     text = "云溟市轴承产业强，轴承企业多，轴承出口多；氢能港才起步。"
     assert _focus_of(text, "轴承 氢能") == set()
+
+
+def test_a_firm_that_is_wooed_for_a_link_is_not_in_its_chain() -> None:
+    wooed = _told("岚帆氢能", Relation.TARGET_FOR, "氢能", Status.TARGET)
+    makes = _told("岚帆氢能", Relation.IN_SEGMENT, "电堆", Status.PLANNED)
+    has = _told("氢能", Relation.HAS_SEGMENT, "电堆")
+    assert _followed(wooed, makes, has) == set()

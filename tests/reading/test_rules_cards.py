@@ -135,3 +135,17 @@ def test_a_row_headed_by_a_chain_says_who_leads_it_and_whom_it_wants() -> None:
     wanted = {(s, o.removesuffix("产业链")) for s, o, _ in _said(CHAINS, Relation.TARGET_FOR)}
     assert led == {("岳岭光电", "光伏"), ("铁砺针织", "纺织")}
     assert wanted == {("晶澄能源", "光伏"), ("瑞禾化学", "纺织")}
+
+
+def test_a_firm_to_be_recruited_for_a_link_is_to_make_it_and_is_in_no_chain_yet() -> None:
+    text = (
+        "恒川市风电装备产业链清单\n"
+        "环节\t本地企业\t下一步对接\n"
+        "叶片\t澜图科技\t禾谷复材\n"
+        "塔筒\t禾谷传动\t瑞禾精密股份有限公司\n"
+    )
+    working = _said(text, Relation.IN_SEGMENT)
+    assert ("瑞禾精密股份有限公司", "塔筒", Status.PLANNED) in working
+    assert ("禾谷传动", "塔筒", Status.ACTUAL) in working
+    placed = {subject for subject, _, _ in _said(text, Relation.IN_CHAIN)}
+    assert "瑞禾精密股份有限公司" not in placed
