@@ -223,7 +223,7 @@ def _verdicts(found: Mapping[str, Measured]) -> Iterator[str]:
     yield (
         f"The guarded path costs {(fresh - raw) * 1000:.2f} ms a 10-row query: {fresh / raw:.1f} times the raw "
         f"engine over HTTP where nothing is kept, {kept / raw:.1f} times as it ships (wanted: at most "
-        f"1.5). In processor time of server and workers, which other work on the machine hardly changes: "
+        f"1.5). In processor time of server and workers, which other work on the machine changes less: "
         f"{dear / cheap:.2f} times where nothing is kept, {found['liantu'].cost / cheap:.2f} times as it ships. "
         f"Median of the questions: {rest[0] * 1000:.1f} ms against {rest[1] * 1000:.1f} ms."
     )
