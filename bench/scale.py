@@ -8,6 +8,7 @@ like with like. Writes its section of `bench/RESULTS.md`.
 
 import argparse
 import gc
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -83,6 +84,7 @@ def ours(firms: int) -> Run:
         run.counts[name] = suppliers(drawn)
         run.notes[f"firms in {name}"] = len(regions.residents(city))
     run.notes["memory after boards"] = resident()
+    run.notes["load"] = round(os.getloadavg()[0])
     return run
 
 
@@ -219,7 +221,8 @@ def section(big: Run, plain: Run, small: Run, sparql: Run) -> str:
     lines += [
         "",
         (
-            "Seconds are those of the processor, in one thread each. "
+            "Seconds are those of the processor, in one thread each; the load of the machine was "
+            f"{n['load']} on {os.cpu_count()} processors, which lengthens them. "
             "Ours is timed from the first question about a region (one chain, then all); what the board "
             "adds in every row (severity, agreement, scope) is asked of no other engine. rdflib is given a step a group, which it joins by its indexes; "
             "as one group the question was not done after eight minutes at 3,000 firms."
