@@ -14,11 +14,11 @@ from reading.rules.scope import titled_park
 HOLDERS = (EntityType.FIRM, EntityType.PROJECT, EntityType.PARK, EntityType.INSTITUTION)
 _TIME = (
     r"(?:截[至止]|到|至|自|从)?(?:(?:20\d\d|二〇..)年(?:以来|底|末|初|上半年|前[一二三]季度)?|\d{1,2}月(?:份|底|末|\d{1,2}日)?"
-    r"|[今去前明]年(?:以来|上半年|底)?|“?十[一二三四五六]五”?(?:期间|末|以来|时期)?|上半年|前三季度|全年|近[年期几\d]年?来?|[近日]日|目前|当前|现在?|如今|未来)"
+    r"|[今去前明]年(?:以来|上半年|底)?|“?十[一二三四五六]五”?(?:期间|末|以来|时期)?|上半年|前三季度|全年|近[年期几\d]年?来?|[一二三四五六七八九十\d]{1,2}年[内间来]|[近日]日|目前|当前|现在?|如今|未来)"
 )
 _LEAD = re.compile(
     rf"(?:[\s“”\"'‘’●■◆○◇▲▶★☆·•*—\-–（(]|[一二三四五六七八九十\d]{{1,3}}[、.．）)是]|{_TIME}"
-    r"|其中|同时|此外|另外|而且|并且|然而|但是?|而|并|也|还|又|如|例如|比如|特别是|尤其是|尽管|虽然?|仅|力争|预计|计划|据[^，]{1,10}介绍|最终)*"
+    r"|其中|其次是?|分[^，]{1,4}看，|且|同时|此外|另外|而且|并且|然而|但是?|而|并|也|还|又|如|例如|比如|特别是|尤其是|尽管|虽然?|仅|力争|预计|计划|据[^，]{1,10}介绍|最终)*"
 )
 _LABEL_END = re.compile(r"[”’）)]?(?:\s*[：:｜|\t—－\u3000]| |。(?=.))")
 _CHAIN_END = re.compile(r"(?:产业链?)?[”】]?\s*(?:[：:，\u3000]|。(?=.))")
@@ -86,8 +86,8 @@ def _label(ctx: Context, index: int) -> Topic | None:
 
 def _label_chain(ctx: Context, block: Block, opened: int) -> Topic | None:
     """The chain that alone opens a block: ——泳装。2025年产值…, 钢铁，产能…."""
-    for chain in ctx.page.mentions_in(opened, block.end, EntityType.CHAIN)[:1]:
-        if chain.start == opened and _CHAIN_END.match(ctx.page.layout.clean, chain.end, block.end):
+    for chain in ctx.page.mentions_in(block.start, block.end, EntityType.CHAIN)[:1]:
+        if chain.start <= opened <= chain.end and _CHAIN_END.match(ctx.page.layout.clean, chain.end, block.end):
             return Topic((chain.entity,), chain.type, at=chain.start)
     return None
 

@@ -34,6 +34,10 @@ _OWN_SUBJECT = re.compile(
     r"(?:以上)?[^，。；]{1,24}(?:入选|获批|获得|荣获|竣工|落地|入库|被|列入|斩获|投产|在谈|入驻|参展|签约|加快建设|挂牌)"
 )
 _OWNED = EntityType.FIRM, EntityType.PROJECT, EntityType.PARK
+_COUNTED_FIRMS = re.compile(r"[^，。；、]{0,8}(?:企业|公司|厂)[^，。；]{0,12}\d+\s?[多余]?[家户个]")
+_OF_THOSE = (Metric.OUTPUT_VALUE, Metric.GROWTH_RATE, Metric.SHARE, Metric.MARKET_SHARE)
+_OF_PLACES = (Metric.GROWTH_RATE, Metric.SHARE, Metric.FIRM_COUNT)
+_CLAUSES = 3  # how many clauses ago firms may have been counted
 _MAKERS = EntityType.FIRM, EntityType.PROJECT
 _OWN_NUMBER = ("", "的", "仅", "为", "达", "有", "的近", "的约")
 _EXCEPTED = re.compile(r"外的|之外|以外|外，")
@@ -130,6 +134,8 @@ def _candidates(ctx: Context, told: Topics, asked: Asked) -> Iterator[tuple[str,
         return
     if topic.sure and topic.at < clause.start and _points_back(ctx, index, topic):
         yield topic.entities
+    if not topic.entities or ctx.page.home in topic.entities:
+        yield _counted_before(ctx, asked)
     if not topic.entities or topic.type is EntityType.PLACE:
         yield _industry(ctx, asked, topic)
     yield _region(ctx, asked, _OUT_OF.sub("", before))
@@ -165,6 +171,23 @@ def _industry(ctx: Context, asked: Asked, topic: Topic) -> tuple[str, ...]:
     return () if topic.sure and topic.at >= start else (over.entity,)
 
 
+def _counted_before(ctx: Context, asked: Asked) -> tuple[str, ...]:
+    """The chain whose firms the clause before counts: 集聚电机企业146家，去年实现产值213亿元."""
+    clause = asked.clause
+    named = any(m.end <= asked.start for m in clause.mentions)
+    if asked.metric not in _OF_THOSE or named or said(clause.text[:_REACH]):
+        return ()
+    index = ctx.clause_at(clause.start)
+    for before in reversed(ctx.clauses[max(0, index - _CLAUSES) : index]):
+        if before.sentence != clause.sentence:
+            break
+        for chain in reversed([m for m in before.mentions if m.type is EntityType.CHAIN]):
+            rest = before.text[chain.end - before.start :]
+            counted = _COUNTED_FIRMS.match(rest)
+            return (chain.entity,) if counted and chain.name not in words("broad") else ()
+    return ()
+
+
 def _counts(asked: Asked) -> bool:
     """Whether a number without a metric counts things or ranks: those are nobody's product."""
     return asked.metric is Metric.OTHER and unit_kind(asked.unit) not in ("made", "rate")
@@ -179,8 +202,10 @@ def _makes(ctx: Context, asked: Asked, topic: Topic) -> bool:
 def _elsewhere(ctx: Context, asked: Asked, topic: Topic) -> bool:
     """Whether the sentence already tells of another place than the one spoken for."""
     start, _ = ctx.sentence_span(asked.clause.sentence)
-    other = topic.type is EntityType.PLACE and ctx.page.home not in topic.entities
-    return other and topic.sure and topic.at >= start
+    told = topic.type is EntityType.PLACE and topic.sure and topic.at >= start
+    chains = ctx.page.mentions_in(start, asked.start, EntityType.CHAIN)
+    whole = asked.metric in _OF_PLACES and not chains
+    return told and (whole or ctx.page.home not in topic.entities)
 
 
 def _chain_speaks(asked: Asked) -> bool:
@@ -201,6 +226,9 @@ def _points_back(ctx: Context, index: int, topic: Topic) -> bool:
 def _owner(ctx: Context, asked: Asked) -> Mention | None:
     """The name a number is put before: 总投资3亿元的甲项目, 新建150P甲中心, 投资3亿元建设甲项目."""
     clause, end = asked.clause, asked.end
+    beside = _bracketed(ctx, asked)
+    if beside:
+        return beside
     if ctx.page.layout.clean[end - 1] in _COUNTS:
         return None
     for mention in ctx.page.mentions_in(end, end + _FOLLOWING + _LONGEST, *_OWNED):
@@ -212,6 +240,17 @@ def _owner(ctx: Context, asked: Asked) -> Mention | None:
             return None
         return mention if _OF_ITS.fullmatch(between) or (project and not between) else None
     return None
+
+
+def _bracketed(ctx: Context, asked: Asked) -> Mention | None:
+    """The project whose bracket holds the number: 甲项目（乙公司，投资3亿元）."""
+    start = max(asked.clause.start, asked.start - _REACH)
+    text = ctx.page.layout.clean[start : asked.start]
+    opened = max(text.rfind("（"), text.rfind("("))
+    if opened < 0 or max(text.rfind("）"), text.rfind(")")) > opened:
+        return None
+    named = ctx.page.mentions_in(start, start + opened, EntityType.PROJECT)
+    return named[-1] if named and named[-1].end == start + opened else None
 
 
 def _in_clause(ctx: Context, asked: Asked) -> tuple[str, ...]:

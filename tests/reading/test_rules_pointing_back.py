@@ -78,3 +78,34 @@ def test_what_shall_be_invested_is_that_of_the_project_in_the_making() -> None:
     assert _about(text, firm="蓝桥科技", project="北岸电机项目") == {
         ("北岸电机项目", "investment", "8")
     }
+
+
+def test_turnover_told_behind_a_count_of_firms_is_that_of_their_industry() -> None:
+    text = "云帆市现有电机企业86家，产值210亿元，同比增长6%。"
+    assert _about(text, chain="电机") == {
+        ("云帆市", "firm_count", "86"),
+        ("电机", "output_value", "2.1E+2"),
+        ("电机", "growth_rate", "6"),
+    }
+
+
+def test_a_sentence_that_opens_with_its_place_keeps_its_growth() -> None:
+    text = "电机产业初具规模。云帆市工业总产值达到687亿元，同比增长9.6%。"
+    assert ("云帆市", "growth_rate", "9.6") in _about(text, chain="电机")
+
+
+def test_what_stands_in_the_bracket_of_a_project_is_the_projects() -> None:
+    text = "北岸电机项目（蓝桥科技，投资18亿元）。"
+    assert _about(text, firm="蓝桥科技", project="北岸电机项目") == {
+        ("北岸电机项目", "investment", "18")
+    }
+
+
+def test_a_chain_whose_name_looks_like_a_time_opens_its_paragraph_too() -> None:
+    text = "现代化工。坚持总量控制，产值由185亿元提高到350亿元。"
+    assert {seen[0] for seen in _about(text, chain="现代化工")} == {"现代化工"}
+
+
+def test_within_some_years_opens_a_clause_as_a_time() -> None:
+    text = "电机产业产值达到200亿元；五年内转子产能由18万台提升到32万台。"
+    assert ("转子", "capacity", "18") in _about(text, chain="电机", segment="转子")
