@@ -16,6 +16,7 @@ _AS_LEADER = re.compile(
     r"^(?:[\s“”’]*等)?[^，。；、]{0,4}为(?:龙头|核心|首|引领|骨干|链主|代表|主体)"
 )
 
+_BY = re.compile(r"以(?:[^，。；、]{1,12}、){0,3}$")  # 以甲、乙 where no name is read in 甲
 _NEAR = 14
 _BEFORE = 40
 _CALLED = "(?:龙头|链主|领军|骨干|头部|领航|旗舰)"
@@ -37,9 +38,10 @@ _IS = re.compile(
 _NUMBERED = re.compile(
     r"[”’\s]*等?(?:[两二三四五六七八九十\d]+)(?:大|家|个)[“]?[^，。；、的]{0,6}" + _CALLED
 )
-_DRIVES = re.compile(r"[”’\s]*等?[^，。；、]{0,8}为(?:牵引|引领|龙头|链主|核心|主体|代表|骨干)")
+_DRIVES = re.compile(r"[”’\s]*等?[^，。；、]{0,20}为(?:牵引|引领|龙头|链主|核心|主体|代表|骨干)")
 _LISTS_LEADERS = re.compile(
-    _CALLED + r"(?:型)?[”]?(?:企业|单位)?(?:名单|名录|清单|目录|一览)?(?:[（(]|$)"
+    _CALLED
+    + r"(?:型)?[”]?(?:企业|单位)?(?:及[^，。；（(]{1,6})?(?:名单|名录|清单|目录|一览)?(?:[（(]|$)"
 )
 
 
@@ -52,7 +54,7 @@ def named_leaders(ctx: Context, group: Group) -> tuple[Mention, ...]:
     called = pattern("leader").search(group.head[:_NEAR])
     led = re.match(r"[”’\s]*(?:集团|公司)?(?:等)?(?:龙头|链主)", after)
     titled = _TITLED.search(_lead(ctx, group)) or _AS.search(_lead(ctx, group))
-    as_leader = before.endswith("以") and (_AS_LEADER.match(after) or _DRIVES.match(after))
+    as_leader = _BY.search(before) and (_AS_LEADER.match(after) or _DRIVES.match(after))
     example = _LED_BY.search(_lead(ctx, group)) or _EXAMPLE.match(after)
     said = example or _IS.match(after) or _NUMBERED.match(after)
     followed = re.search(r"龙头企业(?:陆续|先后|相继)?(?:落户|入驻)", after)

@@ -14,6 +14,7 @@ _HEADS = (BlockKind.HEADING, BlockKind.BOX_TITLE)
 _TOP = 12  # blocks in which a title stands
 _MOST = 0.6
 _SHORTEST = 2
+_SPOKEN = ("产业", "行业", "全产业链")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,11 @@ class Outline:
 
 def outline(page: Page) -> Outline:
     """The outline of a page; takes time in proportion to its names."""
-    chain = _main_chain(page) or _title_chain(page) or sure_theme(page)
+    named = _main_chain(page) or _title_chain(page)
+    chain = named or _opening_chain(page) or sure_theme(page)
     return Outline(
         chain,
-        _umbrella(page, chain),
+        _umbrella(page, named),
         tuple(m for m in page.mentions if m.entity == page.home),
         {kind: _forms(page.entities, kind) for kind in EntityType},
     )
@@ -76,6 +78,16 @@ def _title_chain(page: Page) -> Mention | None:
     chains = [m for m in page.mentions if m.type is EntityType.CHAIN]
     named = [m for m in chains if m.name in page.document.title]
     return max(named, key=lambda m: (m.confidence, -m.start), default=None)
+
+
+def _opening_chain(page: Page) -> Mention | None:
+    """The one chain that the first sentence of a page speaks of as an industry."""
+    for sentence in page.sentences[:1]:
+        named = page.mentions_in(sentence.start, sentence.end, EntityType.CHAIN)
+        if len({m.entity for m in named}) == 1:
+            told = page.layout.clean.startswith(_SPOKEN, named[0].end)
+            return named[0] if told or named[0].name.endswith(_SPOKEN) else None
+    return None
 
 
 def _umbrella(page: Page, title: Mention | None) -> str:

@@ -40,6 +40,7 @@ _AWARDED = re.compile(
 )
 _TITLE = re.compile(r"(?:示范|试点|先导)(?:基地|区|园区)$")
 _MADE_ONE = re.compile(r"(?:是|成为|打造成?|建设成?|创建)[^，。；]{0,12}$")
+_OTHERS = re.compile(r"^(?!(?:[^，。；、]{2,8}、){1,3}$).*、")  # but items in which no name is read
 _SHORT = 10
 _DEALT = 16  # how far back a word tells what a list is to the firm that speaks
 PAST = re.compile(r"(?:已|现已|先后|成功|累计|在|相继|曾|新|共|陆续|接连)(?:经)?$")
@@ -80,7 +81,7 @@ def wooed(ctx: Context, group: Group) -> bool:
     clause = ctx.clauses[group.clause]
     before = group.before[-_SHORT:]
     found = list(pattern("recruit").finditer(before))
-    if not found or "、" in before[found[-1].end() :]:
+    if not found or _OTHERS.search(before[found[-1].end() :]):
         return courted(ctx, group)
     past = PAST.search(before[: found[-1].start()])
     done = before[found[-1].end() :].startswith(("了", "包括", "过", "建设"))

@@ -4,6 +4,7 @@ import re
 
 from ontology.model import EntityType
 from reading.rules.context import Context, Group
+from reading.rules.words import pattern, words
 
 _OF = r"[^，。；、（）()]{0,8}"
 _CALLED_ON = re.compile(
@@ -12,13 +13,15 @@ _CALLED_ON = re.compile(
     + r"(?:[^，。；、]{0,14}、){0,4}$"
 )
 _LISTED = re.compile(
-    r"(?:目标企业|意向企业|招商对象|招商目标|靶向企业|意向签约|意向投资方|意向方|意向)(?:主要)?(?:包括|为|有|是|：|:|——)?[“]?$"
+    r"(?:目标企业|意向企业|招商对象|招商目标|靶向企业|意向签约|意向投资方|意向方|意向)(?:主要)?(?:包括|为|有|是|：|:|——|】)?[“]?$"
 )
-_WITH = re.compile(r"(?:与|和|同|跟|向|面向|针对|围绕)" + _OF + r"$")
+_WITH = re.compile(r"(?:与|和|同|跟|向|对|面向|针对|围绕)" + _OF + r"$")
 _TALKS = re.compile(
     r"[”’\s]*(?:等)?[^，。；、]{0,8}?(?:(?:多轮|深度|密切|正在|进行|开展|初步|反复)*(?:洽谈|接洽|磋商|谈判|对接(?!会|了))|开展[^，。；]{0,6}招商|精准招商|发出邀请|抛出橄榄枝)"
 )
 _TALKING = re.compile(r"[”’\s]*(?:等)?[^，。；、]{0,6}?(?:正在谈|在谈|已经?在谈|正洽谈|正在洽谈)")
+_PUT_DOWN = re.compile(r"[”’\s]*(?:等)?[^，。；]{0,20}?(?:列为|列入|纳入|作为)[^，。；、]{0,8}$")
+_UNREAD = re.compile(r"(?:(?<=.)[^，。；、]{2,8}、){1,3}$")  # items before in which no name is read
 _LABEL = 24
 
 
@@ -27,9 +30,17 @@ def courted(ctx: Context, group: Group) -> bool:
     before, after = group.before.rstrip("“《 "), group.after
     if _CALLED_ON.search(before) or _TALKING.match(after):
         return True
+    if _UNREAD.sub("", before).endswith(words("asked")) or _is_put_down(after):
+        return True
     start, _ = ctx.sentence_span(ctx.clauses[group.clause].sentence)
     lead = ctx.page.layout.clean[max(start, group.start - _LABEL) : group.start]
     if _LISTED.search(lead):
         return True
     talks = _WITH.search(before) and _TALKS.match(after)
     return bool(talks) and not ctx.page.mentions_in(start, group.start, EntityType.FIRM)
+
+
+def _is_put_down(after: str) -> bool:
+    """Whether the words behind a list put its firms down to be recruited: 列为首选招商对象."""
+    listed = pattern("put_down").search(after)
+    return bool(listed and _PUT_DOWN.match(after[: listed.start()]))

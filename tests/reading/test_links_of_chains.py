@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ontology.identity import entity_id
 from ontology.model import Entity, EntityType
+from reading.rules.outline import outline
 from tests.reading.rule_page import claims, page_of
 
 
@@ -157,3 +158,14 @@ def test_the_theme_of_a_page_that_names_no_chain_has_its_links_where_nothing_riv
         ("冰雪装备", "hasSegment", "制冰机", "Actual"),
         ("冰雪装备", "hasSegment", "扫冰车", "Actual"),
     }
+
+
+def test_a_text_that_opens_with_one_chain_is_about_it_whatever_it_names_later() -> None:
+    page = page_of(
+        "磐州稀土永磁产业两头强、中间弱。\n毛坯主要由岚川磁材加工。\n新能源汽车是主要用户。",
+        chain="稀土永磁 新能源汽车",
+        firm="岚川磁材",
+    )
+    chain = outline(page).chain
+    assert chain is not None
+    assert chain.name == "稀土永磁"

@@ -199,3 +199,15 @@ def test_the_phase_of_a_project_is_read_from_the_words_after_it(
 def test_a_firm_owned_by_another_is_part_of_its_group() -> None:
     page = page_of("蓝桥集团所属白石通航交付首架飞机。", firm="蓝桥集团 白石通航")
     assert claims(page, "group_members") == {("白石通航", "partOfGroup", "蓝桥集团", "Actual")}
+
+
+def test_firms_listed_by_chain_under_a_title_of_leaders_and_others_lead_their_chains() -> None:
+    page = page_of(
+        "# 磐州市重点产业链链主企业及机构（部分）\n氢能：蓝桥科技、白石材料。",
+        chain="氢能",
+        firm="蓝桥科技 白石材料",
+    )
+    assert claims(page, "leaders") == {
+        ("蓝桥科技", "leaderOf", "氢能", "Actual"),
+        ("白石材料", "leaderOf", "氢能", "Actual"),
+    }
