@@ -6,6 +6,7 @@ what SPARQL has without an index; it finds neither pinyin nor initials.
 """
 
 import argparse
+import os
 import random
 import resource
 import statistics
@@ -78,6 +79,7 @@ def measured(number: int, folder: Path) -> str:
         f"`python -m bench.text_search --names {number}`: {number:,} invented names in the index, "
         f"as labels in a store on the disk ({loading:.0f} s to load). The index takes {making:.1f} s "
         f"to make, its pinyin {sounding:.1f} s more when first asked for; {resident:,} MiB resident. "
+        f"Load of the machine {os.getloadavg()[1]:.0f}. "
         f"Median of {_TIMES}, the 20 best hits (for `CONTAINS` the first 20 by name), through the guarded reader where SPARQL is asked."
     )
     lines = [
