@@ -12,6 +12,7 @@ from reading.rules.cards import Card, cards
 from reading.rules.context import Context
 from reading.rules.metrics import metric_of, unit_kind
 from reading.rules.multiples import fallen
+from reading.rules.words import pattern
 from reading.values import quantities
 
 _BARE = re.compile(r"[约近超]?-?\d[\d,]{0,11}(?:\.\d{1,4})?(?:[-－—~～至]\d[\d,.]{0,10})?")
@@ -20,7 +21,7 @@ _FOR_ALL = re.compile(r"单位[：:]\s*(?P<unit>[^\s，。；）)]{1,6})")
 _TITLE = re.compile(
     r"投资|产值|营收|收入|产能|规模|面积|企业数|家数|数量|占比|比重|增[速长幅]|配套率|税收|人数|用工|利润|量"
 )
-_STILL_TO_COME = re.compile(r"预计|达产|拟|计划(?!总投资)|目标|力争")
+_STILL_TO_COME = re.compile(r"预计|预期|达产|拟|计划(?!总投资)|目标|力争")
 _NUMBERING = re.compile(r"序号|编号|电话|年份|时间|日期|批次|期限|邮编")
 _HOLDERS = (EntityType.PROJECT, EntityType.FIRM, EntityType.PARK, EntityType.CHAIN)
 
@@ -83,8 +84,17 @@ def _of_cell(ctx: Context, block: Block, index: int, subject: Mention) -> Iterat
         end = min(block.end, start + len(found.quantity.stated_as))
         year = year_at(block.label + text, len(block.label), ctx.page.document.issued)
         coming = bool(_STILL_TO_COME.search(block.label + text[: found.start]))
+        coming |= metric is Metric.CAPACITY and _in_making(ctx, block, subject)
         said = fallen(found.quantity) if unit and text.startswith("-") else found.quantity
         yield Cell(subject, metric, said, year, coming, start, end, index)
+
+
+def _in_making(ctx: Context, cell: Block, subject: Mention) -> bool:
+    """Whether a row is about a project of which no cell says that it runs."""
+    clean = ctx.page.layout.clean
+    end = clean.find("\n", cell.end)
+    row = clean[_line(clean, cell.start) : end if end >= 0 else len(clean)]
+    return subject.type is EntityType.PROJECT and not pattern("runs").search(row)
 
 
 def _metric(label: str, before: str, unit: str) -> Metric | None:

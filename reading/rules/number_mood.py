@@ -4,7 +4,7 @@ import re
 
 from ontology.model import Status
 from reading.modality import modality_at
-from reading.model import Block, Modality
+from reading.model import Block, BlockKind, Modality
 from reading.rules.context import Clause, Context
 from reading.rules.dated import is_ahead, opening_line
 from reading.sentences import mood_of_title, section_mood
@@ -28,6 +28,10 @@ _GREW = re.compile(r"从[^，。；]{0,16}(?:增|升|涨|提高|扩大|降|跃)[
 _RUN_IN = re.compile(
     r"[\s—●■◆▶▍（(一二三四五六七八九十\d）)、.．]*(?:问[：:])?([^，。；：:？\n\u3000]{2,8})[。：:？\u3000]"
 )
+_BY_THEN = re.compile(r"\s*(?:到|至)(?:20\d\d年|“?十[四五六]五”?末)(?!.{0,8}(?:已|共))")
+_FROM = re.compile(r"(?:由|从)[^，。；\d]{0,12}$")
+_ONWARD = re.compile(r"(?:左右|以上)?(?:[扩提增升降减拓]|发展|下降|变成|跃)")
+_TOP = 6  # blocks in which the first paragraph stands
 _FAR, _REACH = 800, 200  # how far a sentence is read before and behind a number
 
 
@@ -66,8 +70,10 @@ def status_of(ctx: Context, clause: Clause, number: tuple[int, int], before: str
         return Status.TARGET
     if _GREW.search(before) and not _INTENDED.search(before) and told is not Modality.TARGET:
         return Status.ACTUAL
-    if before.endswith(("由", "从", "由不足", "由约")) or (
-        _UP_TO_NOW.search(said) and not _AHEAD.search(before)
+    if (
+        before.endswith(("由", "从", "由不足", "由约"))
+        or _starts_from(before, clean[stop:end])
+        or (_UP_TO_NOW.search(said) and not _AHEAD.search(before))
     ):
         return Status.ACTUAL
     if told is Modality.ACTUAL and _AHEAD.search(before):
@@ -75,6 +81,18 @@ def status_of(ctx: Context, clause: Clause, number: tuple[int, int], before: str
     if told is Modality.PLANNED and section not in _MOODS and not _INTENDED.search(said):
         return Status.ACTUAL
     return _MOODS.get(told, Status.ACTUAL)
+
+
+def _starts_from(before: str, after: str) -> bool:
+    """Whether a number is what a path begins at: 由年处理2000吨扩至5000吨."""
+    return bool(_FROM.search(before) and _ONWARD.match(after))
+
+
+def _opens_ahead(ctx: Context) -> bool:
+    """Whether a page begins with the year by which all it tells shall be so."""
+    blocks = ctx.page.layout.blocks[:_TOP]
+    first = next((b for b in blocks if b.kind is BlockKind.PARAGRAPH), None)
+    return bool(first and _BY_THEN.match(ctx.page.layout.clean, first.start, first.end))
 
 
 def _section(ctx: Context, block: Block) -> Modality | None:
@@ -86,6 +104,6 @@ def _section(ctx: Context, block: Block) -> Modality | None:
         found = mood_of_title(titled[1]) or found
     opening = opening_line(ctx, block) if found is None else None
     if opening is None:
-        return found
+        return Modality.TARGET if found is None and _opens_ahead(ctx) else found
     text = layout.text(opening)[:_REACH]
     return Modality.TARGET if is_ahead(text) else mood_of_title(text if text[-1] in "：:" else "")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bench.quality import as_document
+from reading.read import read
 from tests.reading.rule_page import observations, page_of
 
 _HOME = {"home": "云帆市", "place": "云帆市"}
@@ -47,3 +49,28 @@ def test_a_span_of_years_is_no_aim() -> None:
 @pytest.mark.parametrize("label", ["目标：", "▍2026目标\u3000", "三问：目标是什么？"])
 def test_what_stands_behind_a_label_of_aims_is_aimed_at(label: str) -> None:
     assert _kinds(f"{label}全市工业产值达到500亿元。") == {"5E+2": "Target"}
+
+
+def test_a_page_that_opens_with_the_year_to_reach_tells_aims_throughout() -> None:
+    text = "到2028年，全市工业产值达到600亿元。\n园区面积保持在11平方公里以内。\n目前，企业有90家。"
+    assert _kinds(text) == {"6E+2": "Target", "11": "Target", "9E+1": "Actual"}
+
+
+def test_a_path_begins_with_what_is_and_ends_with_what_is_aimed_at() -> None:
+    text = "到2028年，蓝桥科技由年处理废料2000吨扩至5000吨。"
+    assert _kinds(text, firm="蓝桥科技") == {"2E+3": "Actual", "5E+3": "Target"}
+
+
+def test_the_capacity_of_a_project_in_a_table_is_aimed_at_until_a_cell_says_it_runs() -> None:
+    text = (
+        "云帆市重点项目表\n"
+        "项目名称\t建设单位\t产能\t进度\n"
+        "蓝桥电堆生产基地项目\t蓝桥科技有限公司\t26万吨/年\t主体封顶\n"
+        "白石正极材料项目\t白石材料有限公司\t12万吨/年\t已投产\n"
+    )
+    reading = read(as_document("table", text))
+    names = {e.id: e.name for e in reading.entities}
+    assert {
+        ("蓝桥电堆生产基地项目", "Target"),
+        ("白石正极材料项目", "Actual"),
+    } <= {(names[o.about], o.status.value) for o in reading.observations}
