@@ -9,6 +9,13 @@ def test_every_vendored_file_has_the_hash_its_manifest_states() -> None:
     assert faults() == ()
 
 
+def test_the_files_vendored_for_tests_have_their_hashes_and_stay_out_of_the_wheel() -> None:
+    folder = Path(__file__).parents[1] / "browser" / "vendor"
+    assert faults(folder) == ()
+    assert {asset.package for asset in manifest(folder)} == {"axe-core"}
+    assert not {asset.package for asset in manifest()} & {"axe-core"}
+
+
 def test_every_vendored_file_has_a_licence_and_its_version_in_its_name() -> None:
     for asset in manifest():
         assert asset.licence in {"Apache-2.0", "MIT", "Apache-2.0 OR MIT"}

@@ -80,6 +80,12 @@ yasgui.on("query", (_, tab) => {
 });
 for (const event of ["tabChange", "tabClose", "tabAdd"]) yasgui.on(event, () => setTimeout(keep));
 
+// A list of tabs holds tabs alone: the button that opens another stands beside it.
+const inside = bench.querySelector(".tabsList .addTab"), plus = inside.cloneNode(true);
+plus.addEventListener("click", () => yasgui.addTab(true));
+inside.parentElement.hidden = true;
+bench.querySelector(".tabsList").after(plus);
+
 for (const tab of kept()) open(tab.name, tab.text);
 const asked = new URLSearchParams(location.search);
 if (!tabs().length || asked.has("q") || asked.has("query")) open(asked.has("query") ? yasgui.createTabName() : label(form.dataset.title), form.query.value);
