@@ -93,5 +93,9 @@ def _opening_chain(page: Page) -> Mention | None:
 def _umbrella(page: Page, title: Mention | None) -> str:
     """The id of the title's chain where headings name smaller ones; "" where there is none."""
     heads = (b for b in page.layout.blocks if b.kind in _HEADS)
-    named = {m.entity for b in heads for m in page.mentions_in(b.start, b.end, EntityType.CHAIN)}
-    return title.entity if title and named - {title.entity} else ""
+    named = [m for b in heads for m in page.mentions_in(b.start, b.end, EntityType.CHAIN)]
+    if title is None:
+        return ""
+    whole = core(EntityType.CHAIN, title.name)
+    others = {m.entity for m in named if core(EntityType.CHAIN, m.name) not in whole}
+    return title.entity if others - {title.entity} else ""

@@ -169,3 +169,13 @@ def test_a_text_that_opens_with_one_chain_is_about_it_whatever_it_names_later() 
     chain = outline(page).chain
     assert chain is not None
     assert chain.name == "稀土永磁"
+
+
+def test_a_shorter_word_for_the_titles_chain_in_a_heading_makes_it_no_umbrella() -> None:
+    page = page_of(
+        "# 磐州化纤纺织产业链供需清单\n# 一、纺织\n岚川丝业：油剂、母粒。",
+        chain="化纤纺织 纺织",
+        firm="岚川丝业",
+        segment="油剂 母粒",
+    )
+    assert outline(page).umbrella == ""
