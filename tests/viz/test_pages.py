@@ -295,3 +295,10 @@ def test_the_error_page_does_not_lead_back_into_the_error() -> None:
 def test_drawing_twice_gives_the_same_bytes(site: Site) -> None:
     for draw in PAGES.values():
         assert draw(site, View()) == draw(Site(world.knowledge()), View())
+
+
+def test_a_check_that_does_not_exist_is_refused_with_those_that_do() -> None:
+    with pytest.raises(NotFound, match="parts_of_total"):
+        pages.tensions(
+            Site(world.knowledge()), View("zh", "", "/tensions", {"rule": "no_such_rule"})
+        )

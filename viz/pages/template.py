@@ -13,7 +13,7 @@ from ontology.chains.difference import ChainDifference
 from ontology.chains.model import ReferenceChain, ReferenceSegment
 from ontology.errors import NotFound
 from ontology.model import Evidence
-from viz.quotes import Quote, quotes
+from viz.quotes import Quote, quote, quotes
 from viz.render import render
 from viz.site import Site
 from viz.view import View
@@ -88,6 +88,7 @@ def _proposal(site: Site, view: View, chain_id: str, *, may_edit: bool) -> str:
         chain=found.chain if found else None,
         why=why,
         rows=tuple(_proposed(site, found)) if found else (),
+        left_out=tuple(_left_out(site, found, view.lang)) if found else (),
         forms=tuple(SheetFormat),
         may_edit=may_edit,
     )
@@ -98,6 +99,13 @@ def _proposed(site: Site, found: Proposal) -> Iterator[Row]:
         # That a title names the chain says the least about a segment.
         telling = sorted(found.grounds[segment.id], key=lambda e: _is_title(site, e))
         yield Row(segment, (), quotes(site.knowledge, tuple(telling[:_PROOFS])))
+
+
+def _left_out(site: Site, found: Proposal, lang: str) -> Iterator[tuple[str, str, Quote]]:
+    """The names a person may still put in, why each is left out, and a sentence that lists it."""
+    for out in found.left_out:
+        why = phrase(f"unfit_{out.why.value}", lang)
+        yield out.name, why, quote(site.knowledge, out.evidence[0])
 
 
 def _is_title(site: Site, evidence: Evidence) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.tensions.found import of_rule
 from graph.tensions.found import tensions as every
 from graph.tensions.model import Tension
 from graph.tensions.rules import TENSION_RULES
@@ -29,11 +30,8 @@ class Checked:
 def tensions(site: Site, view: View) -> str:
     """What does not fit, or with `all` every check, of one rule or of all."""
     found = every(site.knowledge)
-    wanted = [
-        one
-        for one in found
-        if (one.alarm or view.asked("all")) and view.asked("rule") in ("", one.rule)
-    ]
+    asked = of_rule(found, view.asked("rule"))
+    wanted = [one for one in asked if one.alarm or view.asked("all")]
     return render(
         "tensions.html",
         view,
