@@ -87,7 +87,9 @@ def _label(ctx: Context, index: int) -> Topic | None:
 def _label_chain(ctx: Context, block: Block, opened: int) -> Topic | None:
     """The chain that alone opens a block: ——泳装。2025年产值…, 钢铁，产能…."""
     for chain in ctx.page.mentions_in(block.start, block.end, EntityType.CHAIN)[:1]:
-        if chain.start <= opened <= chain.end and _CHAIN_END.match(ctx.page.layout.clean, chain.end, block.end):
+        if chain.start <= opened <= chain.end and _CHAIN_END.match(
+            ctx.page.layout.clean, chain.end, block.end
+        ):
             return Topic((chain.entity,), chain.type, at=chain.start)
     return None
 

@@ -1,9 +1,11 @@
 """Who leads a chain."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ontology.model import Claim, EntityType, Relation
+from reading.layout.labelled import labelled
 from reading.model import Mention, Page
 from reading.rules.context import Context, Group, context
 from reading.rules.developers import developer_in_name
@@ -20,6 +22,8 @@ _BY = re.compile(r"以(?:[^，。；、]{1,12}、){0,3}$")  # 以甲、乙 where
 _NEAR = 14
 _BEFORE = 40
 _CALLED = "(?:龙头|链主|领军|骨干|头部|领航|旗舰)"
+_TAGGED = re.compile(r"[（(]" + _CALLED + r"(?:企业|单位)?[）)，、]")
+_LEADERS = re.compile(_CALLED + r"(?:型)?(?:企业|单位|公司)?$")
 _TITLED = re.compile(
     _CALLED
     + r"[”]?(?:型)?(?:企业|单位|公司|集团)?[“”]?(?:主要|现|分别)?(?:[为是有]|包括|如|[：:])?[“]?$"
@@ -60,7 +64,20 @@ def named_leaders(ctx: Context, group: Group) -> tuple[Mention, ...]:
     followed = re.search(r"龙头企业(?:陆续|先后|相继)?(?:落户|入驻)", after)
     leaned = before.endswith("依托")
     told = any((called, led, titled, as_leader, said, followed, leaned))
-    return firms if told or _in_list_of_leaders(ctx, group) else ()
+    if told or _in_list_of_leaders(ctx, group) or _labelled(ctx, group):
+        return firms
+    tagged = firms and _TAGGED.match(ctx.page.layout.clean, firms[-1].end)
+    return firms[-1:] if tagged else ()
+
+
+def _labelled(ctx: Context, group: Group) -> bool:
+    """Whether firms open a clause or an item behind a label of leaders (龙头企业：甲（铝箔）、乙)."""
+    values = labelled(ctx.page.layout)
+    at = bisect_right(values, group.start, key=lambda value: value.start) - 1
+    if at < 0 or group.end > values[at].end or not _LEADERS.search(values[at].label):
+        return False
+    before = ctx.page.layout.clean[values[at].start : group.start].rstrip("“ \u3000\n")
+    return not before or before.endswith(("、", "；", "。", "："))
 
 
 def _in_list_of_leaders(ctx: Context, group: Group) -> bool:

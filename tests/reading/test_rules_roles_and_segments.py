@@ -211,3 +211,14 @@ def test_firms_listed_by_chain_under_a_title_of_leaders_and_others_lead_their_ch
         ("蓝桥科技", "leaderOf", "氢能", "Actual"),
         ("白石材料", "leaderOf", "氢能", "Actual"),
     }
+
+
+def test_firms_behind_a_label_of_leaders_lead_also_behind_brackets_and_full_stops() -> None:
+    page = page_of(
+        "# 氢能产业\n龙头企业：蓝桥科技（电堆）、白石材料。东岭电气以储氢瓶为主，产品供应远山重卡。",
+        chain="氢能",
+        firm="蓝桥科技 白石材料 东岭电气 远山重卡",
+        segment="电堆 储氢瓶",
+    )
+    leaders = {subject for subject, _, _, _ in claims(page, "leaders")}
+    assert leaders == {"蓝桥科技", "白石材料", "东岭电气"}
