@@ -13,7 +13,7 @@ from reading.rules.gap_scope import is_title
 from reading.rules.indicator_rows import indicators
 from reading.rules.measured_cells import Cell, cells
 from reading.rules.metrics import falls, is_named, metric_of, unit_kind
-from reading.rules.multiples import compared, fallen, grown, is_multiple
+from reading.rules.multiples import as_money, compared, fallen, grown, is_multiple
 from reading.rules.number_mood import around, is_settled, status_of
 from reading.rules.respective import Share, runs, shares
 from reading.rules.roles import project_status
@@ -46,6 +46,7 @@ _LONGEST_NAME = 120
 _QUOTED = ("“", "‘", "「")  # “四条标准” is a name
 _LONGEST_SCOPE = 24
 _NEAR = 24
+_PHASE = 4  # the words of a phase right before a count
 _ONCE_BUILT = (Metric.CAPACITY, Metric.OUTPUT_VALUE)
 
 
@@ -108,7 +109,10 @@ def _numbers(ctx: Context, sentence: int) -> Iterator[_Number]:
             continue
         inside = ctx.page.mentions_in(begin - _LONGEST_NAME, begin + _LONGEST_NAME)
         if not any(m.start <= begin < m.end for m in inside):
-            yield _Number(clause, begin, stop, found.quantity)
+            said = as_money(
+                found.quantity, ctx.page.layout.clean[max(start, begin - _REACH) : begin]
+            )
+            yield _Number(clause, begin, stop, said)
 
 
 def _from(number: _Number) -> int:
@@ -133,11 +137,18 @@ def _of_sentence(ctx: Context, told: Topics, sentence: int) -> Iterator[Observat
         unit = number.quantity.unit
         kind = unit_kind(unit), unit.endswith("百分点")
         known = None
-        if index in following or _is_elliptic(ctx, number):
+        if index in following or _tells_phase(ctx, number) or _is_elliptic(ctx, number):
             known = before.get(kind) or _told_before(ctx, number)
         for seen in _observations(ctx, told, number, share, known):
             before[kind] = seen.metric
             yield seen
+
+
+def _tells_phase(ctx: Context, number: _Number) -> bool:
+    """Whether a count says how far some of those counted before are: 投产45个、在建17个."""
+    before = ctx.page.layout.clean[max(number.clause.start, number.start - _PHASE) : number.start]
+    counted = unit_kind(number.quantity.unit) == "counted"
+    return counted and bool(pattern("phase").search(before))
 
 
 def _told_before(ctx: Context, number: _Number) -> Metric | None:

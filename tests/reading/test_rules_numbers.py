@@ -198,3 +198,21 @@ def test_a_share_is_told_by_what_becomes_of_it(before: str, after: str, metric: 
 def test_a_share_of_the_world_market_is_that_of_the_firm_told_of() -> None:
     page = page_of("蓝桥科技产品齐全，国内市占率约17%。", **_HOME, firm="蓝桥科技")
     assert {o[:3] for o in observations(page)} == {("蓝桥科技", "market_share", "17")}
+
+
+def test_how_far_projects_are_counts_projects() -> None:
+    page = page_of("全市累计引进项目73个，总投资512亿元，其中投产45个、在建17个。", **_HOME)
+    assert {(o[1], o[2]) for o in observations(page)} == {
+        ("project_count", "73"),
+        ("investment", "512"),
+        ("project_count", "45"),
+        ("project_count", "17"),
+    }
+
+
+def test_in_speech_a_bare_hundred_million_is_money_where_money_is_spoken_of() -> None:
+    page = page_of("全市工业产值是136个亿，去年同期118个亿。", **_HOME)
+    assert {o[1:4] for o in observations(page)} == {
+        ("output_value", "136", "亿元"),
+        ("output_value", "118", "亿元"),
+    }
