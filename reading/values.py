@@ -92,7 +92,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<![\d/])(?P<numerator>[1-9])/(?P<denominator>[2-9])(?![\d/])"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<fives>[一二三四五六七八九半])?(?=以上|以下|左右|多|的|{_TENTHS_BEFORE}|[，。、；）]|$)"
         rf"|(?P<half>(?<=[约近占的过数及])一半(?!导)|过半(?=[，。；、）]|$)|半壁江山)"
-        rf"|翻(?:了|近|了近)?(?P<doubled>[一两二三四])?番"
+        rf"|(?<!个)翻(?:了|近|了近)?(?P<doubled>[一两二三四])?番"
         rf"|(?<=[\u4e00-\u9fff》”）)])第(?P<rank>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位(?!数)|名(?!单)|(?=[，。、；）和]|$))"
         rf"|(?<![\d.])(?P<times>\d{{1,3}})[×xX*](?P<each>{_ARABIC}){_GAP}(?P<each_scale>{_SCALE})?"
         rf"{_GAP}(?P<each_unit>{unit})"
