@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("passages")
-COMING = Path(__file__).with_name("coming")
-"""Passages that the shipped tagger has not learned yet: the next training takes them in."""
 TYPES = "FKJOISL"
 NESTED_TYPES = "FKL"
 OUTER_LABELS = ("O", *(f"{part}-{kind}" for kind in TYPES for part in "BI"))

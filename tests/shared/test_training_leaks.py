@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.quality import annotated
-from reading.training.marks import COMING, passages
+from reading.training.marks import passages
 
 _GOLD = Path(__file__).resolve().parents[2].parent / "shared" / "gold"
 pytestmark = pytest.mark.skipif(
@@ -30,7 +30,7 @@ def _texts() -> tuple[str, ...]:
 
 @cache
 def _corpus() -> str:
-    return "\n".join(_joined(passage.text) for passage in (*passages(), *passages(COMING)))
+    return "\n".join(_joined(passage.text) for passage in passages())
 
 
 def _names() -> Iterator[str]:
