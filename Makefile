@@ -6,7 +6,7 @@ PORT ?= 8000
 DATA ?= .liantu/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check bench clean
+.PHONY: help setup demo serve test check bench screenshots clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 10
@@ -44,6 +44,9 @@ bench: $(VENV)/.dev ## Measure reading: quality, speed, other names, a registry,
 	$(BIN)/python -m bench.mutation
 	$(BIN)/python -m bench.registry
 	$(BIN)/python -m bench.tensions
+
+screenshots: $(VENV)/.dev ## Take the pictures of docs/pictures again (needs chromium and Noto Sans CJK)
+	$(BIN)/python -m tests.browser.pictures
 
 clean: ## Remove the virtual environment and the demo's data
 	rm -rf $(VENV) .liantu
