@@ -10,7 +10,7 @@ from api.views.facts import Confidence, GapView, RuleName
 from api.views.time import TensionView
 from graph.gaps.model import SegmentState
 from graph.lifecycle import Outcome
-from graph.together import OneGround
+from graph.one_firm import OneGround
 from ontology.model import Status
 
 FactKind = Literal["claim", "number", "gap"]
