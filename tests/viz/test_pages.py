@@ -302,3 +302,13 @@ def test_a_check_that_does_not_exist_is_refused_with_those_that_do() -> None:
         pages.tensions(
             Site(world.knowledge()), View("zh", "", "/tensions", {"rule": "no_such_rule"})
         )
+
+
+def test_a_card_leads_to_its_timeline_its_parts_and_what_each_document_brought(site: Site) -> None:
+    page = pages.entity(site, View("zh", "", f"/entities/{world.QIXIN}"), world.QIXIN)
+    plan = world.plan().document.id
+    assert f'href="/timeline?thing={world.QIXIN}"' in page
+    assert f'href="/documents/{plan}/brought"' in page
+    jumps = set(re.findall(r'<a href="#([\w-]+)">', page))
+    assert "papers" in jumps
+    assert all(f'id="{part}"' in page for part in jumps)

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from graph.knowledge import Knowledge
 from ontology.labels import label
 from ontology.model import (
     Claim,
+    Document,
     Entity,
     EntityType,
+    Gap,
     Observation,
     ProjectPhase,
     Relation,
@@ -75,6 +78,7 @@ def entity(site: Site, view: View, entity_id: str) -> str:
         groups=[*_groups(site, view, thing.id, outward=True), *_groups(site, view, thing.id)],
         numbers=_numbers(knowledge, thing.id),
         gaps=_gaps(site, thing.id),
+        papers=_papers(knowledge, thing.id),
         first=_FIRST,
         site_name=knowledge.name,
     )
@@ -127,18 +131,20 @@ def _places(site: Site, thing: Entity) -> list[tuple[str, str]]:
 
 
 def _actions(site: Site, view: View, thing: Entity) -> list[tuple[str, str]]:
+    when = (view.link("/timeline", thing=thing.id), "timeline.of")
     around = (view.link("/network", entity=thing.id), "to.network")
     if thing.type is EntityType.CHAIN:
-        return [(view.link(f"/chains/{thing.id}"), "to.map"), around]
+        return [(view.link(f"/chains/{thing.id}"), "to.map"), when, around]
     if thing.type is EntityType.SEGMENT:
         chains = [c for c in site.knowledge.chains.values() if c.segment(thing.id)]
         return [
             *((view.link(f"/chains/{c.id}") + f"#{thing.id}", "to.map") for c in chains),
+            when,
             around,
         ]
     if thing.type in (EntityType.PLACE, EntityType.PARK):
-        return [(view.link("/", region=thing.id), "to.region"), around]
-    return [around]
+        return [(view.link("/", region=thing.id), "to.region"), when, around]
+    return [when, around]
 
 
 def _groups(site: Site, view: View, thing: str, *, outward: bool = False) -> list[Group]:
@@ -200,6 +206,20 @@ def _numbers(knowledge: Knowledge, thing: str) -> list[Number]:
         Number(o, knowledge.name(o.region) if o.region else "", of_observation(knowledge, o))
         for o in ordered
     ]
+
+
+def _papers(knowledge: Knowledge, thing: str) -> list[Document]:
+    """The documents that say something of a thing, the latest first, undated ones last."""
+    said: tuple[Claim | Observation | Gap, ...] = (
+        *knowledge.claims_from(thing),
+        *knowledge.claims_to(thing),
+        *knowledge.observations_by_about.get(thing, ()),
+        *(g for g in knowledge.gaps if thing in (g.chain, g.segment, g.region)),
+    )
+    spans = (e for one in said if one.review is not Review.REJECTED for e in one.evidence)
+    found = {e.document: knowledge.documents[e.document] for e in spans}
+    latest = sorted(found.values(), key=lambda d: (d.title or d.name, d.id))
+    return sorted(latest, key=lambda d: d.issued or date.min, reverse=True)
 
 
 def _gaps(site: Site, thing: str) -> tuple[StatedGap, ...]:
