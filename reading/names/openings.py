@@ -44,10 +44,17 @@ def without_openings(scene: Scene, sights: Sequence[Sight], region: str) -> Iter
         if seen.type not in _GLUED:
             yield seen
             continue
+        if _runs_on(scene.text(seen.start, seen.end)):
+            continue
         known = set[str]().union(*(owners.get(kind, set()) for kind in _GLUED[seen.type]))
         name = scene.text(seen.start, seen.end)
         shift = _shift(name, known)
         yield replace(seen, start=seen.start + shift) if shift else seen
+
+
+def _runs_on(name: str) -> bool:
+    """Whether a chain's or link's name runs across a word that no such name holds."""
+    return any(word in name[1:] for word in lexicon.words("never_in_links"))
 
 
 def _begun(scene: Scene, seen: Sight) -> Sight:

@@ -118,3 +118,8 @@ def test_a_phrase_with_a_word_that_no_firm_holds_is_no_firm() -> None:
 def test_a_park_begins_behind_the_words_that_set_it_up() -> None:
     text = "区内另设白岸特医食品园，与青垚高新技术产业园相邻。"
     assert named(text, EntityType.PARK) == {"白岸特医食品园", "青垚高新技术产业园"}
+
+
+def test_no_link_runs_across_the_verb_that_gathers_firms() -> None:
+    text = "优势：新区集聚云帆汽车、远岸客车等整车企业2家，零部件企业46家。"
+    assert not any("集聚" in name for name in find_all(text))
