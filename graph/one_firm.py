@@ -2,8 +2,9 @@
 
 Three grounds, each certain by itself: the names differ in nothing but legal form, width or where
 their place stands; the list of firms handed in gives one as a short name of the other; a document
-calls one firm by both names, and the other name comes from documents of the same region. What a
-person keeps apart stays apart. The result depends on the names alone, never on their order.
+calls one firm by both names, and the other name comes from documents of the same region, or of one
+that the gazetteer does not know (a new area of the city). What a person keeps apart stays apart.
+The result depends on the names alone, never on their order.
 """
 
 from collections import defaultdict
@@ -19,6 +20,8 @@ from reading.registry import Registered
 
 _SHORTEST_ALIAS = 4
 """A brand with a trade; shorter names of a document are anybody's."""
+_PLACED = "place-"
+"""How the id of a region begins that the gazetteer knows."""
 
 
 class OneGround(StrEnum):
@@ -120,9 +123,17 @@ def _by_document(firms: Mapping[str, Called]) -> Iterator[_Edge]:
         if len(owning) != 1 or alias in owning or alias not in firms:
             continue
         ((owner, regions),) = owning.items()
-        if "" not in regions and firms[alias].regions <= regions:
+        if "" not in regions and _may_be_one(firms[alias].regions, regions):
             one, other = sorted((alias, owner))
             yield one, other, OneGround.DOCUMENT
+
+
+def _may_be_one(here: frozenset[str], there: set[str]) -> bool:
+    """Whether documents can speak of one region: the same, or one the gazetteer does not place."""
+    placed = {region for region in there if region.startswith(_PLACED)}
+    return "" not in here and all(
+        region in there or not (placed and region.startswith(_PLACED)) for region in here
+    )
 
 
 def _is_telling(name: str, alias: str) -> bool:

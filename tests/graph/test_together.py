@@ -90,6 +90,14 @@ def test_a_short_name_that_a_document_of_the_region_gives_is_the_firm() -> None:
     assert not one(says("甲光新能源科技", "甲光"), says("甲光"))
 
 
+def test_a_region_that_the_gazetteer_does_not_know_keeps_nobody_apart() -> None:
+    full = says("甲光新能源科技有限公司", "甲光新能源")
+    assert one(full, says("甲光新能源", region="云帆新区"))
+    here = says("甲光新能源科技有限公司", "甲光新能源", region="云帆新区")
+    assert one(here, says("甲光新能源", region="济南市"))
+    assert not one(full, says("甲光新能源", region=""))
+
+
 def test_a_short_name_of_the_list_ties_to_its_firm_and_one_of_two_firms_to_none() -> None:
     readings = by_sha(says("甲光灯具有限公司"), says("老甲"))
     listed = Registered("甲光灯具有限公司", ("老甲",))
