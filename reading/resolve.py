@@ -156,8 +156,17 @@ def _again(moved: Claim) -> Claim:
 
 
 def _observation(seen: Observation, ties: _Ties) -> Observation:
-    ids = ties.chain_ids(seen.about)
+    ids = tuple(segment for segment, _ in _measured(seen, ties)) or ties.chain_ids(seen.about)
     return replace(seen, about=ids[0]) if len(ids) == 1 else seen
+
+
+def _measured(seen: Observation, ties: _Ties) -> Iterator[tuple[str, Entity]]:
+    """The segments that a number is said of, in the chain that is said to have them."""
+    entity = ties.entities.get(seen.about)
+    if entity and entity.type is EntityType.SEGMENT:
+        known = ties.context.get(entity.id, ())
+        for _, segment in ties.segment(known[0] if len(known) == 1 else None, entity.id):
+            yield segment, entity
 
 
 def _gaps(gap: Gap, ties: _Ties) -> Iterator[Gap]:
@@ -231,7 +240,9 @@ def _entities(
 
 
 def _segments(reading: Reading, ties: _Ties) -> Iterator[tuple[str, Entity]]:
-    """The new ids of the reading's segments, in every context a claim speaks of them."""
+    """The new ids of the reading's segments, in every context a fact speaks of them."""
+    for seen in reading.observations:
+        yield from _measured(seen, ties)
     for claim in reading.claims:
         if claim.predicate in _OF_CHAIN and claim.object in ties.entities:
             has = claim.predicate is Relation.HAS_SEGMENT

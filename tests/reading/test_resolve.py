@@ -1,5 +1,8 @@
 """Names tied to reference chains and segments, on chains of our own."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from ontology.chains.model import ReferenceChain, ReferenceSegment, Tier
@@ -10,7 +13,9 @@ from ontology.model import (
     EntityType,
     Evidence,
     Gap,
+    Metric,
     Observation,
+    Quantity,
     Reading,
     Relation,
     Status,
@@ -203,3 +208,16 @@ def test_a_link_whose_chain_nobody_says_lies_in_the_chain_of_its_firm() -> None:
     assert ("segment-storage-cell", "chain-storage") in told
     alone = resolve(_made(both[1], making), CHAINS).claims
     assert ("电芯", None) in {(c.object, c.chain) for c in alone}
+
+
+def test_a_number_about_a_link_goes_to_the_reference_segment_of_its_chain() -> None:
+    amount = Quantity(Decimal(5), "亿元", "5亿元")
+    seen = Observation(
+        "number-1", "电芯", Metric.OUTPUT_VALUE, amount, Status.ACTUAL, (_QUOTE,), "test"
+    )
+    told = replace(_made(("储能", Relation.HAS_SEGMENT, "电芯")), observations=(seen,))
+    resolved = resolve(told, CHAINS)
+    assert [o.about for o in resolved.observations] == ["segment-storage-cell"]
+    untied = resolve(replace(_made(), observations=(seen,)), CHAINS)
+    assert [o.about for o in untied.observations] == ["电芯"]
+    assert "电芯" in {e.id for e in untied.entities}
