@@ -20,6 +20,10 @@ _CAPACITY = re.compile(
     r"的?[^，。；、的等和]{2,24}?(?:生产线|产线|装置)"
 )
 _UNLISTED = {_DESCRIBED: 0.38, _PLACED: 0.3}
+_GATHERING = re.compile(
+    r"(?:目前|现|已|共|累计|先后|内)*(?:集聚|聚集|汇聚|拥有|入驻|落户|引进|规划面积|占地|总面积)"
+)
+_AHEAD = 12
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百两]+多?[个条座家批项]")
 _HERE = frozenset({"新区", "片区"})
 _ANY_LINE = 0.6
@@ -114,6 +118,8 @@ def by_park_head(scene: Scene) -> Iterator[Sight]:
                     continue
                 weight = _strength(name, "park_heads")
                 weight = _UNLISTED.get(weight, weight)
+                if weight in _UNLISTED.values() and _gathers(scene, name[-1].end):
+                    weight = _DESCRIBED
                 if weight and (_is_honour(piece, name) or _is_described(piece, name)):
                     weight = _HONOUR
                 kind = EntityType.PARK
@@ -122,6 +128,11 @@ def by_park_head(scene: Scene) -> Iterator[Sight]:
                     kind = EntityType.PROJECT if has_brand(name) else kind
                 if weight:
                     yield sight(name, kind, "park head", weight)
+
+
+def _gathers(scene: Scene, end: int) -> bool:
+    """Whether the words behind a name say what only a park does: it has gathered firms."""
+    return bool(_GATHERING.match(scene.text(end, min(end + _AHEAD, len(scene.layout.clean)))))
 
 
 def _is_product(name: Sequence[Token]) -> bool:

@@ -1,5 +1,6 @@
 """What a supplier makes, by the clause that says what it supplies."""
 
+import re
 from collections.abc import Iterator
 
 from ontology.model import Claim, EntityType, Relation, Status
@@ -9,6 +10,9 @@ from reading.rules.positions import is_vague
 from reading.rules.scope import place
 from reading.rules.stating import Said, told
 from reading.rules.trade import trades
+
+_OF_CUSTOMERS = re.compile(r"(?:生产|制造)?(?:企业|厂|客户)")
+"""Behind a product it says what the customer makes: 供应乙等电池企业."""
 
 
 def rule(page: Page) -> Iterator[Claim]:
@@ -21,7 +25,7 @@ def rule(page: Page) -> Iterator[Claim]:
         if trade.status is Status.NEGATED:
             continue
         for made in page.mentions_in(*trade.goods, EntityType.SEGMENT):
-            if is_vague(made.name):
+            if is_vague(made.name) or _OF_CUSTOMERS.match(page.layout.clean, made.end):
                 continue
             for supplier in trade.suppliers:
                 said = Said(supplier.entity, Relation.IN_SEGMENT, made.entity)
