@@ -74,8 +74,12 @@ class Layout:
     columns: Columns = ()
 
     def evidence(self, document: str, start: int, end: int) -> Evidence:
-        """The raw span behind the clean span [start, end)."""
-        raw_start, raw_end = self.offsets[start], self.offsets[end - 1] + 1
+        """The raw span behind the clean span [start, end), without the blanks it ends in.
+
+        A blank may stand for several characters (&nbsp;): a span that ended in its first would cut it.
+        """
+        last = start + max(1, len(self.clean[start:end].rstrip())) - 1
+        raw_start, raw_end = self.offsets[start], self.offsets[last] + 1
         return Evidence(document, raw_start, raw_end, self.raw[raw_start:raw_end])
 
     def text(self, block: Block) -> str:

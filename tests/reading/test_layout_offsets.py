@@ -83,6 +83,11 @@ def test_pages_in_pieces_keep_every_quote(raw: str) -> None:
     check(lay_out(raw))
 
 
+def test_a_span_that_ends_in_a_blank_of_several_characters_ends_before_it() -> None:
+    layout = lay_out("甲工厂&nbsp;乙")
+    assert layout.evidence("doc-x", 0, 4).quote == "甲工厂"
+
+
 @given(st.lists(PIECES, min_size=1, max_size=12).map("".join), st.data())
 def test_any_span_of_a_block_quotes_its_own_words(raw: str, data: st.DataObject) -> None:
     layout = lay_out(raw)
