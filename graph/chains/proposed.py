@@ -1,6 +1,6 @@
 """A reference chain made of what documents say of a chain that has no template yet.
 
-Its segments are the parts that published sentences tie to the chain (`Bond`), on its place where
+Its segments are the parts that sentences tie to the chain (`Bond`), on its place where
 the sentence gives it one. What feeds what, English names and industry classes stay for the editor.
 """
 
@@ -85,7 +85,7 @@ class _Part:
 def propose(knowledge: Knowledge, chain: str, key: str = "") -> Proposal:
     """The template that documents make of a chain which has none yet, given by id or name.
 
-    BadInput where it has one; NotFound where published sentences tie fewer than three parts to it.
+    BadInput where it has one; NotFound where sentences tie fewer than three parts to it.
     """
     entity = knowledge.find_chain(chain)
     if entity.id in knowledge.chains:
@@ -179,9 +179,15 @@ def _sorted_out(
 
 
 def _parts(knowledge: Knowledge, chain: Entity) -> Iterator[_Part]:
-    """Everything that published claims list under a chain, each thing once under all spellings."""
+    """What claims list under a chain, each thing once under all spellings.
+
+    What waits for review counts where its sentence itself puts it 上游, 中游 or 下游: a person looks
+    a proposal over anyway.
+    """
     for claims in _spelt(knowledge, chain).values():
-        yield _part(knowledge, chain, claims)
+        part = _part(knowledge, chain, claims)
+        if part.bond >= Bond.PLACED or not all(map(waits, claims)):
+            yield part
 
 
 def _spelt(knowledge: Knowledge, chain: Entity) -> Mapping[str, list[Claim]]:
@@ -219,9 +225,9 @@ def _ties(
 
 def _naming(knowledge: Knowledge, chain: str) -> Iterator[Claim]:
     for claim in knowledge.claims_from(chain, Relation.HAS_SEGMENT):
-        if _published(claim):
+        if _stands(claim):
             yield claim
-    yield from filter(_published, _meant_in(knowledge).get(chain, ()))
+    yield from filter(_stands, _meant_in(knowledge).get(chain, ()))
 
 
 _MEANT: WeakKeyDictionary[Knowledge, Mapping[str, tuple[Claim, ...]]] = WeakKeyDictionary()
@@ -236,9 +242,8 @@ def _meant_in(knowledge: Knowledge) -> Mapping[str, tuple[Claim, ...]]:
     return _MEANT[knowledge]
 
 
-def _published(claim: Claim) -> bool:
-    stands = claim.status is not Status.NEGATED and claim.review is not Review.REJECTED
-    return stands and not waits(claim)
+def _stands(claim: Claim) -> bool:
+    return claim.status is not Status.NEGATED and claim.review is not Review.REJECTED
 
 
 def _segment(knowledge: Knowledge, chain: str, part: _Part) -> ReferenceSegment:
