@@ -48,6 +48,9 @@ class Support(StrEnum):
     ALL = "all"
 
 
+_RISING = (Support.POOR, Support.WEAK, Support.FAIR, Support.STRONG)
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """How many facts of one kind are right; `sets` holds (right, read) for each set of texts."""
@@ -108,6 +111,8 @@ def chance(rule: str, held: Support, known: Counts | None = None) -> float:
     """How often a fact of a rule with some support is right; 0 where the rule was never measured.
 
     Drawn to the precision of the whole rule, and that to an even chance, as by four facts more.
+    More support makes no fact worse: where counts say so, neighbours are counted together (isotonic
+    regression by pooling adjacent violators, Ayer et al. 1955).
 
     >>> chance("r", Support.FAIR, {("r", Support.ALL): Count(8, 16), ("r", Support.FAIR): Count(6, 6)})
     0.8
@@ -117,8 +122,30 @@ def chance(rule: str, held: Support, known: Counts | None = None) -> float:
     if whole is None:
         return 0.0
     expected = (whole.right + _DRAWN * _EVEN) / (whole.read + _DRAWN)
-    alike = found.get((rule, held), Count())
+    alike = _pooled(found, rule).get(held, Count())
     return round((alike.right + _DRAWN * expected) / (alike.read + _DRAWN), 3)
+
+
+def _pooled(known: Counts, rule: str) -> Mapping[Support, Count]:
+    """The counts of a rule by support, neighbours together where more support did worse.
+
+    >>> _pooled({("r", Support.WEAK): Count(9, 10), ("r", Support.STRONG): Count(0, 2)}, "r")[
+    ...     Support.STRONG
+    ... ].read
+    12
+    """
+    blocks: list[tuple[list[Support], Count]] = []
+    for held in _RISING:
+        if count := known.get((rule, held)):
+            blocks.append(([held], count))
+        while len(blocks) > 1 and _share(blocks[-1][1]) < _share(blocks[-2][1]):
+            (above, one), (below, other) = blocks.pop(), blocks.pop()
+            blocks.append((below + above, Count(one.right + other.right, one.read + other.read)))
+    return {held: count for members, count in blocks for held in members}
+
+
+def _share(count: Count) -> float:
+    return count.precision or 0.0
 
 
 def _count(row: Mapping[str, str]) -> Count:
