@@ -76,7 +76,7 @@ def test_a_draft_tells_what_changes_in_segments_gaps_names_and_numbers(
     assert moved["压缩机"] == (unknown, external, ["但压缩机、芯片仍依赖外购"])
     fates = {(f.gap.what, f.before, f.after) for f in found.fates}
     assert ("光掩模版", Outcome.IN_PROGRESS, Outcome.PARTLY_ADDRESSED) in fates
-    assert ("精锋数控",) in {one.names for one in found.merges}
+    assert ("恒澜新能源",) in {one.names for one in found.merges}
     (counts,) = [t for t in found.tensions if t.verdict is Fit.INCOMPARABLE]
     numbers = [e.quote[-3:] for e in counts.evidence]
     assert numbers == ["21个", "36个"]
