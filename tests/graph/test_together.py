@@ -14,6 +14,7 @@ from graph import registry
 from graph.build import Workspace
 from graph.datadir import DataDir
 from graph.decisions import Decision, DecisionKind, Settled, settle
+from graph.merging import joined
 from graph.one_firm import OneGround
 from graph.sources import Upload
 from graph.together import Together, together
@@ -32,11 +33,11 @@ PARTS = st.lists(
 
 
 def says(name: str, *aliases: str, region: str = "青岛市", more: str = "") -> Reading:
-    """A document that names one firm."""
+    """A document that names one firm, its entities in the order that readers give them."""
     firm = entity(FIRM, name, *aliases)
     source = replace(document(f"{name}造灯。{more}"), region=region)
     made = claim(source, f"{name}造灯", (firm, Relation.IN_CHAIN, LAMPS))
-    return Reading(source, (firm, LAMPS), (made,))
+    return Reading(source, joined((firm, LAMPS)), (made,))
 
 
 def by_sha(*readings: Reading) -> dict[str, Reading]:
