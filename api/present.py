@@ -170,17 +170,8 @@ class Presenter:
     def document(self, document: Document) -> views.DocumentView:
         """A document with the numbers of its facts."""
         known = self.knowledge
-        return views.DocumentView(
-            id=document.id,
-            name=document.name,
-            title=document.title or document.name,
-            publisher=document.publisher,
-            issued=document.issued,
-            issued_basis=document.issued_basis,
-            region=document.region,
-            genre=document.genre,
-            sha256=document.sha256,
-            characters=len(document.text),
+        return described(
+            document,
             claims=len(known.by_document.get(document.id, ())),
             observations=sum(o.document == document.id for o in known.observations),
             gaps=sum(g.document == document.id for g in known.gaps),
@@ -340,4 +331,25 @@ def spans(
     return tuple(
         views.SpanView(start=start, end=end, page=document.page(start), facts=tuple(sorted(ids)))
         for (start, end), ids in sorted(places.items())
+    )
+
+
+def described(
+    document: Document, *, claims: int, observations: int, gaps: int
+) -> views.DocumentView:
+    """A document with so many facts."""
+    return views.DocumentView(
+        id=document.id,
+        name=document.name,
+        title=document.title or document.name,
+        publisher=document.publisher,
+        issued=document.issued,
+        issued_basis=document.issued_basis,
+        region=document.region,
+        genre=document.genre,
+        sha256=document.sha256,
+        characters=len(document.text),
+        claims=claims,
+        observations=observations,
+        gaps=gaps,
     )

@@ -2,7 +2,7 @@
 
 from api import views
 from api.desk import Laid
-from api.present import Presenter
+from api.present import Presenter, described
 from api.present_time import tension
 from graph.brought import Brought, Fact, Told
 from graph.knowledge import waits
@@ -11,26 +11,18 @@ from ontology.model import Claim, Gap, Observation
 
 def draft(laid: Laid) -> views.DraftView:
     """A draft with the numbers of what was read."""
-    found, document = laid.reading, laid.reading.document
+    found = laid.reading
+    read = described(
+        found.document,
+        claims=len(found.claims),
+        observations=len(found.observations),
+        gaps=len(found.gaps),
+    )
     return views.DraftView(
         id=laid.draft.id,
         came=laid.draft.came,
         size=laid.draft.size,
-        document=views.DocumentView(
-            id=document.id,
-            name=document.name,
-            title=document.title or document.name,
-            publisher=document.publisher,
-            issued=document.issued,
-            issued_basis=document.issued_basis,
-            region=document.region,
-            genre=document.genre,
-            sha256=document.sha256,
-            characters=len(document.text),
-            claims=len(found.claims),
-            observations=len(found.observations),
-            gaps=len(found.gaps),
-        ),
+        document=read,
         problems=found.problems,
         columns=dict(found.columns),
     )
