@@ -6,14 +6,11 @@ other places, pulled towards the weights set by hand (`PRIOR`). Without `--fit` 
 """
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
+from bench.fitting import Choice, Pull, fitted, write
 from bench.quality import GOLD, ROOT, annotated, measured_sets
 from bench.spellings import plainly
 from ontology import places
@@ -36,10 +33,9 @@ PRIOR = {
     "aside_share": -0.5,
     "country": -0.5,
 }
-_PULL, _STEPS, _STRIDE = 1.0, 400, 0.05
+COMMAND = "python -m bench.home --fit"
 _REPORT_HEAD = 6000
 _UNNAMED = ("", "-")
-Numbers = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,39 +93,9 @@ def _example(text: str, truth: Mapping[str, Any]) -> Example:
     return Example(with_most_named(shown, named), frozenset(n for n in shown if same(truth, n)))
 
 
-def fitted(given: Sequence[Example]) -> dict[str, float]:
-    """The weight of every sign that makes the right places likeliest."""
-    usable = [one for one in given if one.right and len(one.right) < len(one.signs)]
-    kinds = sorted({sign for one in usable for shown in one.signs.values() for sign in shown})
-    rows = [
-        np.array([[s.get(k, 0.0) for k in kinds] for s in one.signs.values()]) for one in usable
-    ]
-    right = [np.array([name in one.right for name in one.signs]) for one in usable]
-    start = np.array([PRIOR.get(kind, 0.0) for kind in kinds])
-    weights, mean, square = start.copy(), np.zeros_like(start), np.zeros_like(start)
-    for step in range(1, _STEPS + 1):
-        slope = _PULL * (weights - start) + sum(
-            (_slope(x, y, weights) for x, y in zip(rows, right, strict=True)), np.zeros_like(start)
-        )
-        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
-        scale = np.sqrt(square / (1 - 0.999**step)) + 1e-8
-        weights = weights - _STRIDE * mean / (1 - 0.9**step) / scale
-    return {kind: round(float(w), 3) for kind, w in zip(kinds, weights, strict=True)}
-
-
-def _slope(rows: Numbers, right: npt.NDArray[np.bool_], weights: Numbers) -> Numbers:
-    scores = np.exp(rows @ weights - (rows @ weights).max())
-    likely = scores / scores.sum()
-    wanted = likely * right
-    out: Numbers = rows.T @ (likely - wanted / wanted.sum())
-    return out
-
-
-def write(weights: Mapping[str, float], target: Path = TABLE) -> None:
-    """The table of weights that reading uses."""
-    lines = ["# made by: python -m bench.home --fit", "sign\tweight"]
-    lines += [f"{sign}\t{weight}" for sign, weight in sorted(weights.items())]
-    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+def choice(one: Example) -> Choice:
+    """The places of a text as candidates."""
+    return Choice(tuple(one.signs.values()), tuple(name in one.right for name in one.signs))
 
 
 def main() -> None:
@@ -137,7 +103,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fit", action="store_true", help="fit the weights and write their table")
     if parser.parse_args().fit:
-        write(fitted(tuple(examples())))
+        write(fitted([choice(e) for e in examples()], Pull(PRIOR)), TABLE, COMMAND)
     for name in measured_sets(GOLD):
         right, told = count(name)
         print(f"{name:10} {right} of {told}")

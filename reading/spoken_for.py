@@ -1,16 +1,16 @@
 """The place a document speaks for: the most named one, unless another one is far likelier."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from math import inf
 from pathlib import Path
 
 from ontology import places
 from reading.home_signs import Signs, signs
-from reading.lexicon import rows
 from reading.model import Layout
 from reading.names.tagger import Tagged
 from reading.region import region
+from reading.weights import Weights, weights, worth
 
 MARGIN = 2.0
 """How much more must speak for another place than for the most named one (the logarithm of odds)."""
@@ -19,10 +19,9 @@ MOST_NAMED = "most_named"
 
 
 @cache
-def weights() -> Mapping[str, float]:
+def _fitted() -> Weights:
     """What each sign weighs, fitted by `python -m bench.home`."""
-    table = rows(Path(__file__).with_name("home_weights.tsv"))
-    return {row["sign"]: float(row["weight"]) for row in table}
+    return weights(Path(__file__).with_name("home_weights.tsv"))
 
 
 def spoken_for(layout: Layout, marked: Sequence[Tagged] = ()) -> str:
@@ -33,7 +32,7 @@ def spoken_for(layout: Layout, marked: Sequence[Tagged] = ()) -> str:
     """
     named = region(layout)
     told = with_most_named(signs(layout, marked), named)
-    shown = {name: worth(one) for name, one in told.items()}
+    shown = {name: worth(one, _fitted()) for name, one in told.items()}
     best = max(sorted(shown), key=lambda name: shown[name], default=named)
     if not named or best == named or nested(named, best):
         return named or best
@@ -43,11 +42,6 @@ def spoken_for(layout: Layout, marked: Sequence[Tagged] = ()) -> str:
 def with_most_named(told: Signs, named: str) -> Signs:
     """The signs of all places, with one more for the most named one."""
     return {n: {**one, MOST_NAMED: 1.0} if n == named else one for n, one in told.items()}
-
-
-def worth(one: Mapping[str, float]) -> float:
-    """How likely a place with these signs is the one spoken for, as a logarithm of odds."""
-    return sum(weights().get(sign, 0.0) * shown for sign, shown in one.items())
 
 
 def nested(one: str, other: str) -> bool:

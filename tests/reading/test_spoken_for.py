@@ -1,12 +1,16 @@
 """The place a text speaks for, weighed by its signs where the most named one is doubtful."""
 
+from pathlib import Path
+
 import pytest
 
+import reading
 from ontology.model import EntityType
 from reading.home_signs import signs
 from reading.layout import lay_out
 from reading.names.tagger import Tagged
-from reading.spoken_for import spoken_for, weights
+from reading.spoken_for import spoken_for
+from reading.weights import weights
 
 
 def _marked(text: str, *names: str) -> tuple[Tagged, ...]:
@@ -44,4 +48,4 @@ def test_where_no_place_is_named_none_is_spoken_for() -> None:
 
 @pytest.mark.parametrize("sign", ["most_named", "title", "masthead", "of_level"])
 def test_what_speaks_for_a_place_weighs_for_it(sign: str) -> None:
-    assert weights()[sign] > 0
+    assert weights(Path(reading.__file__).with_name("home_weights.tsv"))[sign] > 0

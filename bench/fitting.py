@@ -1,0 +1,95 @@
+"""Weights for the signs of candidates: those that make the right candidates likeliest."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from reading.weights import Signs, Weights
+
+_STRIDE = 0.05
+Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Some candidates by the signs they show, which of them are right, and where it was met.
+
+    A yes or no is a choice between two candidates, of which the second shows no sign. A choice
+    that may be left open has a candidate for that.
+    """
+
+    candidates: tuple[Signs, ...]
+    right: tuple[bool, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """How weights are held back: towards what, how strongly, and how often a sign must be met."""
+
+    towards: Weights
+    strength: float = 1.0
+    least: int = 1
+    steps: int = 400
+
+
+FREE = Pull({})
+
+
+def fitted(choices: Sequence[Choice], pull: Pull = FREE) -> dict[str, float]:
+    """The weight of every sign, by maximum likelihood with a ridge penalty (conditional logit).
+
+    The likelihood of a choice is the share its right candidates have of the softmax over all.
+    Follows McFadden (1974); minimised with Adam (Kingma and Ba 2015).
+    """
+    usable = [c for c in choices if any(c.right) and not all(c.right)]
+    met = Counter(sign for c in usable for sign in {s for one in c.candidates for s in one})
+    kinds = sorted(sign for sign, times in met.items() if times >= pull.least)
+    rows, right, of = _matrix(usable, kinds)
+    start = np.array([pull.towards.get(kind, 0.0) for kind in kinds])
+    found, mean, square = start.copy(), np.zeros_like(start), np.zeros_like(start)
+    for step in range(1, pull.steps + 1):
+        slope = pull.strength * (found - start) + _slope(rows, right, of, found)
+        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
+        scale = np.sqrt(square / (1 - 0.999**step)) + 1e-8
+        found = found - _STRIDE * mean / (1 - 0.9**step) / scale
+    return {kind: round(float(w), 3) for kind, w in zip(kinds, found, strict=True)}
+
+
+def _matrix(
+    usable: Sequence[Choice], kinds: Sequence[str]
+) -> tuple[Numbers, Numbers, npt.NDArray[np.int64]]:
+    """One row a candidate, one column a sign; which rows are right; which choice each is of."""
+    column = {kind: at for at, kind in enumerate(kinds)}
+    of = np.array([at for at, c in enumerate(usable) for _ in c.candidates], dtype=np.int64)
+    right = np.array([float(r) for c in usable for r in c.right])
+    rows = np.zeros((len(of), len(kinds)))
+    for row, shown in enumerate(one for c in usable for one in c.candidates):
+        for sign, strength in shown.items():
+            if sign in column:
+                rows[row, column[sign]] = strength
+    return rows, right, of
+
+
+def _slope(rows: Numbers, right: Numbers, of: npt.NDArray[np.int64], found: Numbers) -> Numbers:
+    """The slope of the negative logarithm of the likelihood."""
+    scores = rows @ found
+    count = int(of[-1]) + 1 if len(of) else 0
+    highest = np.full(count, -np.inf)
+    np.maximum.at(highest, of, scores)
+    powers = np.exp(scores - highest[of])
+    likely = powers / np.bincount(of, powers, count)[of]
+    wanted = likely * right
+    out: Numbers = rows.T @ (likely - wanted / np.bincount(of, wanted, count)[of])
+    return out
+
+
+def write(found: Mapping[str, float], target: Path, command: str) -> None:
+    """Write a table of weights that reading uses, with the command that made it."""
+    lines = [f"# made by: {command}", "sign\tweight"]
+    lines += [f"{sign}\t{weight}" for sign, weight in sorted(found.items()) if weight]
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
