@@ -12,6 +12,7 @@ from reading.weights import Signs, Weights
 
 _STRIDE = 0.05
 Numbers = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,43 +50,65 @@ def fitted(choices: Sequence[Choice], pull: Pull = FREE) -> dict[str, float]:
     usable = [c for c in choices if any(c.right) and not all(c.right)]
     met = Counter(sign for c in usable for sign in {s for one in c.candidates for s in one})
     kinds = sorted(sign for sign, times in met.items() if times >= pull.least)
-    rows, right, of = _matrix(usable, kinds)
+    shown = _signs_met(usable, kinds)
     start = np.array([pull.towards.get(kind, 0.0) for kind in kinds])
     found, mean, square = start.copy(), np.zeros_like(start), np.zeros_like(start)
     for step in range(1, pull.steps + 1):
-        slope = pull.strength * (found - start) + _slope(rows, right, of, found)
+        slope = pull.strength * (found - start) + _slope(shown, found)
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
         scale = np.sqrt(square / (1 - 0.999**step)) + 1e-8
         found = found - _STRIDE * mean / (1 - 0.9**step) / scale
     return {kind: round(float(w), 3) for kind, w in zip(kinds, found, strict=True)}
 
 
-def _matrix(
-    usable: Sequence[Choice], kinds: Sequence[str]
-) -> tuple[Numbers, Numbers, npt.NDArray[np.int64]]:
-    """One row a candidate, one column a sign; which rows are right; which choice each is of."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The signs that candidates show, one entry each: most candidates show few of all signs.
+
+    `row` is the candidate, `column` the sign; of each candidate, whether it is right and which
+    choice it is of.
+    """
+
+    row: Indices
+    column: Indices
+    strength: Numbers
+    right: Numbers
+    of: Indices
+
+
+def _signs_met(usable: Sequence[Choice], kinds: Sequence[str]) -> _Shown:
+    """The signs of all candidates of the choices, without those that get no weight."""
     column = {kind: at for at, kind in enumerate(kinds)}
-    of = np.array([at for at, c in enumerate(usable) for _ in c.candidates], dtype=np.int64)
-    right = np.array([float(r) for c in usable for r in c.right])
-    rows = np.zeros((len(of), len(kinds)))
-    for row, shown in enumerate(one for c in usable for one in c.candidates):
-        for sign, strength in shown.items():
-            if sign in column:
-                rows[row, column[sign]] = strength
-    return rows, right, of
+    candidates = [one for c in usable for one in c.candidates]
+    entries = [
+        (row, column[sign], strength)
+        for row, shown in enumerate(candidates)
+        for sign, strength in shown.items()
+        if sign in column
+    ]
+    rows, columns, strengths = zip(*entries, strict=True) if entries else ((), (), ())
+    return _Shown(
+        np.array(rows, dtype=np.int64),
+        np.array(columns, dtype=np.int64),
+        np.array(strengths, dtype=np.float64),
+        np.array([float(r) for c in usable for r in c.right]),
+        np.array([at for at, c in enumerate(usable) for _ in c.candidates], dtype=np.int64),
+    )
 
 
-def _slope(rows: Numbers, right: Numbers, of: npt.NDArray[np.int64], found: Numbers) -> Numbers:
+def _slope(shown: _Shown, found: Numbers) -> Numbers:
     """The slope of the negative logarithm of the likelihood."""
-    scores = rows @ found
+    of, right = shown.of, shown.right
+    scores = np.bincount(shown.row, found[shown.column] * shown.strength, len(of))
     count = int(of[-1]) + 1 if len(of) else 0
     highest = np.full(count, -np.inf)
     np.maximum.at(highest, of, scores)
     powers = np.exp(scores - highest[of])
     likely = powers / np.bincount(of, powers, count)[of]
     wanted = likely * right
-    out: Numbers = rows.T @ (likely - wanted / np.bincount(of, wanted, count)[of])
-    return out
+    over = likely - wanted / np.bincount(of, wanted, count)[of]
+    slope = np.bincount(shown.column, over[shown.row] * shown.strength, len(found))
+    return slope.astype(np.float64)
 
 
 def write(found: Mapping[str, float], target: Path, command: str) -> None:
