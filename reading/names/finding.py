@@ -34,9 +34,10 @@ from reading.names.industry_lists import (
     by_opening_label,
     by_titled_box,
 )
-from reading.names.judge import judge, outermost, without_fragments
+from reading.names.judge import candidates, judge, outermost, without_fragments
 from reading.names.lists import by_list, by_project_list
 from reading.names.made import by_lack, by_maker, by_making, by_project_name, without_qualities
+from reading.names.name_signs import Candidate
 from reading.names.openings import without_openings
 from reading.names.places import by_gazetteer, by_new_area, by_region, by_town
 from reading.names.references import by_reference
@@ -97,11 +98,14 @@ FOLLOWERS: tuple[Follower, ...] = (
     by_marked_head,
     by_institution_in_name,
 )
-THRESHOLDS = dict.fromkeys(EntityType, 0.42) | {
+ENOUGH = dict.fromkeys(EntityType, 0.42) | {
     EntityType.CHAIN: 0.5,
     EntityType.PARK: 0.44,
     EntityType.SEGMENT: 0.42,
 }
+"""How much all grounds for a name must weigh together where nothing else is known of it."""
+LEAST = dict.fromkeys(EntityType, 0.4)
+"""How likely a name must be, by `reading.names.name_signs`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +152,10 @@ def look(layout: Layout, sentences: Sequence[Sentence], *, tagged: bool = True) 
         return Looked(scene, seen, marking.result())
 
 
-def weigh(looked: Looked, region: str, registry: Sequence[str] = (), trust: Trust = TRUST) -> Names:
-    """The names that all that speaks for them carries."""
+def considered(
+    looked: Looked, region: str, registry: Sequence[str] = (), trust: Trust = TRUST
+) -> list[Candidate]:
+    """Every name that something speaks for, with all that does."""
     scene, marked = looked.scene, looked.marked
     sights = outermost([*looked.seen, *by_tagger(scene, marked or (), trust)])
     sights += [*by_registry(scene, registry), *by_region(scene, region)]
@@ -157,8 +163,14 @@ def weigh(looked: Looked, region: str, registry: Sequence[str] = (), trust: Trus
     sights = list(without_openings(scene, sights, region))
     if marked is not None:
         sights = list(doubted(sights, marked, trust))
-    verdicts = without_fragments(judge(scene, without_qualities(scene, sights), THRESHOLDS))
-    outer, nested = outer_and_nested(occurrences(scene, verdicts))
+    return candidates(scene, without_qualities(scene, sights), ENOUGH)
+
+
+def weigh(looked: Looked, region: str, registry: Sequence[str] = (), trust: Trust = TRUST) -> Names:
+    """The names that all that speaks for them carries."""
+    given = considered(looked, region, registry, trust)
+    verdicts = without_fragments(judge(given, looked.marked, LEAST))
+    outer, nested = outer_and_nested(occurrences(looked.scene, verdicts))
     verdicts = standing(verdicts, outer)
     entities = group(verdicts)
     return Names(

@@ -1,14 +1,20 @@
 """Which names a document holds: all the grounds for one spelling weighed together."""
 
+import math
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ontology.model import EntityType
 from reading.names import lexicon
-from reading.names.places import is_place
+from reading.names.name_signs import Candidate, Marks, likelihood
+from reading.names.places import HOME, is_place
+from reading.names.registered import GROUND as REGISTERED
 from reading.names.scene import Scene, Sight
+from reading.names.tagger import Tagged
 
 _EDGES = "“”‘’\"' 　·—-–（）()《》【】[].．、，；：:~～>＞"
 _ASIDE = re.compile(r"[（(]([^（()）]+)[）)]$")
@@ -21,6 +27,7 @@ _SECTOR = re.compile(r"(?<=[务造工品输流游展])业(?![务态绩主者链�
 _BORROWED = frozenset({"park name"})  # the park recurs, not the industry it is named after
 _RECURRING, _RECURS = frozenset({EntityType.SEGMENT, EntityType.CHAIN}), 0.2
 _SHORTEST, _LONGEST = 2, 60
+_GIVEN = frozenset({REGISTERED, HOME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +95,15 @@ def outermost(sights: Sequence[Sight]) -> list[Sight]:
     return kept
 
 
-def judge(
-    scene: Scene, sights: Iterable[Sight], thresholds: dict[EntityType, float]
-) -> list[Verdict]:
-    """The names whose grounds together reach the threshold of their type, best type each."""
+def candidates(
+    scene: Scene, sights: Iterable[Sight], thresholds: Mapping[EntityType, float]
+) -> list[Candidate]:
+    """Every name with a type that some ground speaks for, its grounds gathered."""
     grounds: dict[tuple[str, EntityType], dict[str, float]] = defaultdict(dict)
     places: dict[tuple[str, EntityType], set[tuple[int, int]]] = defaultdict(set)
     text = scene.layout.clean
     for seen in sights:
-        start, end = clean_span(text, seen.start, seen.end)
-        if seen.type is EntityType.FIRM:
-            start += text[start:end].rfind("—") + 1  # 设备商——甲集团 names 甲集团 alone
-            end = start + _unexplained(text[start:end])
-        if seen.type is EntityType.CHAIN and _SECTOR.match(text, end):
-            end += 1
-        start += text[start:end].rfind("“") + 1 if _opens_quote(text[start:end]) else 0
+        start, end = _trimmed(text, seen)
         name = text[start:end]
         if not _SHORTEST <= len(name) <= _LONGEST or "\n" in name:
             continue
@@ -112,16 +113,64 @@ def judge(
     for key, seen_at in places.items():
         if key[1] in _RECURRING and len(seen_at) > 1 and grounds[key].keys() != _BORROWED:
             grounds[key]["recurs"] = _RECURS
-    best: dict[str, Verdict] = {}
-    for (name, kind), found in sorted(grounds.items()):
-        doubt = 1.0
-        for weight in found.values():
-            doubt *= 1 - weight
+    starts, ends = scene.borders
+    times = _times(text, sorted({name for name, _ in grounds}))
+    found = []
+    together = {key: 1 - math.prod(1 - w for w in of.values()) for key, of in grounds.items()}
+    kinds: dict[str, list[EntityType]] = defaultdict(list)
+    for name, kind in grounds:
+        kinds[name].append(kind)
+    for (name, kind), of in sorted(grounds.items()):
         at = tuple(sorted(places[name, kind]))
-        verdict = Verdict(name, kind, 1 - doubt, tuple(sorted(found)), at)
-        if name not in best or verdict.confidence > best[name].confidence:
-            best[name] = verdict
-    return [v for _, v in sorted(best.items()) if v.confidence >= thresholds[v.type]]
+        cut = all(start not in starts or end not in ends for start, end in at)
+        enough = together[name, kind] >= thresholds[kind]
+        rival = max((together[name, k] for k in kinds[name] if k is not kind), default=0.0)
+        found.append(Candidate(name, kind, of, at, cut, times[name], enough, rival))
+    return found
+
+
+def _times(text: str, names: Sequence[str]) -> Mapping[str, int]:
+    """How often the letters of each name stand in a text."""
+    if not names:
+        return {}
+    finder = AhoCorasick(names, matchkind=MatchKind.Standard)
+    met = Counter(which for which, _, _ in finder.find_matches_as_indexes(text, overlapping=True))
+    return {name: met[at] for at, name in enumerate(names)}
+
+
+def _trimmed(text: str, seen: Sight) -> tuple[int, int]:
+    """A sight's span without what is no part of a name of its type."""
+    start, end = clean_span(text, seen.start, seen.end)
+    if seen.type is EntityType.FIRM:
+        start += text[start:end].rfind("—") + 1  # 设备商——甲集团 names 甲集团 alone
+        end = start + _unexplained(text[start:end])
+    if seen.type is EntityType.CHAIN and _SECTOR.match(text, end):
+        end += 1
+    start += text[start:end].rfind("“") + 1 if _opens_quote(text[start:end]) else 0
+    return start, end
+
+
+def judge(
+    given: Iterable[Candidate], marked: Sequence[Tagged] | None, least: Mapping[EntityType, float]
+) -> list[Verdict]:
+    """The candidates that are likely enough names of their type, best type each.
+
+    Where the tagger was not asked, the weights of the grounds together must be enough; a name that
+    a registry knows, or that the text speaks for, needs no more.
+    """
+    marks = None if marked is None else Marks.of(marked)
+    best: dict[str, Verdict] = {}
+    for one in given:
+        sure = one.together if marks is None else likelihood(one, marks)
+        carried = one.enough if marks is None else sure >= least[one.type]
+        if not _GIVEN.isdisjoint(one.grounds):
+            sure, carried = max(sure, one.together), True
+        sure = max(sure, one.together) if one.enough else sure
+        verdict = Verdict(one.name, one.type, sure, tuple(sorted(one.grounds)), tuple(one.places))
+        known = best.get(one.name)
+        if carried and (known is None or sure > known.confidence):
+            best[one.name] = verdict
+    return [verdict for _, verdict in sorted(best.items())]
 
 
 def without_fragments(verdicts: Sequence[Verdict]) -> list[Verdict]:

@@ -11,6 +11,7 @@ from reading.names.pieces import Piece
 from reading.names.scene import Scene, Sight
 from reading.names.tokens import Token
 
+HOME = "home region"
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}?镇")
 _LONGEST_TOWN = 4
 _SHORTEST, _BARE = 2, 2
@@ -139,5 +140,5 @@ def by_region(scene: Scene, region: str) -> Iterator[Sight]:
     kind = EntityType.PARK if zone else EntityType.PLACE
     start = scene.layout.clean.find(region) if region else -1
     while start >= 0:
-        yield Sight(start, start + len(region), kind, "home region", 0.7)
+        yield Sight(start, start + len(region), kind, HOME, 0.7)
         start = scene.layout.clean.find(region, start + len(region))

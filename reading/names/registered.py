@@ -7,6 +7,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from ontology.model import EntityType
 from reading.names.scene import Scene, Sight
 
+GROUND = "registry"
 _WEIGHT = 0.95
 _SHORTEST = 2
 
@@ -18,4 +19,4 @@ def by_registry(scene: Scene, registry: Sequence[str]) -> Iterator[Sight]:
         return
     finder = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
     for _, start, end in finder.find_matches_as_indexes(scene.layout.clean):
-        yield Sight(start, end, EntityType.FIRM, "registry", _WEIGHT)
+        yield Sight(start, end, EntityType.FIRM, GROUND, _WEIGHT)

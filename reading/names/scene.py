@@ -58,6 +58,12 @@ class Scene:
                 lines.append(Line(sentence, block, pieces(text, sentence.start)))
         return cls(layout, tuple(lines))
 
+    @cached_property
+    def borders(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Where words begin and where they end."""
+        words = [t for line in self.lines for piece in line.pieces for t in piece.tokens]
+        return frozenset(t.start for t in words), frozenset(t.end for t in words)
+
     def text(self, start: int, end: int) -> str:
         """A stretch of the clean text."""
         return self.layout.clean[start:end]

@@ -14,22 +14,12 @@ _STANDING = frozenset({EntityType.PLACE})
 _LEAST_SPREADING = 2
 
 
-def _borders(scene: Scene) -> tuple[set[int], set[int]]:
-    starts, ends = set[int](), set[int]()
-    for line in scene.lines:
-        for piece in line.pieces:
-            for token in piece.tokens:
-                starts.add(token.start)
-                ends.add(token.end)
-    return starts, ends
-
-
 def occurrences(scene: Scene, verdicts: Sequence[Verdict]) -> list[Span]:
     """All spans of the names, seen or met again between the borders of words."""
     spans = {(start, end): v for v in verdicts for start, end in v.places}
     spreading = [v for v in verdicts if v.type in _SPREADING or len(v.name) > _LEAST_SPREADING]
     if spreading:
-        starts, ends = _borders(scene)
+        starts, ends = scene.borders
         finder = AhoCorasick([v.name for v in spreading], matchkind=MatchKind.Standard)
         for which, start, end in finder.find_matches_as_indexes(
             scene.layout.clean, overlapping=True

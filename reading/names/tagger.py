@@ -39,6 +39,7 @@ GROUND = "tagger"
 _UNDOUBTED = frozenset({GROUND, "registry", "home region", "project list", "torn name"})
 _DOUBTED = frozenset(_TYPES.values()) - {EntityType.PLACE}
 _NEAR = 12
+_CONSIDERED, _LEAST_WEIGHT = 0.4, 0.02  # a weak mark is a candidate, no more
 _BY_CLASS, _SURE_FIRM, _CONTRADICTED = "class word", 0.9, 0.5
 
 
@@ -194,15 +195,14 @@ def _windows(scene: Scene) -> Iterator[tuple[int, int]]:
 
 
 def by_tagger(scene: Scene, marked: Iterable[Tagged], trust: Trust = TRUST) -> Iterator[Sight]:
-    """The marks as grounds: weak ones not at all, ones that cut a word in two only weakly."""
-    words = [t for line in scene.lines for piece in line.pieces for t in piece.tokens]
-    starts, ends = {t.start for t in words}, {t.end for t in words}
+    """The marks as grounds: weak ones hardly at all, ones that cut a word in two only weakly."""
+    starts, ends = scene.borders
     for mark in marked:
         weight = trust.certain[mark.type] - trust.slope * (1 - mark.probability)
         if mark.start not in starts or mark.end not in ends:
             weight *= trust.cutting
-        if weight > 0:
-            yield Sight(mark.start, mark.end, mark.type, GROUND, weight)
+        if weight > 0 or mark.probability >= _CONSIDERED:
+            yield Sight(mark.start, mark.end, mark.type, GROUND, max(weight, _LEAST_WEIGHT))
 
 
 def doubted(

@@ -65,7 +65,7 @@ def test_the_words_before_industry_name_a_chain() -> None:
 def test_an_industry_is_the_whole_of_the_words_before_its_head() -> None:
     assert "新能源汽车零部件" in found("澜岳市新能源汽车零部件产业规模扩大。", EntityType.CHAIN)
     assert "船舶与海洋工程" in found("澜岳市船舶与海洋工程产业链加快壮大。", EntityType.CHAIN)
-    assert "锂电新材料" in found("企业落户遂宁锂电新材料产业园。", EntityType.CHAIN)
+    assert "锂电新材料" in found("遂宁锂电新材料产业加快集聚。", EntityType.CHAIN)
 
 
 def test_a_division_of_the_national_classification_is_one_industry() -> None:

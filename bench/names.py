@@ -1,0 +1,151 @@
+"""What the signs of names weigh, and how well names are told with them: `python -m bench.names`.
+
+The weights are fitted on the passages kept out of the tagger's training, on the passages of
+`bench/open` whose names it was never taught, and on the five annotated documents; real texts count
+more than our own. Without `--fit` each of these is left out in turn, and what is told of it with the
+weights of the others is counted.
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bench.fitting import Choice, Pull, fitted, write
+from bench.quality import GOLD, ROOT, annotated, measured_sets
+from bench.spellings import spellings
+from ontology.model import EntityType
+from reading.layout import lay_out
+from reading.names.finding import LEAST, considered, look
+from reading.names.name_signs import Candidate, Marks, signs
+from reading.sentences import split
+from reading.spoken_for import spoken_for
+from reading.training.marks import passages
+from reading.training.measure import marked
+from reading.weights import Signs, Weights, chance, worth
+
+TABLE = ROOT / "reading" / "names" / "name_weights.tsv"
+COMMAND = "python -m bench.names --fit"
+NEVER_TAUGHT = ("on", "om")
+"""The passages of `bench/open` whose names the tagger was not taught, by the start of their id."""
+_PRIOR = {"enough": 2.0, "grounds": 0.7, "any": -1.0}
+_AGAINST = {"Firm: long common word": -2.0}
+_STRENGTH, _LEAST_MET, _STEPS = 8.0, 3, 250
+_REAL, _REAL_COUNTS = "documents", 5
+_NAMES = {
+    EntityType.FIRM: "Firm",
+    EntityType.PARK: "Park",
+    EntityType.PROJECT: "Project",
+    EntityType.INSTITUTION: "Institution",
+    EntityType.CHAIN: "Industry",
+    EntityType.SEGMENT: "Stage",
+    EntityType.PLACE: "Place",
+}
+_LETTERS = dict(zip("FKJOISL", _NAMES.values(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a set: its candidates by type, spelling and signs, and the names annotated in it."""
+
+    source: str
+    candidates: tuple[Candidate, ...]
+    signs: tuple[Signs, ...]
+    right: tuple[frozenset[int], ...]
+    named: tuple[str, ...]
+
+
+def text(source: str, words: str, named: Sequence[tuple[str, Sequence[str]]]) -> Text:
+    """A text whose annotated names are given with their type, each by all its forms."""
+    layout = lay_out(words)
+    looked = look(layout, split(layout))
+    marks = Marks.of(looked.marked or ())
+    given = considered(looked, spoken_for(layout, looked.marked or ()))
+    told = tuple(c for c in given if c.type in _NAMES)
+    forms = [(kind, {f for n in names for f in spellings(n, kind)}) for kind, names in named]
+    right = tuple(
+        frozenset(
+            at
+            for at, (kind, known) in enumerate(forms)
+            if kind == _NAMES[c.type] and known & spellings(c.name, kind)
+        )
+        for c in told
+    )
+    shown = tuple(signs(c, marks) for c in told)
+    return Text(source, told, shown, right, tuple(kind for kind, _ in named))
+
+
+def texts() -> Iterator[Text]:
+    """Every text to fit on."""
+    for passage in passages():
+        if passage.split == "test":
+            told = [(_LETTERS[k], (n,)) for n, k in marked(passage) if k in _LETTERS]
+            yield text("kept out", passage.text, told)
+    for truth in annotated(GOLD, "open").values():
+        if truth["id"].startswith(NEVER_TAUGHT):
+            yield text(truth["id"][:2], truth["text"], _told(truth))
+    if _REAL in measured_sets(GOLD):
+        for truth in annotated(GOLD, _REAL).values():
+            yield text(_REAL, truth["text"], _told(truth))
+
+
+def _told(truth: Mapping[str, Any]) -> list[tuple[str, Sequence[str]]]:
+    return [(e["type"], (e["name"], *e.get("aliases", ()))) for e in truth["entities"]]
+
+
+def learned(given: Sequence[Text]) -> Weights:
+    """The weights that make the right candidates of some texts likeliest."""
+    choices = [
+        Choice((shown, {}), (bool(right), not right), one.source)
+        for one in given
+        for shown, right in zip(one.signs, one.right, strict=True)
+        for _ in range(_REAL_COUNTS if one.source == _REAL else 1)
+    ]
+    prior = {f"{kind}: {sign}": weight for kind in _NAMES for sign, weight in _PRIOR.items()}
+    prior |= _AGAINST
+    return fitted(choices, Pull(prior, _STRENGTH, _LEAST_MET, _STEPS))
+
+
+def count(one: Text, known: Weights | None) -> Counter[str]:
+    """How many names of a text are found, told wrongly and annotated.
+
+    Without weights they are told by their grounds alone.
+    """
+    best: dict[str, tuple[float, bool, frozenset[int]]] = {}
+    for c, shown, right in zip(one.candidates, one.signs, one.right, strict=True):
+        sure = c.together if known is None else chance(worth(shown, known))
+        carried = c.enough if known is None else sure >= LEAST[c.type]
+        if c.name not in best or sure > best[c.name][0]:
+            best[c.name] = sure, carried, right
+    told = [right for _, carried, right in best.values() if carried]
+    found = len(frozenset[int]().union(*told))
+    wrong = sum(not right for right in told)
+    return Counter(found=found, wrong=wrong, named=len(one.named))
+
+
+def f1(counts: Counter[str]) -> float:
+    """The harmonic mean of precision and recall."""
+    return 2 * counts["found"] / max(1, counts["found"] + counts["wrong"] + counts["named"])
+
+
+def main() -> None:
+    """Count with each set left out in turn; with `--fit` write the weights fitted on all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--fit", action="store_true", help="fit the weights and write their table")
+    given = list(texts())
+    if parser.parse_args().fit:
+        write(learned(given), TABLE, COMMAND)
+        return
+    for source in sorted({one.source for one in given}):
+        left = [one for one in given if one.source == source]
+        known = learned([one for one in given if one.source != source])
+        alone, weighed = Counter[str](), Counter[str]()
+        for one in left:
+            alone += count(one, None)
+            weighed += count(one, known)
+        print(f"{source:10} grounds alone {f1(alone):.3f}  weighed {f1(weighed):.3f}")
+
+
+if __name__ == "__main__":
+    main()

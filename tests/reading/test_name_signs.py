@@ -1,0 +1,75 @@
+"""What speaks for a name, weighed by signs whose weights were fitted."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ontology.model import EntityType
+from reading.names.judge import judge
+from reading.names.name_signs import Candidate, Marks, likelihood, signs
+from reading.names.tagger import GROUND, Tagged
+
+LEAST = dict.fromkeys(EntityType, 0.4)
+FIRM = Candidate(
+    "岚屿新材", EntityType.FIRM, {GROUND: 0.5}, ((0, 4),), cut=False, times=1, enough=True
+)
+
+
+def marked(*probabilities: float, kind: EntityType = EntityType.FIRM) -> tuple[Tagged, ...]:
+    return tuple(Tagged(10 * at, 10 * at + 4, kind, p) for at, p in enumerate(probabilities))
+
+
+def test_a_name_is_likelier_the_surer_its_mark_is() -> None:
+    doubtful, sure = (likelihood(FIRM, Marks.of(marked(p))) for p in (0.5, 0.999))
+    assert doubtful < 0.5
+    assert sure > 0.8
+
+
+def test_a_firm_the_tagger_is_certain_of_stands_even_where_it_cuts_a_word_in_two() -> None:
+    cut = replace(FIRM, grounds={GROUND: 0.39}, cut=True, enough=False)
+    assert [v.name for v in judge([cut], marked(0.999, 0.99, 0.99), LEAST)] == ["岚屿新材"]
+
+
+def test_a_common_word_is_no_firm_because_it_is_marked_once() -> None:
+    word = replace(FIRM, name="人工智能", grounds={GROUND: 0.3}, enough=False)
+    assert judge([word], marked(0.9), LEAST) == []
+
+
+def test_a_name_of_the_registry_stands_whatever_the_tagger_says() -> None:
+    known = replace(FIRM, grounds={"registry": 0.95})
+    (verdict,) = judge([known], marked(0.99, kind=EntityType.SEGMENT), LEAST)
+    assert verdict.confidence >= 0.95
+
+
+def test_without_the_tagger_the_grounds_alone_decide() -> None:
+    weak = replace(FIRM, name="溪谷电子", grounds={"listed": 0.3}, enough=False)
+    strong = replace(FIRM, grounds={"legal form": 0.6})
+    (verdict,) = judge([weak, strong], None, LEAST)
+    assert (verdict.name, verdict.confidence) == ("岚屿新材", 0.6)
+
+
+def test_of_two_types_for_one_name_the_likelier_stands() -> None:
+    part = replace(FIRM, type=EntityType.SEGMENT, grounds={"peers": 0.45})
+    (verdict,) = judge([FIRM, part], marked(0.999), LEAST)
+    assert verdict.type is EntityType.FIRM
+
+
+def test_marks_are_met_where_they_overlap_a_place_and_nowhere_else() -> None:
+    marks = Marks.of(marked(0.9, 0.8, 0.7))
+    met = [(place, mark.start) for place, mark in marks.on([(2, 12), (24, 30)])]
+    assert met == [((2, 12), 0), ((2, 12), 10)]
+
+
+@given(
+    st.sampled_from(sorted(EntityType)),
+    st.dictionaries(st.text(min_size=1), st.floats(0, 1), max_size=4),
+    st.lists(st.floats(0, 1), max_size=4),
+)
+def test_the_likelihood_of_any_candidate_is_a_chance(
+    kind: EntityType, grounds: dict[str, float], sure: list[float]
+) -> None:
+    one = replace(FIRM, type=kind, grounds=grounds, places=((0, 4), (10, 14)))
+    marks = Marks.of(marked(*sure))
+    assert 0 <= likelihood(one, marks) <= 1
+    assert all(sign.startswith(f"{kind}: ") for sign in signs(one, marks))
