@@ -105,20 +105,21 @@ def likelihood(one: Candidate, marks: Marks) -> float:
 
 def signs(one: Candidate, marks: Marks) -> Mapping[str, float]:
     """The signs of a candidate, each said of its type."""
-    shown = {"any": 1.0, **_of_grounds(one), **_of_letters(one)}
-    shown |= _of_marks(one, marks, shown)
     unsure = max(0.0, min(1.0, (_UNSURE - marks.certain) / _RANGE))
+    shown = {"any": 1.0, **_of_grounds(one, unsure), **_of_letters(one)}
+    shown |= _of_marks(one, marks, shown)
     shown |= {f"{sign}, unsure text": shown.get(sign, 0.0) * unsure for sign in _SAME_IN_UNSURE}
     return {f"{one.type}: {sign}": strength for sign, strength in shown.items() if strength}
 
 
-def _of_grounds(one: Candidate) -> dict[str, float]:
+def _of_grounds(one: Candidate, unsure: float) -> dict[str, float]:
     others = {ground: w for ground, w in one.grounds.items() if ground != GROUND}
     evidence = sum(-math.log(1 - min(weight, 0.98)) for weight in others.values())
     odds = math.log(max(one.together, 0.01) / max(0.005, 1 - one.together))
     return {
         **{f"ground {ground}": 1.0 for ground in others},
         **{f"weight {ground}": weight for ground, weight in others.items()},
+        **{f"ground {ground}, unsure text": unsure for ground in others},
         "evidence": evidence,
         "some evidence": min(evidence, _SMALL),
         f"grounds {min(len(others), _MANY)}": 1.0,
@@ -166,10 +167,10 @@ def _of_marks(one: Candidate, marks: Marks, shown: Mapping[str, float]) -> dict[
         "no mark": float(not near),
         "marked as another": other,
         **({f"marked as {max(others, key=lambda m: m.probability).type}": 1.0} if others else {}),
-        "inside a mark": _surest(m for p, m in around if m.type is one.type and _holds(m, p)),
-        "holds a mark": _surest(m for p, m in around if m.type is one.type and _held(m, p)),
-        "inside another's mark": _surest(
-            m for p, m in around if m.type is not one.type and _holds(m, p)
+        "inside a mark": _share(one, (p for p, m in around if _like(m, one) and _holds(m, p))),
+        "holds a mark": _share(one, (p for p, m in around if _like(m, one) and _held(m, p))),
+        "inside another's mark": _share(
+            one, (p for p, m in around if not _like(m, one) and _holds(m, p))
         ),
         "evidence, sure text": marks.certain * shown["evidence"],
         "enough but unmarked": enough,
@@ -196,8 +197,13 @@ def _marked(
     }
 
 
-def _surest(found: Iterator[Tagged]) -> float:
-    return max((mark.probability for mark in found), default=0.0)
+def _share(one: Candidate, met: Iterator[Span]) -> float:
+    """The share of the places of a candidate that were met."""
+    return len(set(met)) / len(one.places)
+
+
+def _like(mark: Tagged, one: Candidate) -> bool:
+    return mark.type is one.type
 
 
 def _holds(mark: Tagged, place: Span) -> bool:
