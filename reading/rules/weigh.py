@@ -7,7 +7,7 @@ from ontology.model import Claim, Gap
 from reading.model import Fact, Page
 
 _ONLY_INSIDE = 0.6  # a name that stands only inside another one, as a developer's in a project's
-LEAST = 0.4  # a fact less sure than this is not told
+LEAST = 0.35  # a fact less sure than this is not told
 LEAST_NUMBER = 0.3  # a number or a lack stands in the text whosever it is, and is worth a look
 
 
