@@ -1,10 +1,14 @@
 """Firms that only the names of projects and parks mention: the brand a project's name opens with."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ontology.model import EntityType
 from reading.names import lexicon
+from reading.names.opening_signs import likely as likely_openings
+from reading.names.opening_signs import openings
 from reading.names.places import is_place
 from reading.names.scene import Scene, Sight, sight, spell
 from reading.names.shape import brand_length, could_be_firm, is_generic, place_length
@@ -15,7 +19,8 @@ _HOSTS = frozenset({EntityType.PROJECT, EntityType.PARK})
 _BRAND_WITH_TRADE, _BRAND, _PLACE_WITH_TRADE, _WORD_WITH_TRADE = 0.55, 0.45, 0.42, 0.3
 _PARK_SHARE, _SHARED = 0.6, 0.4
 _LEAST, _LONGEST, _LEAST_HOST = 2, 8, 0.3
-_HEARD, _UNHEARD, _LONGEST_HEARD = 0.43, 0.3, 12
+_HEARD, _LONGEST_HEARD = 0.43, 12
+_LEAST_LIKELY, _SHARE = 0.08, 0.65
 _PLAIN = frozenset("新大小高低老主全总双单年的")
 
 
@@ -40,32 +45,63 @@ def opening(tokens: Sequence[Token]) -> tuple[int, int, float]:
 
 
 def by_opening(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
-    """The brand, with the trade word behind it, that the name of a project or park opens with."""
+    """The firms that the name of a project or park may open with, the trade word behind a brand too."""
     marked: dict[int, list[int]] = defaultdict(list)
     for seen in sights:
         if seen.type is EntityType.FIRM and seen.ground == GROUND:
             marked[seen.start].append(seen.end)
-    for host in sights:
-        if host.type not in _HOSTS or host.weight < _LEAST_HOST:
+    hosts = [
+        (host, cut(scene.text(host.start, host.end), host.start))
+        for host in sights
+        if host.type in _HOSTS and host.weight >= _LEAST_HOST
+    ]
+    hosts = [(host, tokens) for host, tokens in hosts if not _is_public(tokens)]
+    elsewhere = _elsewhere(scene, [tokens for host, tokens in hosts if _is_project(host)])
+    for host, tokens in hosts:
+        if not _is_project(host):
+            yield from _of_park(tokens)
             continue
-        if lexicon.ending(scene.text(host.start, host.end), "infrastructure"):
-            continue
-        tokens = cut(scene.text(host.start, host.end), host.start)
-        first, end, weight = opening(tokens)
-        heard = _heard(scene, tokens, marked.get(host.start, ())) if _is_project(host) else ()
-        if len(heard) > end - first or not weight:
-            weight = min(weight, _UNHEARD)
-            if heard:
-                yield sight(heard, EntityType.FIRM, "opens a project", _HEARD)
-        name = tokens[first:end]
-        text = spell(name)
-        if not weight or len(text) < _LEAST or not could_be_firm(name):
-            continue
-        if host.type is EntityType.PARK:
-            weight *= _PARK_SHARE if weight < _BRAND_WITH_TRADE else 1.0
-        yield sight(name, EntityType.FIRM, "opens a project", weight)
-        if 0 < first < end:
-            yield sight(tokens[:end], EntityType.FIRM, "opens a project", weight)
+        for one, likely in likely_openings(tokens, elsewhere):
+            name = tokens[one.first : one.end]
+            if likely >= _LEAST_LIKELY and could_be_firm(name):
+                yield sight(name, EntityType.FIRM, "opens a project", _SHARE * likely)
+        if heard := _heard(scene, tokens, marked.get(host.start, ())):
+            yield sight(heard, EntityType.FIRM, "heard in a project", _HEARD)
+
+
+def _is_public(tokens: Sequence[Token]) -> bool:
+    """Whether a name is that of a work no firm lends its name to."""
+    return bool(lexicon.ending(spell(tokens), "infrastructure"))
+
+
+def _of_park(tokens: Sequence[Token]) -> Iterator[Sight]:
+    first, end, weight = opening(tokens)
+    name = tokens[first:end]
+    if not weight or len(spell(name)) < _LEAST or not could_be_firm(name):
+        return
+    weight *= _PARK_SHARE if weight < _BRAND_WITH_TRADE else 1.0
+    yield sight(name, EntityType.FIRM, "opens a park", weight)
+    if 0 < first < end:
+        yield sight(tokens[:end], EntityType.FIRM, "opens a park", weight)
+
+
+def _elsewhere(scene: Scene, hosts: Sequence[Sequence[Token]]) -> frozenset[str]:
+    """The openings of projects' names that the text holds oftener than these names."""
+    host_of: dict[str, set[str]] = defaultdict(set)
+    for tokens in hosts:
+        for one in openings(tokens):
+            host_of[spell(tokens[one.first : one.end])].add(spell(tokens))
+    words = sorted({*host_of, *(name for names in host_of.values() for name in names)})
+    if not words:
+        return frozenset()
+    finder = AhoCorasick(words, matchkind=MatchKind.Standard)
+    met = Counter(
+        words[which]
+        for which, _, _ in finder.find_matches_as_indexes(scene.layout.clean, overlapping=True)
+    )
+    return frozenset(
+        name for name, names in host_of.items() if met[name] > sum(met[host] for host in names)
+    )
 
 
 def _is_project(host: Sight) -> bool:
