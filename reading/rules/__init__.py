@@ -24,6 +24,7 @@ from reading.rules import (
     focus_by_name,
     focus_by_words,
     focus_of_home,
+    gaps_by_signs,
     group_members,
     home_region,
     leaders,
@@ -112,6 +113,7 @@ RULES: tuple[NamedRule, ...] = tuple(
         phases,
         group_members,
         stated_gaps,
+        gaps_by_signs,
         measured,
     )
 )

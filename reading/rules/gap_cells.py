@@ -32,11 +32,12 @@ _LONGEST_VALUE = 80
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """Some things said to be lacking in one way, and where that is said."""
+    """Some things said to be lacking in one way, where that is said, and what kind of rule reads it."""
 
     kind: GapKind
     things: tuple[str, ...]
     at: Span
+    by: str = "cell"
 
 
 def cell_lacks(ctx: Context) -> Iterator[Lack]:

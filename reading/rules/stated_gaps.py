@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology.model import EntityType, Gap, GapKind
 from reading.model import Modality, Page
 from reading.rules.context import Clause, Context, context
 from reading.rules.gap_cells import Lack, cell_lacks
+from reading.rules.gap_facts import gaps
 from reading.rules.gap_frames import Filled, Force, filled
 from reading.rules.gap_phrases import after_trigger, before_trigger, is_thing, listed, within_field
-from reading.rules.gap_scope import GUESSED, chain_of, is_title, scope_of
+from reading.rules.gap_scope import is_title
 from reading.rules.gap_stance import (
     announces,
     at_turn,
@@ -21,7 +22,6 @@ from reading.rules.gap_stance import (
     on_weaknesses,
 )
 from reading.rules.sources import source
-from reading.rules.stating import gap_id, quotes, spans_around
 from reading.rules.words import table
 
 _POSITIVE = re.compile(
@@ -51,11 +51,7 @@ _ABOUT = re.compile(r"^在?([^，]{2,60}?)(?:等)?(?:方面|领域|环节)，$")
 _PLAIN = re.compile(r"产品|(?:新增)?订单")  # vague, but what a weakness is often said of
 _ANY_PRODUCT = re.compile(r"产品$|^规模|生产企业$")
 _LINK = re.compile(r"(?:处[于在][^，]*的)([^的，]{2,10})环节，$")
-_OWN_WORK = re.compile(
-    r"政府|作风|干部|工作(?:中|人员|效率|落实|方法|水平|能力|推进)|防洪|民生"
-)  # a report on itself states no gap of a chain
 _PRODUCTS = (EntityType.SEGMENT, EntityType.PRODUCT)
-_OWNERS = (EntityType.FIRM, EntityType.PLACE, EntityType.PARK, EntityType.CHAIN)
 _NAMES = (
     EntityType.FIRM,
     EntityType.PLACE,
@@ -64,7 +60,6 @@ _NAMES = (
     EntityType.PROJECT,
 )
 _LONGEST_FIGURE = 3
-_OWNED = re.compile(r"(?:产业链?|行业|领域|公司|集团)?的|产业链?|行业|领域|公司|集团")
 _SHORTEST = 2
 _PAST_TRIGGER = 6
 _SHORT_SUBJECT = 12
@@ -78,6 +73,17 @@ def rule(page: Page) -> Iterator[Gap]:
     stated gap, one for each member of a list; success (填补空白) and plans (补齐短板) are none.
     """
     ctx = context(page)
+    for index, lack in stated(ctx):
+        yield from gaps(ctx, index, lack, __name__)
+
+
+@lru_cache(maxsize=4)
+def stated(ctx: Context) -> tuple[tuple[int, Lack], ...]:
+    """What frames, trigger words and cells say is lacking, each with the number of its clause."""
+    return tuple(_stated(ctx))
+
+
+def _stated(ctx: Context) -> Iterator[tuple[int, Lack]]:
     external: dict[int, Lack] = {}
     before: Lack | None = None
     for index, clause in enumerate(ctx.clauses):
@@ -90,51 +96,12 @@ def rule(page: Page) -> Iterator[Gap]:
             before = lack
             if lack.kind in (GapKind.EXTERNAL_SUPPLY, GapKind.IMPORT_DEPENDENT):
                 external[clause.sentence] = lack
-            yield from _gaps(ctx, clause, lack)
+            yield index, lack
         served = _unserved(ctx, index, external.get(clause.sentence))
         if served:
-            yield from _gaps(ctx, clause, served)
+            yield index, served
     for lack in cell_lacks(ctx):
-        yield from _gaps(ctx, ctx.clauses[ctx.clause_at(lack.at[0])], lack)
-
-
-def _gaps(ctx: Context, clause: Clause, lack: Lack) -> Iterator[Gap]:
-    chain, sure = chain_of(ctx, clause, lack.at[1])
-    if chain is None or _OWN_WORK.search(clause.text):
-        return
-    page = ctx.page
-    for what in dict.fromkeys(_bare(clause, thing) for thing in lack.things):
-        if sure <= GUESSED and not _is_link(clause, what, lack.kind):
-            continue
-        yield Gap(
-            id=gap_id(page.document.id, chain.entity, what, lack.kind, page.home),
-            chain=chain.entity,
-            what=what,
-            kind=lack.kind,
-            region=page.home,
-            evidence=quotes(page, spans_around(ctx, lack.at)),
-            rule=__name__.rpartition(".")[2],
-            scope=scope_of(what),
-            confidence=sure,
-        )
-
-
-def _is_link(clause: Clause, what: str, kind: GapKind) -> bool:
-    """Whether a thing is a product or bought elsewhere: only then a guess at its chain makes sense."""
-    products = (m.name for m in clause.mentions if m.type in _PRODUCTS)
-    named = any(name in what or what in name for name in products)
-    return named or kind in (GapKind.IMPORT_DEPENDENT, GapKind.EXTERNAL_SUPPLY)
-
-
-def _bare(clause: Clause, thing: str) -> str:
-    """A thing without the firm, place or industry whose it is (甲公司的电池, 甲产业关键技术)."""
-    bare = thing
-    for mention in clause.mentions:
-        rest = bare.removeprefix(mention.name)
-        if rest != bare and mention.type in _OWNERS:
-            owner = _OWNED.match(rest)
-            bare = rest[owner.end() :] if owner and len(rest) - owner.end() > 1 else bare
-    return bare
+        yield ctx.clause_at(lack.at[0]), lack
 
 
 def _of_sentence(ctx: Context, clause: Clause, lack: Lack | None) -> Lack | None:
@@ -148,7 +115,7 @@ def _lacks(ctx: Context, index: int, before: Lack | None, *, weak_too: bool) -> 
     text = clause.text.rstrip("，。；：！？ ")
     ratio = _IMPORT_RATIO.search(text)
     if ratio:
-        yield Lack(GapKind.IMPORT_DEPENDENT, (ratio[1],), (clause.start, clause.end))
+        yield Lack(GapKind.IMPORT_DEPENDENT, (ratio[1],), (clause.start, clause.end), "ratio")
     framed = next(
         (lack for each in filled(text) if (lack := _framed(ctx, index, each, before))), None
     )
@@ -166,7 +133,7 @@ def _lacks(ctx: Context, index: int, before: Lack | None, *, weak_too: bool) -> 
         things = _link_before(ctx, index) or _about(ctx, index, things) or things
         real = tuple(thing for thing in things if is_thing(thing) or _PLAIN.fullmatch(thing))
         if real:
-            yield Lack(kind, real, (clause.start, clause.end))
+            yield Lack(kind, real, (clause.start, clause.end), "word")
             if announces(part):
                 yield from _examples(ctx, index, kind)
 
@@ -204,7 +171,8 @@ def _framed(ctx: Context, index: int, found: Filled, before: Lack | None) -> Lac
     )
     earlier = before.things if before and before.at[1] >= ctx.clauses[index - 1].end else ()
     real = real or (_subject_before(ctx, index, earlier) if bare else ())
-    return Lack(kind, real, (clause.start, clause.end)) if real else None
+    at = clause.start, clause.end
+    return Lack(kind, real, at, frame.name) if real else None
 
 
 def _of_product(clause: Clause, found: Filled) -> bool:
@@ -341,7 +309,7 @@ def _examples(ctx: Context, index: int, kind: GapKind) -> Iterator[Lack]:
     for later in following:
         if "等" in later.text:
             things = listed(later.text.rstrip("，。；"))
-            yield Lack(kind, things, (later.start, later.end))
+            yield Lack(kind, things, (later.start, later.end), "example")
 
 
 def _unserved(ctx: Context, index: int, external: Lack | None) -> Lack | None:
@@ -353,9 +321,11 @@ def _unserved(ctx: Context, index: int, external: Lack | None) -> Lack | None:
         before = ctx.clauses[index - 1].text
         told = tuple(t for t in external.things if t[-_SHORTEST:] in before)
         things = told or external.things
-        return Lack(GapKind.UNMATCHED_LOCAL, things, (external.at[0], clause.end))
+        return Lack(GapKind.UNMATCHED_LOCAL, things, (external.at[0], clause.end), "unserved")
     start, _ = ctx.sentence_span(clause.sentence)
     found = _COMPANY_CLASS.search(ctx.page.layout.clean[start : clause.end])
     if found is None:
         return None
-    return Lack(GapKind.UNMATCHED_LOCAL, (found[1],), (start + found.start(), clause.end))
+    return Lack(
+        GapKind.UNMATCHED_LOCAL, (found[1],), (start + found.start(), clause.end), "unserved"
+    )
