@@ -65,13 +65,15 @@ def is_ideograph(character: str) -> bool:
 class Line:
     """One raw line in clean characters; cells are parted by tabs.
 
-    `end` is the raw position of what ends the line. `indented` tells of blanks before its text.
+    `end` is the raw position of what ends the line. `indented` tells of blanks before its text,
+    `wide` where in the text one blank stands for several.
     """
 
     text: str
     offsets: tuple[int, ...]
     end: int
     indented: bool = False
+    wide: tuple[int, ...] = ()
 
 
 def _separates(before: str, after: str, blank: str) -> bool:
@@ -91,6 +93,7 @@ class _LineBuilder:
         self.offsets: list[int] = []
         self.last = ""
         self.blank: tuple[int, str] | None = None
+        self.wide: list[int] = []
 
     def add(self, start: int, run: str) -> None:
         text = normal(run)
@@ -101,6 +104,8 @@ class _LineBuilder:
                 self.parts.append("\t" * len(tabs))
                 self.offsets.extend(tabs)
             elif _separates(self.last, text[0], blank):
+                if len(blank) >= _WIDE_BLANK:
+                    self.wide.append(len(self.offsets))
                 self.parts.append(" ")
                 self.offsets.append(position)
         self.blank = None
@@ -124,7 +129,7 @@ def _line(raw: str, start: int, end: int) -> Line:
                 builder.blank = (skipped.start(), skipped["blank"])
     if position < end:
         builder.add(position, raw[position:end])
-    return Line("".join(builder.parts), tuple(builder.offsets), end, indented)
+    return Line("".join(builder.parts), tuple(builder.offsets), end, indented, tuple(builder.wide))
 
 
 def lines(raw: str) -> Iterator[Line]:

@@ -179,4 +179,18 @@ def with_head(pieces: Sequence[Piece]) -> list[Piece]:
     head = _Head(tuple(result[:length]), headline + matter, _body_pairs(pieces[length:]))
     for index in range(matter, length):
         result[index] = head.told(index, result[index - 1] if index else None)
+    return result if _outweighed(result[:length], pieces[length:]) else _short(pieces, head)
+
+
+def _outweighed(head: Sequence[Piece], body: Sequence[Piece]) -> bool:
+    """Whether the lines taken for teasers are fewer words than the article below them."""
+    strange = (p.text for p in head if [part.kind for part in p.parts] == [BlockKind.FOREIGN])
+    return sum(map(len, strange)) <= sum(len(p.text) for p in body if ended(p.text))
+
+
+def _short(pieces: Sequence[Piece], head: _Head) -> list[Piece]:
+    """The pieces with a head that ends at its headline: what stands below is a list."""
+    result = list(pieces)
+    for index in range(head.headline + 1):
+        result[index] = head.told(index, result[index - 1] if index else None)
     return result
