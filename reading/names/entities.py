@@ -14,7 +14,8 @@ from reading.names.shape import has_brand
 from reading.names.tokens import cut
 
 _Key = tuple[EntityType, str]
-_SHORTEST, _LEAST_BARE = 2, 4
+_SHORTEST = 2
+_LEAST_BARE = {EntityType.PARK: 4, EntityType.FIRM: 3}
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 _ZONE = (
     ("高新技术产业开发区", "高新区"),
@@ -58,11 +59,20 @@ def _without_place(name: str) -> str:
     return name
 
 
+def _without_country(name: str) -> str:
+    for country in lexicon.longest_first("abroad"):
+        if name.startswith(country):
+            return name.removeprefix(country)
+    return name
+
+
 def _bare(kind: EntityType, names: Sequence[str]) -> Iterator[str]:
-    """The names of a park without the place before them, where a name of its own is left."""
-    for name in names if kind is EntityType.PARK else ():
+    """The names of parks and firms without the place before them, where a name of its own is left."""
+    for name in names if kind in _LEAST_BARE else ():
         rest = _without_place(name)
-        if rest != name and len(rest) >= _LEAST_BARE and has_brand(cut(rest)):
+        if rest == name and kind is EntityType.FIRM:
+            rest = _without_country(name)
+        if rest != name and len(rest) >= _LEAST_BARE[kind] and has_brand(cut(rest)):
             yield rest
 
 

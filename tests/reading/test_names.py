@@ -195,3 +195,14 @@ def test_repeated_marks_and_heads_are_read_in_linear_time() -> None:
     for pattern in HOSTILE:
         names = names_of(pattern * 1000)
         assert all(len(m.name) <= 60 for m in names.mentions), pattern
+
+
+def test_a_firm_also_goes_by_its_name_without_the_place_or_country_before_it() -> None:
+    text = "喷头由合肥视岚微显有限公司供货，控制器依赖德国沃恩克传动有限公司，主机由甲澜重工装配。"
+    called = {
+        name
+        for e in names_of(text).entities
+        if e.type is EntityType.FIRM
+        for name in (e.name, *e.aliases)
+    }
+    assert {"视岚微显有限公司", "沃恩克传动有限公司"} <= called
