@@ -23,6 +23,7 @@ from reading.rules import facts
 from reading.sentences import split
 from reading.spoken_of import spoken_of
 from reading.theme import with_theme, without_idle_theme
+from reading.topic import with_topic
 
 
 def read(
@@ -72,8 +73,9 @@ def page_of(
     names = weigh(looked, known.region, registry)
     mentions, entities, home = at_home(names, known.region, layout.clean)
     mentions, entities = with_heading_chains(layout, mentions, entities)
-    entities = with_theme(layout, known.title, mentions, entities)
-    return Page(known, layout, sentences, mentions, entities, home)
+    page = with_topic(Page(known, layout, sentences, mentions, entities, home))
+    entities = with_theme(layout, known.title, page.mentions, page.entities)
+    return replace(page, entities=entities)
 
 
 def _problems(reading: Reading, layout: Layout) -> Iterator[str]:
