@@ -13,7 +13,7 @@ repeat: neither right nor wrong.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -192,6 +192,19 @@ def _relation_matchings(gold: Annotation, read: Annotation, names: _Names, kind:
         largest(len(left), len(right), status),
         largest(len(left), len(right), ends),
     )
+
+
+def related(gold: Annotation, read: Annotation, kind: str) -> Callable[[str, str], frozenset[int]]:
+    """Which annotated relations of a kind, by number, a read subject and object stand for."""
+    names = _Names(gold, read)
+    right = [r for r in _items(gold, "relations") if r.get("type") == kind]
+    ours = [[names.annotated(r.get(end, "")) for end in _END] for r in right]
+
+    def meant(subject: str, object_: str) -> frozenset[int]:
+        fits = _same_ends([[names.read(subject), names.read(object_)]], ours)
+        return frozenset(j for j in range(len(ours)) if fits(0, j))
+
+    return meant
 
 
 def _same_ends(left: Sequence[list[set[Hashable]]], right: Sequence[list[set[Hashable]]]) -> Fits:

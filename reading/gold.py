@@ -78,6 +78,11 @@ def as_gold(reading: Reading) -> dict[str, Any]:
     }
 
 
+def relation_name(relation: Relation) -> str:
+    """What hand annotations call a relation."""
+    return _RELATIONS[relation]
+
+
 def known_to_gold(claim: Claim) -> bool:
     """Whether hand annotations know the relation of a claim."""
     return claim.predicate in _RELATIONS

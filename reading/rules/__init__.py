@@ -30,6 +30,7 @@ from reading.rules import (
     leaders,
     lies_in,
     measured,
+    named_together,
     phases,
     place_in_front,
     profile_lines,
@@ -118,13 +119,24 @@ RULES: tuple[NamedRule, ...] = tuple(
     )
 )
 
-DESCRIBED: tuple[NamedRule | Described, ...] = (*RULES, *map(described, CONSEQUENCES), HEARD)
+DESCRIBED: tuple[NamedRule | Described, ...] = (
+    *RULES,
+    described(named_together),
+    *map(described, CONSEQUENCES),
+    HEARD,
+)
 """Every rule that a fact may name."""
+
+
+def read_by_rules(page: Page) -> tuple[Fact, ...]:
+    """What each rule finds on a page, of sites that hold one another the smallest."""
+    return innermost(page, (fact for rule in RULES for fact in rule.apply(page)))
 
 
 def facts(page: Page) -> tuple[Fact, ...]:
     """Everything the rules find on a page, each content once, no surer than the names in it."""
-    told = innermost(page, (fact for rule in RULES for fact in rule.apply(page)))
+    said = read_by_rules(page)
+    told = (*said, *named_together.rule(page, said))
     read = weighed(page, merged(told))
     closed = followed(page, tuple(fact for fact in read if isinstance(fact, Claim)))
     return with_grounds(page, (*told, *closed), merged((*read, *closed)))

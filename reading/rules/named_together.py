@@ -1,0 +1,66 @@
+"""What only the weighing of all signs tells of two names that stand near each other."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ontology.model import Claim, EntityType, Relation, Status
+from reading.model import Fact, Modality, Page
+from reading.rules.context import Context, context
+from reading.rules.pair_ground import ground
+from reading.rules.pair_sights import Sight
+from reading.rules.pair_signs import kind
+from reading.rules.pair_worth import Seen, likely
+from reading.rules.roles import making_status, project_status
+from reading.rules.scope import place
+from reading.rules.stating import Said, told
+
+ENOUGH = {
+    Relation.LOCATED_IN: 0.45,
+    Relation.IN_SEGMENT: 0.4,
+    Relation.DEVELOPS: 0.3,
+    Relation.FOCUSES_ON: 0.35,
+}
+"""From which chance on a pair is told: chosen on sets of texts left out of the fit."""
+NOT_BY_SIGNS = ("project>home", "park>home")
+"""Where the region's own list of projects or parks ends is a matter of convention, not of signs."""
+_COMING = re.compile(r"将|拟|规划|力争|争取|打造|培育|谋划|意向|签约|签订|签署")
+_STILL = (Modality.PLANNED, Modality.TARGET)
+
+
+def rule(page: Page, facts: Sequence[Fact]) -> Iterator[Claim]:
+    """没有一条规则读出、但把两个名称之间的各种迹象（距离、次序、并列、括号、中间的词、表格的行列、别的规则怎么读）合起来看很可能成立的关系：位于、从事环节、开发项目、园区方向。各迹象的分量由标注过的文本拟合得出。
+
+    Relations that no rule reads but that all signs of two names together make likely: how far apart
+    and in which order they stand, lists, brackets, the words between, rows and columns, what rules
+    read of either. The weights of the signs are fitted on annotated texts.
+    """
+    ctx = context(page)
+    for relation, enough in ENOUGH.items():
+        for seen, chance in likely(ctx, facts, relation):
+            unread = seen.sight if not seen.voted and chance >= enough else None
+            if unread and kind(ctx, seen.pair) not in NOT_BY_SIGNS:
+                yield _claim(ctx, relation, seen, unread)
+
+
+def _claim(ctx: Context, relation: Relation, seen: Seen, sight: Sight) -> Claim:
+    subject, object_ = seen.pair
+    shown = [place(one) for one in (sight.subject, sight.shown) if one]
+    return told(
+        ctx, __name__, Said(subject, relation, object_, _status(ctx, relation, sight)), *shown
+    )
+
+
+def _status(ctx: Context, relation: Relation, sight: Sight) -> Status:
+    """Planned where a project is, or where the words before the object are of intention."""
+    on = ground(ctx)
+    ends = [one for one in (sight.shown, sight.subject) if one]
+    project = next((one for one in ends if one.type is EntityType.PROJECT), None)
+    if project:
+        making = relation is Relation.IN_SEGMENT
+        return (making_status if making else project_status)(ctx, on.group(project))
+    if relation is Relation.LOCATED_IN or sight.shown is None:
+        return Status.ACTUAL
+    group = on.group(sight.shown)
+    sentence = ctx.page.sentences[ctx.clauses[group.clause].sentence]
+    coming = sentence.modality in _STILL or _COMING.search(group.before)
+    return Status.PLANNED if coming else Status.ACTUAL
