@@ -63,15 +63,23 @@ def by_opening(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
             continue
         for one, likely in likely_openings(tokens, elsewhere):
             name = tokens[one.first : one.end]
-            if likely >= _LEAST_LIKELY and could_be_firm(name):
+            if likely >= _LEAST_LIKELY and _is_told(name, elsewhere):
                 yield sight(name, EntityType.FIRM, "opens a project", _SHARE * likely)
         if heard := _heard(scene, tokens, marked.get(host.start, ())):
             yield sight(heard, EntityType.FIRM, "heard in a project", _HEARD)
 
 
 def _is_public(tokens: Sequence[Token]) -> bool:
-    """Whether a name is that of a work no firm lends its name to."""
-    return bool(lexicon.ending(spell(tokens), "infrastructure"))
+    """Whether a name is that of a public work, or of its extension: no firm lends it its name."""
+    works = lexicon.words("infrastructure")
+    built = any(t.text in works and len(t.text) >= _LEAST for t in tokens)
+    return built or bool(lexicon.ending(spell(tokens), "infrastructure"))
+
+
+def _is_told(name: Sequence[Token], elsewhere: frozenset[str]) -> bool:
+    """Whether what a project opens with could be a firm and does not tell what to do (建好中心)."""
+    verb = name[0].tag == "v" and len(name[0].text) == 1 and spell(name) not in elsewhere
+    return could_be_firm(name) and not verb
 
 
 def _of_park(tokens: Sequence[Token]) -> Iterator[Sight]:
