@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ontology.model import EntityType
 from reading.model import BlockKind
@@ -137,20 +138,25 @@ def by_chain_role(scene: Scene) -> Iterator[Sight]:
         yield from _in_role(line)
 
 
-def _in_role(line: Line) -> Iterator[Sight]:
+@cache
+def _openings() -> frozenset[str]:
+    """The characters that the names of known industries begin with."""
+    return frozenset(name[0] for name in lexicon.words("industries"))
+
+
+def _known(tokens: Sequence[Token], first: int) -> Sequence[Token]:
+    """The longest name of a known industry that begins at a token."""
     names = lexicon.words("industries")
+    spans = (tokens[first : first + size] for size in range(_LONGEST, 0, -1))
+    return next((span for span in spans if spell(span) in names), ())
+
+
+def _in_role(line: Line) -> Iterator[Sight]:
     for piece in line.pieces:
         tokens = piece.tokens
         i = 0
         while i < len(tokens):
-            span = next(
-                (
-                    tokens[i : i + size]
-                    for size in range(_LONGEST, 0, -1)
-                    if spell(tokens[i : i + size]) in names
-                ),
-                (),
-            )
+            span = _known(tokens, i) if tokens[i].text[0] in _openings() else ()
             if not span:
                 i += 1
                 continue
