@@ -9,8 +9,9 @@ from pathlib import Path
 
 from ontology.model import EntityType
 from reading.names.places import is_place
+from reading.names.shape import has_brand, is_generic, is_trade
 from reading.names.tagger import GROUND, Tagged
-from reading.names.tokens import cut, is_rare, known
+from reading.names.tokens import Token, cut, is_rare, known
 from reading.weights import Weights, chance, weights, worth
 
 Span = tuple[int, int]
@@ -22,6 +23,10 @@ _REACH = 60
 _MANY, _LONG, _SURE_ODDS = 3, 8, 3.0
 _SMALL = 0.55
 _KEPT = 20_000
+_BY_WORDS = frozenset(
+    {EntityType.FIRM, EntityType.INSTITUTION, EntityType.PROJECT, EntityType.SEGMENT}
+)
+"""The types whose words tell them; chains, parks and places are told by their grounds."""
 _SAME_IN_UNSURE = (
     "any",
     "evidence",
@@ -130,24 +135,57 @@ def _of_grounds(one: Candidate, unsure: float) -> dict[str, float]:
 
 def _of_letters(one: Candidate) -> dict[str, float]:
     size = len(one.name)
+    look = _look(one.name)
+    worded = {
+        **{f"opens with {kind}": 1.0 for kind in look.first},
+        **{f"ends with {kind}": 1.0 for kind in look.last},
+        f"words {look.size}": 1.0,
+        "brand": float(look.branded),
+    }
     return {
+        **(worded if one.type in _BY_WORDS else {}),
         f"letters {size}": float(size <= _MANY),
         "long": max(0, size - _LONG) / _LONG,
         "times": min(math.log(one.times), 2.0) if one.times else 0.0,
         "met share": min(1.0, len(one.places) / max(1, one.times)),
         "place": float(is_place(one.name)),
-        "common word": float(_is_common(one.name)),
-        "long common word": float(size > _MANY and _is_common(one.name)),
+        "common word": float(look.common),
+        "long common word": float(size > _MANY and look.common),
         "rival": one.rival,
         "stronger rival": max(0.0, one.rival - one.together),
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the words of a name look like: how many, a brand or none, the kinds of first and last.
+
+    `common` is one word of the general dictionary that is no proper noun.
+    """
+
+    size: int
+    branded: bool
+    common: bool
+    first: tuple[str, ...]
+    last: tuple[str, ...]
+
+
 @lru_cache(maxsize=_KEPT)
-def _is_common(name: str) -> bool:
-    """Whether a name is one word of the general dictionary that is no proper noun."""
+def _look(name: str) -> _Look:
     words = cut(name)
-    return len(words) == 1 and known(name) and not is_rare(words[0])
+    common = len(words) == 1 and known(name) and not is_rare(words[0])
+    return _Look(min(len(words), 5), has_brand(words), common, _kinds(words[0]), _kinds(words[-1]))
+
+
+def _kinds(token: Token) -> tuple[str, ...]:
+    """The kind of word a token is, by its class and by the lexicons of the genre."""
+    return (
+        token.tag[:1],
+        *(("rare",) if is_rare(token) else ()),
+        *(("trade",) if is_trade(token) else ()),
+        *(("place",) if is_place(token.text) else ()),
+        *(("generic",) if is_generic([token]) else ()),
+    )
 
 
 def _of_marks(one: Candidate, marks: Marks, shown: Mapping[str, float]) -> dict[str, float]:
