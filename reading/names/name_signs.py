@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from ontology.model import EntityType
+from reading.names.chains import could_be_chain
 from reading.names.places import is_place
 from reading.names.shape import has_brand, is_generic, is_trade
 from reading.names.tagger import GROUND, Tagged
@@ -144,6 +145,7 @@ def _of_letters(one: Candidate) -> dict[str, float]:
     }
     return {
         **(worded if one.type in _BY_WORDS else {}),
+        **({"no chain's words": float(not look.chain)} if one.type is EntityType.CHAIN else {}),
         f"letters {size}": float(size <= _MANY),
         "long": max(0, size - _LONG) / _LONG,
         "times": min(math.log(one.times), 2.0) if one.times else 0.0,
@@ -160,12 +162,14 @@ def _of_letters(one: Candidate) -> dict[str, float]:
 class _Look:
     """What the words of a name look like: how many, a brand or none, the kinds of first and last.
 
-    `common` is one word of the general dictionary that is no proper noun.
+    `common` is one word of the general dictionary that is no proper noun, `chain` that they could
+    name an industry.
     """
 
     size: int
     branded: bool
     common: bool
+    chain: bool
     first: tuple[str, ...]
     last: tuple[str, ...]
 
@@ -174,7 +178,8 @@ class _Look:
 def _look(name: str) -> _Look:
     words = cut(name)
     common = len(words) == 1 and known(name) and not is_rare(words[0])
-    return _Look(min(len(words), 5), has_brand(words), common, _kinds(words[0]), _kinds(words[-1]))
+    first, last = _kinds(words[0]), _kinds(words[-1])
+    return _Look(min(len(words), 5), has_brand(words), common, could_be_chain(words), first, last)
 
 
 def _kinds(token: Token) -> tuple[str, ...]:
