@@ -31,7 +31,7 @@ KIND_TABLE = ROOT / "reading" / "rules" / "gap_kind.tsv"
 COMMAND = "python -m bench.gaps --fit"
 PULL = Pull({}, strength=5.0, least=8, steps=300)
 KIND_PULL = Pull({}, strength=3.0, least=8, steps=200)
-_SPELT = ("run ", "beside ")
+_SPELT = "beside "
 _FEWEST_SETS = 3
 """Runs of symbols are signs only where so many sets have them: way of speaking, not topic."""
 _LONGER = 2

@@ -25,8 +25,6 @@ KINDS = (
 )
 TOLD = 0.5
 """From this chance on a thing is lacking that no rule reads."""
-_HOPELESS = -3.0
-"""No thing makes up for so much that speaks against its clause: not worth the time to ask."""
 _LONGEST = 120
 
 
@@ -73,8 +71,6 @@ def lacking(ctx: Context, index: int) -> Iterator[Lack]:
     if clause is None:
         return
     base = worth(clause.signs, choosing())
-    if base < _HOPELESS:
-        return
     found: list[tuple[float, Things, Mapping[str, float]]] = []
     for things in candidates(ctx, index):
         shown = signs(ctx, clause, things)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ontology.model import EntityType
 from reading.rules.context import Clause, Context
-from reading.rules.gap_stance import at_turn, is_asked, is_point, on_weaknesses
-from reading.rules.gap_text import around, beside, runs, symbols
+from reading.rules.gap_stance import at_turn, is_asked, is_over, is_point, on_weaknesses
+from reading.rules.gap_text import around, beside, symbols
 from reading.rules.gap_things import PRODUCTS, Things
 
 _CUES = {
@@ -24,7 +24,7 @@ _CUES = {
     "lean": r"靠|依赖|依托|受制|离不开|卡脖子|垄断|把持|掌握",
     "sell": r"卖|销|供给|供应给|流向|发往|出口",
     "unused": r"未(?:进入|用|采用|列入|与)|没(?:有)?(?:进|用|给|接)|不[用认接]|很少|互不|不搭界|舍近求远|反倒|偏偏|尚无.{0,4}(?:供货|合同|关系)",
-    "good": r"填补|打破|告别|不再|突破|实现|成功|齐全|完整|余量|自给|满足|领先|第一|优势|可供|已[经能可有由从建形]|建成|投产|达产|率先|增长|提高",
+    "good": r"填补|补[齐上足强]|打破|告别|不再|突破|实现|成功|齐全|完整|余量|自给|满足|领先|第一|优势|可供|已[经能可有由从建形]|建成|投产|达产|率先|增长|提高",
     "plan": r"将|拟|计划|力争|争取|建设|推动|加快|培育|打造|发展|支持|鼓励|引导|完善|提升|加强|目标|招引|对接|洽谈",
     "past": r"过去|以前|曾|原来|原先|年前|从前|当年|此前",
     "asked": r"吗|？|如果|若|是否|能否",
@@ -90,6 +90,7 @@ _LENGTHS = ("2", "3-5", "6-9", "10+")
 _LENGTH_STEPS = (3, 6, 10)
 _NEAR = 4
 _SHORT, _LONG = 10, 30
+_DONE = re.compile(r"已[^，]{0,6}(?:补[齐上足]|解决|填补|打通|攻克|突破|齐[全备]|满足)")
 _ANY = re.compile(
     r"[缺无没不未零弱薄短滞后低少散老难限仅只才家从由靠赖购采买外进国卡垄受制待引起步差白空断慢旧托送]|自"
 )
@@ -107,8 +108,8 @@ class Told:
 
 
 def could_lack(text: str) -> bool:
-    """Whether a clause has any word that statements of lacking have."""
-    return bool(_ANY.search(text))
+    """Whether a clause has any word that statements of lacking have, and tells of no success."""
+    return bool(_ANY.search(text)) and not _DONE.search(text)
 
 
 def told(ctx: Context, index: int) -> Told:
@@ -116,7 +117,7 @@ def told(ctx: Context, index: int) -> Told:
     clause = ctx.clauses[index]
     shown = tuple(symbols(ctx, clause))
     text = "".join(shown)
-    setting = _setting(ctx, clause) | {f"run {one}" for one in runs(text)}
+    setting = _setting(ctx, clause)
     size = "short" if len(text) < _SHORT else "long" if len(text) > _LONG else "middling"
     return Told(
         index,
@@ -137,6 +138,8 @@ def _setting(ctx: Context, clause: Clause) -> set[str]:
         out.add("point")
     if at_turn(ctx, clause):
         out.add("at turn")
+    if is_over(clause.text):
+        out.add("over")
     if is_asked(ctx, clause):
         out.add("question")
     path = (*ctx.page.layout.heading_path(block), block.label)

@@ -83,15 +83,6 @@ def around(shown: Sequence[str], start: int, end: int) -> str:
     return "".join([*shown[:start], "T", *shown[end:]])
 
 
-def runs(text: str) -> set[str]:
-    """The short runs of symbols in a clause.
-
-    >>> sorted(runs("没人"))
-    ['人', '没', '没人']
-    """
-    return {text[at : at + size] for size in (1, 2, 3) for at in range(len(text) - size + 1)}
-
-
 def beside(text: str) -> set[str]:
     """The short runs of symbols that hold T.
 
