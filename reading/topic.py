@@ -37,13 +37,14 @@ def topic(page: Page) -> str:
     shown = topics(page)
     if not shown:
         return NONE
-    likely = dict(zip(shown, chances(worth(s, _known()) for s in shown.values()), strict=True))
+    likely = dict(zip(shown, chances(worth(s, known()) for s in shown.values()), strict=True))
     best = max((word for word in likely if word != NONE), key=lambda word: likely[word])
     return best if likely[best] >= _LEAST else NONE
 
 
 @cache
-def _known() -> Mapping[str, float]:
+def known() -> Mapping[str, float]:
+    """The weights of the signs."""
     return weights(TABLE)
 
 

@@ -45,6 +45,7 @@ from reading.rules import (
     targets,
     torn_column,
 )
+from reading.rules.chain_of_link import WEIGHED, weighed_links
 from reading.rules.following import CONSEQUENCES, followed
 from reading.rules.grounds import with_grounds
 from reading.rules.innermost import innermost
@@ -123,6 +124,7 @@ DESCRIBED: tuple[NamedRule | Described, ...] = (
     *RULES,
     described(named_together),
     *map(described, CONSEQUENCES),
+    WEIGHED,
     HEARD,
 )
 """Every rule that a fact may name."""
@@ -135,8 +137,14 @@ def read_by_rules(page: Page) -> tuple[Fact, ...]:
 
 def facts(page: Page) -> tuple[Fact, ...]:
     """Everything the rules find on a page, each content once, no surer than the names in it."""
+    told, read = by_rules(page)
+    return with_grounds(page, told, merged(weighed_links(page, told, read)))
+
+
+def by_rules(page: Page) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """All that the rules say of a page, and what of it is sure enough to be kept."""
     said = read_by_rules(page)
     told = (*said, *named_together.rule(page, said))
     read = weighed(page, merged(told))
     closed = followed(page, tuple(fact for fact in read if isinstance(fact, Claim)))
-    return with_grounds(page, (*told, *closed), merged((*read, *closed)))
+    return (*told, *closed), (*read, *closed)
