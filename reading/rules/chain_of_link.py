@@ -37,7 +37,8 @@ def weighed_links(page: Page, said: Iterable[Fact], read: Sequence[Fact]) -> tup
     ctx = context(page)
     claims = [fact for fact in said if isinstance(fact, Claim)]
     kept = [fact for fact in read if isinstance(fact, Claim)]
-    likely = {(one.chain, one.link): (one, likelihood(one)) for one in pairs(ctx, claims, kept)}
+    shown = (one for one in pairs(ctx, claims, kept) if one.may_be)
+    likely = {(one.chain, one.link): (one, likelihood(one)) for one in shown}
     right = {key for key, (_, sure) in likely.items() if sure >= LEAST}
     rest = tuple(fact for fact in read if not _is_link(fact) or _ends(fact) in right)
     have = {_ends(fact) for fact in rest if _is_link(fact)}

@@ -20,6 +20,7 @@ from reading.weights import Signs
 _SURE = ((0.85, "high"), (0.7, "fair"), (0.5, "low"), (0.01, "poor"), (0.0, "none"))
 _DOUBTFUL = 0.6
 _MOST_SIGHTS = 4
+_UNFIT = frozenset(("link:used", "link:vague", "link:aside"))
 Key = tuple[str, str]
 
 
@@ -42,6 +43,11 @@ class Pair:
     claims: list[Claim] = field(default_factory=list)
     signs: set[str] = field(default_factory=set)
     sights: list[Sight] = field(default_factory=list)
+
+    @property
+    def may_be(self) -> bool:
+        """Whether a rule tells the pair, or a place shows the link as more than something used."""
+        return bool(self.claims) or any(not _UNFIT & sight.signs for sight in self.sights)
 
     @property
     def shown(self) -> tuple[Signs, ...]:

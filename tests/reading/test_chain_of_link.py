@@ -59,7 +59,9 @@ def test_every_link_kept_is_likely_enough_and_told_once() -> None:
     claims = [fact for fact in told if isinstance(fact, Claim)]
     sure = [fact for fact in kept if isinstance(fact, Claim)]
     likely = {
-        (p.chain, p.link) for p in pairs(context(page), claims, sure) if likelihood(p) >= LEAST
+        (p.chain, p.link)
+        for p in pairs(context(page), claims, sure)
+        if p.may_be and likelihood(p) >= LEAST
     }
     found = [c for c in facts(page) if isinstance(c, Claim)]
     assert _links(tuple(found)) == likely
