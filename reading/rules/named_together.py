@@ -16,7 +16,7 @@ from reading.rules.stating import Said, told
 
 ENOUGH = {
     Relation.LOCATED_IN: 0.45,
-    Relation.IN_SEGMENT: 0.4,
+    Relation.IN_SEGMENT: 0.5,
     Relation.DEVELOPS: 0.3,
     Relation.FOCUSES_ON: 0.35,
 }
