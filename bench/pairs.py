@@ -20,8 +20,9 @@ from reading.model import Page
 from reading.read import page_of
 from reading.rules import read_by_rules
 from reading.rules.context import context
-from reading.rules.named_together import ENOUGH, NOT_BY_SIGNS
-from reading.rules.pair_signs import UNVOTED, VOTED, kind
+from reading.rules.named_together import ENOUGH, may_be_told
+from reading.rules.pair_sights import ALLOWED
+from reading.rules.pair_signs import UNVOTED, VOTED
 from reading.rules.pair_worth import Seen, chances_of, competing, table
 from reading.weights import Weights
 
@@ -34,11 +35,14 @@ _LEAST_WEIGHT = 0.03
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Some pairs that compete, which annotated relations each stands for, and in which text."""
+    """Some pairs that compete, which annotated relations each stands for, and in which text.
+
+    `open` are those that signs alone may tell of.
+    """
 
     text: str
     seen: tuple[Seen, ...]
-    kinds: tuple[str, ...]
+    open: tuple[bool, ...]
     right: tuple[frozenset[int], ...]
 
     @property
@@ -51,14 +55,13 @@ class Met:
         right = tuple(map(bool, self.right))
         return Choice((*(s.signs for s in self.seen), {}), (*right, not any(right)), self.source)
 
-    def told(self, known: Weights, enough: float) -> Iterator[tuple[bool, frozenset[int]]]:
-        """The pairs told by a rule or by their signs: whether by a rule, and what is right in each."""
-        for (seen, chance), of, right in zip(
-            chances_of(self.seen, known), self.kinds, self.right, strict=True
+    def told(self, known: Weights, enough: float) -> Iterator[frozenset[int]]:
+        """What is right in each pair that is told, by a rule or by its signs alone."""
+        for (seen, chance), open_, right in zip(
+            chances_of(self.seen, known), self.open, self.right, strict=True
         ):
-            by_signs = chance >= enough and seen.sight and of not in NOT_BY_SIGNS
-            if seen.voted or by_signs:
-                yield seen.voted, right
+            if seen.voted or (open_ and chance >= enough):
+                yield right
 
 
 Annotated = Mapping[tuple[Relation, str], int]
@@ -67,7 +70,7 @@ Annotated = Mapping[tuple[Relation, str], int]
 
 def gathered() -> tuple[dict[Relation, list[Met]], Annotated]:
     """Every pair that competes in the texts to fit on, by relation."""
-    met: dict[Relation, list[Met]] = {relation: [] for relation in ENOUGH}
+    met: dict[Relation, list[Met]] = {relation: [] for relation in ALLOWED}
     annotated_ = Counter[tuple[Relation, str]]()
     for name in (_DOCUMENTS, OPEN):
         if name in measured_sets(GOLD):
@@ -78,7 +81,7 @@ def gathered() -> tuple[dict[Relation, list[Met]], Annotated]:
                 for relation in met:
                     called = relation_name(relation)
                     annotated_[relation, key] = sum(r["type"] == called for r in truth["relations"])
-                    meant = _Meant(page, related(truth, read, called))
+                    meant = _Meant(page, relation, related(truth, read, called))
                     choices = competing(context(page), said, relation)
                     met[relation] += (meant.met(key, choice) for choice in choices)
     return met, annotated_
@@ -87,15 +90,23 @@ def gathered() -> tuple[dict[Relation, list[Met]], Annotated]:
 class _Meant:
     """Which pairs of a page are right for one relation."""
 
-    def __init__(self, page: Page, meant: Callable[[str, str], frozenset[int]]) -> None:
+    def __init__(
+        self, page: Page, relation: Relation, meant: Callable[[str, str], frozenset[int]]
+    ) -> None:
         self._ctx = context(page)
+        self._relation = relation
         self._meant = meant
 
     def met(self, text: str, choice: Sequence[Seen]) -> Met:
         """The pairs of a choice with what is right in each."""
         names = self._ctx.entities
         right = tuple(self._meant(*(names[end].name for end in s.pair)) for s in choice)
-        return Met(text, tuple(choice), tuple(kind(self._ctx, s.pair) for s in choice), right)
+        return Met(
+            text,
+            tuple(choice),
+            tuple(may_be_told(self._ctx, self._relation, s) for s in choice),
+            right,
+        )
 
 
 def counted(found: Sequence[Met], known: Weights, enough: float, texts: Annotated) -> Count:
@@ -103,7 +114,7 @@ def counted(found: Sequence[Met], known: Weights, enough: float, texts: Annotate
     told: set[tuple[str, int]] = set()
     wrong = 0
     for one in found:
-        for _, right in one.told(known, enough):
+        for right in one.told(known, enough):
             told |= {(one.text, number) for number in right}
             wrong += not right
     return Count(len(told), wrong, sum(texts.values()) - len(told))
@@ -127,7 +138,7 @@ def left_out(relation: Relation, found: Sequence[Met], texts: Annotated) -> None
             for key, n in texts.items()
             if key[0] is relation and Met(key[1], (), (), ()).source == source
         }
-        both = [counted(own, known, enough, here) for enough in (2.0, ENOUGH[relation])]
+        both = [counted(own, known, enough, here) for enough in (2.0, ENOUGH)]
         total = [one + other for one, other in zip(total, both, strict=True)]
         print(f"{relation.value:11} {source:9} {len(keys):3} {_line(*both)}")
     print(f"{relation.value:11} {'all':13} {_line(*total)}")

@@ -3,7 +3,7 @@
 The weights of each relation are a table beside this file, made by `python -m bench.pairs --fit`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -39,6 +39,11 @@ class Seen:
     voted: bool
     signs: Signs
     listed: int | None = None
+
+    def stands(self, places: Iterable[str]) -> bool:
+        """Whether its two names stand to each other in one of some ways of `pair_standing.where`."""
+        orders = ("first", "last")
+        return any(f"where={place}|{order}" in self.signs for place in places for order in orders)
 
 
 def table(relation: Relation) -> Path:
