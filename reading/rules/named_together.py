@@ -40,14 +40,10 @@ def rule(page: Page, facts: Sequence[Fact]) -> Iterator[Claim]:
     read of either. The weights of the signs are fitted on annotated texts.
     """
     ctx = context(page)
-    for relation, enough in ENOUGH.items():
+    for relation in ALLOWED:
         for seen, chance in likely(ctx, facts, relation):
-            if (
-                seen.sight
-                and not seen.voted
-                and chance >= enough
-                and may_be_told(ctx, relation, seen)
-            ):
+            enough = chance >= ENOUGH and not seen.voted
+            if seen.sight and enough and may_be_told(ctx, relation, seen):
                 yield _claim(ctx, relation, seen, seen.sight)
 
 
