@@ -22,6 +22,15 @@ _TALKS = re.compile(
 _TALKING = re.compile(r"[”’\s]*(?:等)?[^，。；、]{0,6}?(?:正在谈|在谈|已经?在谈|正洽谈|正在洽谈)")
 _PUT_DOWN = re.compile(r"[”’\s]*(?:等)?[^，。；]{0,20}?(?:列为|列入|纳入|作为)[^，。；、]{0,8}$")
 _UNREAD = re.compile(r"(?:(?<=.)[^，。；、]{2,8}、){1,3}$")  # items before in which no name is read
+_INVITED = re.compile(r"(?:请|邀请|欢迎|争取|希望|盼|力争)$")
+_TO_COME = re.compile(
+    r"[”’\s]*(?:等)?[^，。；、]{0,4}?(?:前?来(?![自源料])|到[^，。；、]{1,12}(?:建|设|投|考察|看)|参与|加盟|落户|入驻|设(?:厂|点|立)|建厂|投资)"
+)
+_COMES = re.compile(
+    r"[”’\s]*(?:等)?[^，。；、]{0,2}?(?:有意[^，。；、]{0,2}(?:来|到|在|落户)|(?:虽|已)?多次邀请|来(?:人|园|县|市|区|访|厂)[^，。；、]{0,4}(?:看|考察|洽谈|对接)|的考察[团组])"
+)
+_IN_TALKS = re.compile(r"(?:正在谈|在谈|正洽谈|正在洽谈|洽谈中|尚在考察)的$")
+_CALL = re.compile(r"[”’\s]*(?:等)?[^，。；、]{0,8}?的?上门(?:对接|拜访|招商)")
 _LABEL = 24
 
 
@@ -31,6 +40,10 @@ def courted(ctx: Context, group: Group) -> bool:
     if _CALLED_ON.search(before) or _TALKING.match(after):
         return True
     if _UNREAD.sub("", before).endswith(words("asked")) or _is_put_down(after):
+        return True
+    if (_INVITED.search(before) and _TO_COME.match(after)) or _COMES.match(after):
+        return True
+    if _IN_TALKS.search(before) or (_WITH.search(before) and _CALL.match(after)):
         return True
     start, _ = ctx.sentence_span(ctx.clauses[group.clause].sentence)
     lead = ctx.page.layout.clean[max(start, group.start - _LABEL) : group.start]

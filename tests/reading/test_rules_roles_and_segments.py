@@ -36,6 +36,34 @@ def test_firms_after_words_of_recruiting_are_targets(verb: str) -> None:
     assert claims(page, "chain_by_sentence", "home_region") == set()
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "新型显示产业链上，拟邀请远山显示来区设厂。",
+        "新型显示产业链上，争取远山显示到新区建厂。",
+        "新型显示产业链上，远山显示有意来设厂。",
+        "新型显示产业链上，正在谈的远山显示看中3号厂房。",
+        "新型显示产业链上，年底前完成对远山显示的上门对接。",
+    ],
+)
+def test_firms_invited_talked_with_or_called_on_are_targets(sentence: str) -> None:
+    page = page_of(sentence, firm="远山显示", chain="新型显示")
+    assert claims(page, "targets") == {("远山显示", "targetFor", "新型显示", "Target")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "新型显示产业链上，远山显示来自长三角。",
+        "新型显示产业链上，远山显示投资30亿元建厂。",
+        "新型显示产业链上，远山显示应邀参加了展会。",
+    ],
+)
+def test_where_a_firm_comes_from_and_what_it_builds_invites_nobody(sentence: str) -> None:
+    page = page_of(sentence, firm="远山显示", chain="新型显示")
+    assert claims(page, "targets") == set()
+
+
 def test_firms_already_recruited_are_no_targets() -> None:
     page = page_of("现已引进远山显示等新型显示企业12家。", chain="新型显示", firm="远山显示")
     assert claims(page, "targets") == set()
