@@ -12,6 +12,7 @@ from ontology.model import EntityType
 from reading.names import lexicon
 from reading.names.name_signs import Candidate, Marks, likelihood
 from reading.names.places import HOME, is_place
+from reading.names.references import ends_in_segment
 from reading.names.registered import GROUND as REGISTERED
 from reading.names.scene import Scene, Sight
 from reading.names.tagger import Tagged
@@ -27,6 +28,7 @@ _SECTOR = re.compile(r"(?<=[务造工品输流游展])业(?![务态绩主者链�
 _BORROWED = frozenset({"park name"})  # the park recurs, not the industry it is named after
 _RECURRING, _RECURS = frozenset({EntityType.SEGMENT, EntityType.CHAIN}), 0.2
 _SHORTEST, _LONGEST = 2, 60
+_OF_PROJECTS = frozenset({"made by a project", "place in a project's name"})
 _GIVEN = frozenset({REGISTERED, HOME})
 
 
@@ -163,6 +165,7 @@ def judge(
     for one in given:
         sure = one.together if marks is None else likelihood(one, marks)
         carried = one.enough if marks is None else sure >= least[one.type]
+        carried = carried or (one.enough and _is_made(one))
         if not _GIVEN.isdisjoint(one.grounds):
             sure, carried = max(sure, one.together), True
         sure = max(sure, one.together) if one.enough else sure
@@ -171,6 +174,11 @@ def judge(
         if carried and (known is None or sure > known.confidence):
             best[one.name] = verdict
     return [verdict for _, verdict in sorted(best.items())]
+
+
+def _is_made(one: Candidate) -> bool:
+    """Whether a project's name tells that it makes what a reference chain has a segment for."""
+    return not _OF_PROJECTS.isdisjoint(one.grounds) and ends_in_segment(one.name)
 
 
 def without_fragments(verdicts: Sequence[Verdict]) -> list[Verdict]:

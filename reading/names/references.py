@@ -33,10 +33,19 @@ def _finder() -> AhoCorasick:
 
 def by_reference(scene: Scene) -> Iterator[Sight]:
     """A name of a reference chain or segment that begins and ends where words do."""
-    starts = {t.start for line in scene.lines for p in line.pieces for t in p.tokens}
-    ends = {t.end for line in scene.lines for p in line.pieces for t in p.tokens}
+    starts, ends = scene.borders
     found = _finder().find_matches_as_indexes(scene.layout.clean, overlapping=True)
     for which, start, end in found:
         if start in starts and end in ends:
             kind = _known()[which][1]
             yield Sight(start, end, kind, "reference chain", _WEIGHT[kind])
+
+
+@cache
+def _segments() -> tuple[str, ...]:
+    return tuple(name for name, kind in _known() if kind is EntityType.SEGMENT)
+
+
+def ends_in_segment(name: str) -> bool:
+    """Whether a name ends in the name of a segment of a reference chain (湿法隔膜 in 隔膜)."""
+    return name.endswith(_segments())
