@@ -61,11 +61,14 @@ def by_opening(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
         if not _is_project(host):
             yield from _of_park(tokens)
             continue
+        told = set[int]()
         for one, likely in likely_openings(tokens, elsewhere):
             name = tokens[one.first : one.end]
             if likely >= _LEAST_LIKELY and _is_told(name, elsewhere):
+                told.add(name[-1].end)
                 yield sight(name, EntityType.FIRM, "opens a project", _SHARE * likely)
-        if heard := _heard(scene, tokens, marked.get(host.start, ())):
+        heard = _heard(scene, tokens, marked.get(host.start, ()))
+        if heard and heard[-1].end not in told:
             yield sight(heard, EntityType.FIRM, "heard in a project", _HEARD)
 
 
