@@ -21,8 +21,10 @@ def marked(*probabilities: float, kind: EntityType = EntityType.FIRM) -> tuple[T
 
 
 def test_a_name_is_likelier_the_surer_its_mark_is() -> None:
-    doubtful, sure = (likelihood(FIRM, Marks.of(marked(p))) for p in (0.5, 0.999))
-    assert doubtful < LEAST[EntityType.FIRM] < sure
+    weak = replace(FIRM, grounds={GROUND: 0.02}, enough=False)
+    chances = [likelihood(weak, Marks.of(marked(p))) for p in (0.5, 0.8, 0.95, 0.999)]
+    assert chances == sorted(chances)
+    assert chances[0] < LEAST[EntityType.FIRM] < chances[-1]
 
 
 def test_a_firm_the_tagger_is_certain_of_stands_even_where_it_cuts_a_word_in_two() -> None:
