@@ -43,7 +43,7 @@ def around(ctx: Context, clause: Clause, number: tuple[int, int]) -> tuple[int, 
 
 def is_settled(ctx: Context, clause: Clause) -> bool:
     """Whether a clause stands among what is, by its heading or by 已 and 现有 in its sentence."""
-    if _section(ctx, ctx.block_of(clause)) is Modality.ACTUAL:
+    if section_of(ctx, ctx.block_of(clause)) is Modality.ACTUAL:
         return True
     start, _ = ctx.sentence_span(clause.sentence)
     said = ctx.page.layout.clean[max(start, clause.start - _FAR) : clause.end]
@@ -55,7 +55,7 @@ def status_of(ctx: Context, clause: Clause, number: tuple[int, int], before: str
     start, end = around(ctx, clause, number)
     begin, stop = number
     clean = ctx.page.layout.clean
-    section = _section(ctx, ctx.block_of(clause))
+    section = section_of(ctx, ctx.block_of(clause))
     told = modality_at(clean[start:end], begin - start, section)
     if (
         _SIZE.search(before)
@@ -95,7 +95,7 @@ def _opens_ahead(ctx: Context) -> bool:
     return bool(first and _BY_THEN.match(ctx.page.layout.clean, first.start, first.end))
 
 
-def _section(ctx: Context, block: Block) -> Modality | None:
+def section_of(ctx: Context, block: Block) -> Modality | None:
     """The mood of the title a number stands under, of its own first words, or of its list's."""
     layout = ctx.page.layout
     found = section_mood(layout, block)

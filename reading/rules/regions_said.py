@@ -1,6 +1,7 @@
 """Which region words like 全市, 全县, 我省, 区内 mean in a document."""
 
 import re
+from collections.abc import Iterator
 
 from ontology import places
 from ontology.model import EntityType
@@ -29,6 +30,11 @@ _FAMILY = re.compile(r"[市区县省州旗盟镇]$")
 def said(text: str) -> re.Match[str] | None:
     """The first word in a text that stands for a region without naming it."""
     return _SAID.search(text)
+
+
+def all_said(text: str) -> Iterator[re.Match[str]]:
+    """Every such word, in order."""
+    return _SAID.finditer(text)
 
 
 def opens_with_region(text: str) -> bool:
