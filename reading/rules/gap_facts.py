@@ -16,9 +16,6 @@ _OWN_WORK = re.compile(
     r"政府|作风|干部|工作(?:中|人员|效率|落实|方法|水平|能力|推进)|防洪|民生"
 )  # a report on itself states no gap of a chain
 
-_STATED = 0.55
-"""How sure a lack is at least: it is stated, whatever chain it is of."""
-
 
 def gaps(ctx: Context, index: int, lack: Lack, rule: str) -> Iterator[Gap]:
     """The gaps that a rule reads in a clause, where the chain they are of is known."""
@@ -39,7 +36,7 @@ def gaps(ctx: Context, index: int, lack: Lack, rule: str) -> Iterator[Gap]:
             evidence=quotes(page, spans_around(ctx, lack.at)),
             rule=rule.rpartition(".")[2],
             scope=scope_of(what),
-            confidence=max(sure, _STATED),
+            confidence=sure,
         )
 
 

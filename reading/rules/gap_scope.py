@@ -9,7 +9,7 @@ from reading.rules.context import Clause, Context
 from reading.rules.scope import is_part, subject_park
 from reading.rules.words import pattern, words
 
-GUESSED = 0.48
+GUESSED = 0.55
 """The confidence of a gap whose chain is only the last one named before it."""
 _TITLES = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.BOX_TITLE)
 _TOPIC = re.compile(r"(?:产业|行业|领域|业)(?!企业)")
