@@ -20,10 +20,10 @@ from reading.model import Page
 from reading.read import page_of
 from reading.rules import read_by_rules
 from reading.rules.context import context
-from reading.rules.named_together import ENOUGH, may_be_told
+from reading.rules.named_together import ENOUGH
 from reading.rules.pair_sights import ALLOWED
 from reading.rules.pair_signs import UNVOTED, VOTED
-from reading.rules.pair_worth import Seen, chances_of, competing, table
+from reading.rules.pair_worth import Seen, chances_of, competing, may_be_told, table
 from reading.weights import Weights
 
 COMMAND = "python -m bench.pairs --fit"
@@ -97,6 +97,11 @@ class _Meant:
         self._relation = relation
         self._meant = meant
 
+    def _open(self, seen: Seen) -> bool:
+        if seen.sight is None:
+            return False
+        return may_be_told(self._ctx, self._relation, seen.pair, seen.sight)
+
     def met(self, text: str, choice: Sequence[Seen]) -> Met:
         """The pairs of a choice with what is right in each."""
         names = self._ctx.entities
@@ -104,7 +109,7 @@ class _Meant:
         return Met(
             text,
             tuple(choice),
-            tuple(may_be_told(self._ctx, self._relation, s) for s in choice),
+            tuple(map(self._open, choice)),
             right,
         )
 

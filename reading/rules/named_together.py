@@ -8,8 +8,7 @@ from reading.model import Fact, Modality, Page
 from reading.rules.context import Context, context
 from reading.rules.pair_ground import ground
 from reading.rules.pair_sights import ALLOWED, Sight
-from reading.rules.pair_signs import kind
-from reading.rules.pair_worth import Seen, likely
+from reading.rules.pair_worth import Seen, likely, may_be_told
 from reading.rules.roles import making_status, project_status
 from reading.rules.scope import place
 from reading.rules.stating import Said, told
@@ -20,14 +19,6 @@ ENOUGH = 0.3
 A fact that is right in more than half as many cases as F1 makes of all facts raises F1; what is likely
 enough to be published is measured by itself (`trust`).
 """
-_NOT_BY_SIGNS = ("project>home", "park>home")
-"""Where the region's own list of projects or parks ends is a matter of convention, not of signs."""
-_NEAR = (
-    *("clause", "clauses1", "clauses2", "clauses3"),
-    *("innermost_heading", "heading", "other_heading"),
-)
-"""Further apart than in one sentence, or under a heading, more was wrong than right."""
-_NEAR_OF_PARKS = (*_NEAR, "sentences1")
 _COMING = re.compile(r"将|拟|规划|力争|争取|打造|培育|谋划|意向|签约|签订|签署")
 _STILL = (Modality.PLANNED, Modality.TARGET)
 
@@ -42,15 +33,9 @@ def rule(page: Page, facts: Sequence[Fact]) -> Iterator[Claim]:
     ctx = context(page)
     for relation in ALLOWED:
         for seen, chance in likely(ctx, facts, relation):
-            enough = chance >= ENOUGH and not seen.voted
-            if seen.sight and enough and may_be_told(ctx, relation, seen):
-                yield _claim(ctx, relation, seen, seen.sight)
-
-
-def may_be_told(ctx: Context, relation: Relation, seen: Seen) -> bool:
-    """Whether signs alone may tell of a pair, if only they are strong enough."""
-    near = _NEAR_OF_PARKS if relation is Relation.FOCUSES_ON else _NEAR
-    return kind(ctx, seen.pair) not in _NOT_BY_SIGNS and seen.stands(near)
+            sight = seen.sight if chance >= ENOUGH and not seen.voted else None
+            if sight and may_be_told(ctx, relation, seen.pair, sight):
+                yield _claim(ctx, relation, seen, sight)
 
 
 def _claim(ctx: Context, relation: Relation, seen: Seen, sight: Sight) -> Claim:

@@ -10,8 +10,8 @@ from reading.rules.named_together import rule
 from reading.rules.pair_ground import ground
 from reading.rules.pair_sights import ALLOWED, closest, sights
 from reading.rules.pair_signs import Told, signs
-from reading.rules.pair_worth import CHOICES, likely
-from reading.weights import chance
+from reading.rules.pair_worth import CHOICES, chances_of, competing, table
+from reading.weights import chance, weights
 from tests.reading.rule_page import page_of
 
 _SPOTS = page_of(
@@ -30,7 +30,9 @@ _LEANING = page_of(
 
 def _names(page: Page, relation: Relation) -> dict[tuple[str, str], float]:
     called = {e.id: e.name for e in page.entities}
-    told = likely(context(page), read_by_rules(page), relation)
+    known = weights(table(relation))
+    choices = competing(context(page), read_by_rules(page), relation)
+    told = [one for choice in choices for one in chances_of(choice, known)]
     return {(called[s.pair[0]], called[s.pair[1]]): share for s, share in told}
 
 
