@@ -15,7 +15,7 @@ from bench.number_gold import Text, everything, others, texts
 from bench.quality import ROOT
 from ontology.model import Metric, Status
 from reading.rules.metric_choice import likeliest, metric_signs, metrics_for, of_metric
-from reading.rules.telling import telling_signs
+from reading.rules.telling import may_be_told, telling_signs
 from reading.weights import Weights
 
 COMMAND = "python -m bench.number_choices --fit"
@@ -52,8 +52,9 @@ def telling_choices(known: Sequence[Text]) -> Iterator[Choice]:
         measure = _measured_by(fit_metrics(rest))
         choose = subjects.by_weights(subjects.fit(rest, measure))
         for one in subjects.seen(known[fold::_FOLDS], choose, measure):
-            number, owners = one.number, one.chosen.owners
-            if not owners or (number.elsewhere and not number.quoted):
+            number = one.number
+            again = number.elsewhere and not number.quoted
+            if again or not may_be_told(one.text.ctx, number.told, one.chosen):
                 continue
             right = _is_right(one, measure(one.text.ctx, number.told))
             shown = dict.fromkeys(telling_signs(one.text.ctx, number.told, one.chosen), 1.0)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from reading.rules.context import Context
@@ -53,4 +54,4 @@ def chosen(at: Scene, among: Sequence[Candidate], known: Weights) -> Chosen:
 
 
 def _worth(shown: Iterable[str], known: Weights) -> float:
-    return sum(known.get(sign, 0.0) for sign in shown)
+    return sum(map(known.get, shown, repeat(0.0)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from ontology.model import EntityType, Metric
@@ -23,7 +24,7 @@ _CHANCES = (0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.96)
 _MARKS = "，。；、"
 _BEFORE, _AFTER = 60, 14  # how far words are read around a number
 _NOUNS = 4  # how many words of industry are read in a clause
-LEAST = -1.4  # the logarithm of odds from which a number is told
+LEAST = -1.2  # the logarithm of odds from which a number is told
 
 
 @cache
@@ -33,14 +34,26 @@ def _weights() -> Weights:
 
 def is_worth(ctx: Context, told: Told, whose: Chosen) -> bool:
     """Whether a number whose owners are chosen is told as a fact."""
+    return may_be_told(ctx, told, whose) and (
+        worth(telling_signs(ctx, told, whose), _weights()) > LEAST
+    )
+
+
+def may_be_told(ctx: Context, told: Told, whose: Chosen) -> bool:
+    """Whether weights are asked: what no metric fits needs an industry to be told of the region.
+
+    Reports are full of schools, homes and roads of their region.
+    """
     if not whose.owners:
         return False
-    return worth(telling_signs(ctx, told, whose), _weights()) > LEAST
+    about = whose.owners[-1]
+    plain = told.metric is Metric.OTHER and about == ctx.page.home
+    return not plain or by_rule(ctx, told, about)
 
 
 def worth(shown: Iterable[str], known: Weights) -> float:
     """The logarithm of odds that a number with some signs is worth telling."""
-    return sum(known.get(sign, 0.0) for sign in shown)
+    return sum(map(known.get, shown, repeat(0.0)))
 
 
 def telling_signs(ctx: Context, told: Told, whose: Chosen) -> Iterator[str]:

@@ -115,3 +115,8 @@ def test_the_metric_of_the_rules_stands_where_no_weight_speaks() -> None:
     assert metrics_for(told)[0] is told.metric is Metric.OUTPUT_VALUE
     assert likeliest(told, (), {}) is Metric.OUTPUT_VALUE
     assert likeliest(told, (), {"is investment": 1.0}) is Metric.INVESTMENT
+
+
+def test_a_detail_of_the_region_without_an_industry_is_not_told() -> None:
+    page = page_of("云帆市新建养老服务站336个，改造棚户区5.2万套，接待游客3亿人次。", **_HOME)
+    assert _seen(page) == set()
