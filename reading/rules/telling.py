@@ -24,7 +24,8 @@ _CHANCES = (0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.96)
 _MARKS = "，。；、"
 _BEFORE, _AFTER = 60, 14  # how far words are read around a number
 _NOUNS = 4  # how many words of industry are read in a clause
-LEAST = -1.2  # the logarithm of odds from which a number is told
+LEAST = -1.6  # the logarithm of odds from which a number is told that rules tell too
+SURER = -1.0  # and one that rules do not tell
 
 
 @cache
@@ -34,9 +35,10 @@ def _weights() -> Weights:
 
 def is_worth(ctx: Context, told: Told, whose: Chosen) -> bool:
     """Whether a number whose owners are chosen is told as a fact."""
-    return may_be_told(ctx, told, whose) and (
-        worth(telling_signs(ctx, told, whose), _weights()) > LEAST
-    )
+    if not may_be_told(ctx, told, whose):
+        return False
+    least = LEAST if by_rule(ctx, told, whose.owners[-1]) else SURER
+    return worth(telling_signs(ctx, told, whose), _weights()) > least
 
 
 def may_be_told(ctx: Context, told: Told, whose: Chosen) -> bool:
