@@ -6,7 +6,7 @@ PORT ?= 8000
 DATA ?= .liantu/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check bench screenshots clean
+.PHONY: help setup demo serve test check bench fit screenshots clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 10
@@ -44,6 +44,15 @@ bench: $(VENV)/.dev ## Measure reading: quality, speed, other names, a registry,
 	$(BIN)/python -m bench.mutation
 	$(BIN)/python -m bench.registry
 	$(BIN)/python -m bench.tensions
+
+fit: $(VENV)/.dev ## Fit the weights that reading chooses by, each on what the ones before it read
+	$(BIN)/python -m bench.developers --fit
+	$(BIN)/python -m bench.names --fit
+	$(BIN)/python -m bench.pairs --fit
+	$(BIN)/python -m bench.chains --fit
+	$(BIN)/python -m bench.gaps --fit
+	$(BIN)/python -m bench.subjects --fit
+	$(BIN)/python -m bench.publishing
 
 screenshots: $(VENV)/.dev ## Take the pictures of docs/pictures again (needs chromium and Noto Sans CJK)
 	$(BIN)/python -m tests.browser.pictures
