@@ -51,7 +51,7 @@ fit: $(VENV)/.dev ## Fit the weights that reading chooses by, each on what the o
 	$(BIN)/python -m bench.pairs --fit
 	$(BIN)/python -m bench.chains --fit
 	$(BIN)/python -m bench.gaps --fit
-	$(BIN)/python -m bench.subjects --fit
+	$(BIN)/python -m bench.number_choices --fit
 	$(BIN)/python -m bench.publishing
 
 screenshots: $(VENV)/.dev ## Take the pictures of docs/pictures again (needs chromium and Noto Sans CJK)
