@@ -25,9 +25,11 @@ _SWALLOWED = _SWALLOWING | {EntityType.SEGMENT, EntityType.CHAIN, EntityType.PLA
 _LEAST_SWALLOWING = 0.45
 _NEAR = 8
 _SECTOR = re.compile(r"(?<=[务造工品输流游展])业(?![务态绩主者链内界])")
+_NUMBERED = "第"
 _BORROWED = frozenset({"park name"})  # the park recurs, not the industry it is named after
 _RECURRING, _RECURS = frozenset({EntityType.SEGMENT, EntityType.CHAIN}), 0.2
 _SHORTEST, _LONGEST = 2, 60
+_INSTITUTE, _ONLY_LISTED = "institution head", frozenset({"project list"})
 _OF_PROJECTS = frozenset({"made by a project", "place in a project's name"})
 _GIVEN = frozenset({REGISTERED, HOME})
 
@@ -146,6 +148,7 @@ def _trimmed(text: str, seen: Sight) -> tuple[int, int]:
     if seen.type is EntityType.FIRM:
         start += text[start:end].rfind("—") + 1  # 设备商——甲集团 names 甲集团 alone
         end = start + _unexplained(text[start:end])
+        end -= text[start:end].endswith(_NUMBERED)  # 甲公司第|8.5代项目
     if seen.type is EntityType.CHAIN and _SECTOR.match(text, end):
         end += 1
     start += text[start:end].rfind("“") + 1 if _opens_quote(text[start:end]) else 0
@@ -161,8 +164,12 @@ def judge(
     a registry knows, or that the text speaks for, needs no more.
     """
     marks = None if marked is None else Marks.of(marked)
+    told = list(given)
+    institutes = {c.name for c in told if _INSTITUTE in c.grounds}
     best: dict[str, Verdict] = {}
-    for one in given:
+    for one in told:
+        if one.name in institutes and _ONLY_LISTED.issuperset(one.grounds):
+            continue  # an institute among projects is one all the same
         sure = one.together if marks is None else likelihood(one, marks)
         carried = one.enough if marks is None else sure >= least[one.type]
         carried = carried or (one.enough and _is_made(one))

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from ontology.model import EntityType
+from reading.names import lexicon
 from reading.names.chains import could_be_chain
 from reading.names.places import is_place
 from reading.names.shape import has_brand, is_generic, is_trade
@@ -190,6 +191,7 @@ def _kinds(token: Token) -> tuple[str, ...]:
         *(("trade",) if is_trade(token) else ()),
         *(("place",) if is_place(token.text) else ()),
         *(("generic",) if is_generic([token]) else ()),
+        *(("institute",) if token.text in lexicon.words("institution_heads") else ()),
     )
 
 
