@@ -29,7 +29,7 @@ _PATTERNS = _patterns("cue")
 _WAY_PATTERNS = _patterns("way")
 _END_PATTERNS = {n: re.compile(f"(?:{p.pattern})$") for n, p in _patterns("end").items()}
 _LABEL_PATTERNS = _patterns("label")
-_DONE, _ANY = re.compile(_PARTS["done"]), re.compile(_PARTS["any"])
+_DONE, _ANY, _FILLED = (re.compile(_PARTS[part]) for part in ("done", "any", "filled"))
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)[%％]|([一二两三四五六七八九])成")
 _TENTHS = "一二三四五六七八九"
 _OTHERS = (
@@ -61,7 +61,8 @@ class Told:
 
 def could_lack(text: str) -> bool:
     """Whether a clause has any word that statements of lacking have, and tells of no success."""
-    return bool(_ANY.search(text)) and not _DONE.search(text)
+    said = _DONE.search(text) or _FILLED.search(text)
+    return bool(_ANY.search(text)) and not said
 
 
 def told(ctx: Context, index: int) -> Told:

@@ -77,3 +77,17 @@ def test_names_numbers_and_adverbs_of_a_clause_become_symbols() -> None:
 
 def test_an_empty_page_lacks_nothing() -> None:
     assert told("机器人") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "products"),
+    [
+        ("机器人产业里，减速器项目投产后将填补全省高端减速器生产空白。", "减速器"),
+        ("2.关键环节受制于人", ""),
+        ("机器人产业链条还有断点。", ""),
+    ],
+)
+def test_a_gap_that_will_be_filled_and_words_for_no_thing_are_no_lack(
+    text: str, products: str
+) -> None:
+    assert told(text, products) == set()
