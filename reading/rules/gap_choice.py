@@ -40,6 +40,10 @@ def kinds() -> Weights:
     return weights(Path(__file__).with_name("gap_kind.tsv"))
 
 
+_WISHES = frozenset({"label wanted", "label plan"})
+"""Under these a list without a word of lacking only tells what is wished for."""
+
+
 def asked(ctx: Context, index: int) -> Told | None:
     """A clause that could say of something that it is lacking; None where it cannot."""
     clause = ctx.clauses[index]
@@ -48,7 +52,9 @@ def asked(ctx: Context, index: int) -> Told | None:
     block = ctx.block_of(clause)
     if is_title(block) and not is_point(ctx, block):
         return None
-    return told(ctx, index)
+    found = told(ctx, index)
+    speaks = found.cues or found.ways or _WISHES.isdisjoint(found.signs)
+    return found if speaks else None
 
 
 def candidates(ctx: Context, index: int) -> tuple[Things, ...]:

@@ -85,9 +85,10 @@ def test_an_empty_page_lacks_nothing() -> None:
         ("机器人产业里，减速器项目投产后将填补全省高端减速器生产空白。", "减速器"),
         ("2.关键环节受制于人", ""),
         ("机器人产业链条还有断点。", ""),
+        ("招商方向：驱动电机、电控系统、内外饰、语音芯片。", "驱动电机 电控系统 语音芯片"),
     ],
 )
-def test_a_gap_that_will_be_filled_and_words_for_no_thing_are_no_lack(
+def test_what_will_be_filled_words_for_no_thing_and_mere_wishes_are_no_lack(
     text: str, products: str
 ) -> None:
     assert told(text, products) == set()
