@@ -42,6 +42,7 @@ def kinds() -> Weights:
 
 _WISHES = frozenset({"label wanted", "label plan"})
 """Under these a list without a word of lacking only tells what is wished for."""
+_WISHING = frozenset({"plan"})
 
 
 def asked(ctx: Context, index: int) -> Told | None:
@@ -53,7 +54,7 @@ def asked(ctx: Context, index: int) -> Told | None:
     if is_title(block) and not is_point(ctx, block):
         return None
     found = told(ctx, index)
-    speaks = found.cues or found.ways or _WISHES.isdisjoint(found.signs)
+    speaks = {*found.cues, *found.ways} - _WISHING or _WISHES.isdisjoint(found.signs)
     return found if speaks else None
 
 
