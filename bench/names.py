@@ -15,14 +15,14 @@ from typing import Any
 from bench.fitting import Choice, Pull, fitted, write
 from bench.quality import GOLD, ROOT, annotated, measured_sets
 from bench.spellings import spellings
-from ontology.model import EntityType
+from reading.gold import TYPES
 from reading.layout import lay_out
 from reading.names.finding import LEAST, considered, look
 from reading.names.name_signs import Candidate, Marks, signs
 from reading.sentences import split
 from reading.spoken_for import spoken_for
 from reading.training.marks import passages
-from reading.training.measure import marked
+from reading.training.measure import LETTERS, marked
 from reading.weights import Signs, Weights, chance, worth
 
 TABLE = ROOT / "reading" / "names" / "name_weights.tsv"
@@ -33,16 +33,7 @@ _PRIOR = {"enough": 2.0, "grounds": 0.7, "any": -1.0}
 _AGAINST = {"Firm: long common word": -4.0}
 _STRENGTH, _LEAST_MET, _STEPS = 8.0, 3, 250
 _REAL, _REAL_COUNTS = "documents", 5
-_NAMES = {
-    EntityType.FIRM: "Firm",
-    EntityType.PARK: "Park",
-    EntityType.PROJECT: "Project",
-    EntityType.INSTITUTION: "Institution",
-    EntityType.CHAIN: "Industry",
-    EntityType.SEGMENT: "Stage",
-    EntityType.PLACE: "Place",
-}
-_LETTERS = dict(zip("FKJOISL", _NAMES.values(), strict=True))
+_CALLED = {letter: TYPES[kind] for kind, letter in LETTERS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +53,13 @@ def text(source: str, words: str, named: Sequence[tuple[str, Sequence[str]]]) ->
     looked = look(layout, split(layout))
     marks = Marks.of(looked.marked or ())
     given = considered(looked, spoken_for(layout, looked.marked or ()))
-    told = tuple(c for c in given if c.type in _NAMES)
+    told = tuple(c for c in given if c.type in TYPES)
     forms = [(kind, {f for n in names for f in spellings(n, kind)}) for kind, names in named]
     right = tuple(
         frozenset(
             at
             for at, (kind, known) in enumerate(forms)
-            if kind == _NAMES[c.type] and known & spellings(c.name, kind)
+            if kind == TYPES[c.type] and known & spellings(c.name, kind)
         )
         for c in told
     )
@@ -80,7 +71,7 @@ def texts() -> Iterator[Text]:
     """Every text to fit on."""
     for passage in passages():
         if passage.split == "test":
-            told = [(_LETTERS[k], (n,)) for n, k in marked(passage) if k in _LETTERS]
+            told = [(_CALLED[k], (n,)) for n, k in marked(passage) if k in _CALLED]
             yield text("kept out", passage.text, told)
     for truth in annotated(GOLD, "open").values():
         if truth["id"].startswith(NEVER_TAUGHT):
@@ -102,7 +93,7 @@ def learned(given: Sequence[Text]) -> Weights:
         for shown, right in zip(one.signs, one.right, strict=True)
         for _ in range(_REAL_COUNTS if one.source == _REAL else 1)
     ]
-    prior = {f"{kind}: {sign}": weight for kind in _NAMES for sign, weight in _PRIOR.items()}
+    prior = {f"{kind}: {sign}": weight for kind in TYPES for sign, weight in _PRIOR.items()}
     prior |= _AGAINST
     return fitted(choices, Pull(prior, _STRENGTH, _LEAST_MET, _STEPS))
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from bench.quality import GOLD, annotated
 from ontology.model import EntityType
+from reading.gold import TYPES
 from reading.layout import lay_out
 from reading.names.finding import Looked, look, weigh
 from reading.names.tagger import TRUST, Trust
@@ -24,15 +25,7 @@ _SLOPES, _CUTTING, _DOUBT = (0.6, 0.8, 1.0, 1.5, 2.2), (0.3, 0.5, 0.7, 1.0), (0.
 _LEAST_GAIN = 0.0005
 _ROUNDS = 2
 _SET = "documents"
-_LETTERS = {
-    "Firm": "F",
-    "Park": "K",
-    "Project": "J",
-    "Institution": "O",
-    "Industry": "I",
-    "Stage": "S",
-    "Place": "L",
-}
+_LETTERS = {TYPES[kind]: letter for kind, letter in LETTERS.items()}
 
 Forms = frozenset[tuple[str, str]]
 

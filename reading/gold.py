@@ -14,7 +14,7 @@ from ontology.model import (
     Status,
 )
 
-_TYPES = {
+TYPES = {
     EntityType.FIRM: "Firm",
     EntityType.PARK: "Park",
     EntityType.CHAIN: "Industry",
@@ -23,6 +23,7 @@ _TYPES = {
     EntityType.INSTITUTION: "Institution",
     EntityType.PLACE: "Place",
 }
+"""What hand annotations call the types of names."""
 _RELATIONS = {
     Relation.LOCATED_IN: "located_in",
     Relation.IN_CHAIN: "in_chain",
@@ -68,9 +69,9 @@ def as_gold(reading: Reading) -> dict[str, Any]:
         "region": document.region,
         "text": document.text,
         "entities": [
-            {"type": _TYPES[e.type], "name": e.name, "aliases": list(e.aliases)}
+            {"type": TYPES[e.type], "name": e.name, "aliases": list(e.aliases)}
             for e in reading.entities
-            if e.type in _TYPES
+            if e.type in TYPES
         ],
         "relations": [_relation(c, name) for c in reading.claims if known_to_gold(c)],
         "observations": [_observation(o, name) for o in reading.observations],

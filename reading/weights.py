@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from itertools import repeat
 from pathlib import Path
 
 from reading.lexicon import rows
@@ -23,6 +24,15 @@ def worth(shown: Signs, known: Weights) -> float:
     1.5
     """
     return sum(known.get(sign, 0.0) * strength for sign, strength in shown.items())
+
+
+def total(shown: Iterable[str], known: Weights) -> float:
+    """The logarithm of odds of a candidate whose signs are there or not.
+
+    >>> total(("first", "unheard of"), {"first": 2.0, "far": -1.0})
+    2.0
+    """
+    return sum(map(known.get, shown, repeat(0.0)))
 
 
 def chance(odds: float) -> float:

@@ -12,6 +12,15 @@ from reading.rules.outline import Outline, outline
 
 ACTORS = (EntityType.FIRM, EntityType.INSTITUTION, EntityType.PARK, EntityType.PROJECT)
 RESIDENTS = (EntityType.FIRM, EntityType.PARK, EntityType.PROJECT)
+NAMED = (
+    EntityType.FIRM,
+    EntityType.PARK,
+    EntityType.PROJECT,
+    EntityType.INSTITUTION,
+    EntityType.PLACE,
+    EntityType.CHAIN,
+)
+"""Whatever has a name of its own."""
 THINGS = (EntityType.CHAIN, EntityType.SEGMENT)
 _CLAUSE = re.compile(r"[^，；;：:。！？\n]+[，；;：:。！？]?")
 _JOIN = re.compile(

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ontology.model import EntityType
 from reading.lexicon import rows
-from reading.rules.context import Clause, Context
+from reading.rules.context import NAMED, Clause, Context
 from reading.rules.gap_stance import at_turn, is_asked, is_over, is_point, on_weaknesses
 from reading.rules.gap_text import around, beside, symbols
 from reading.rules.gap_things import PRODUCTS, Things
@@ -32,14 +31,6 @@ _LABEL_PATTERNS = _patterns("label")
 _DONE, _ANY, _FILLED = (re.compile(_PARTS[part]) for part in ("done", "any", "filled"))
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)[%％]|([一二两三四五六七八九])成")
 _TENTHS = "一二三四五六七八九"
-_OTHERS = (
-    EntityType.FIRM,
-    EntityType.PARK,
-    EntityType.PROJECT,
-    EntityType.INSTITUTION,
-    EntityType.PLACE,
-    EntityType.CHAIN,
-)
 _SHARES = ("share low", "share middle", "share high")
 _SHARE_TENTHS = (4, 7)
 _LENGTHS = ("2", "3-5", "6-9", "10+")
@@ -170,7 +161,7 @@ def _of_things(ctx: Context, things: Things) -> set[str]:
     if any(m.type in PRODUCTS for m in held):
         whole = any(m.name in things.names for m in held if m.type in PRODUCTS)
         out.add("product" if whole else "of product")
-    out |= {f"holds {m.type.value}" for m in held if m.type in _OTHERS}
+    out |= {f"holds {m.type.value}" for m in held if m.type in NAMED}
     longest = max(map(len, things.names))
     out.add(f"length {_LENGTHS[bisect_right(_LENGTH_STEPS, longest)]}")
     if any(c.isdigit() for name in things.names for c in name):

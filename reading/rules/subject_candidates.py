@@ -7,19 +7,11 @@ from functools import lru_cache
 from ontology.model import EntityType
 from reading.model import Block, Mention
 from reading.rules.block_topics import HOLDERS, NONE, Topic
-from reading.rules.context import HEADINGS, Context
+from reading.rules.context import HEADINGS, NAMED, Context
 from reading.rules.regions_said import all_said
 from reading.rules.subject_steps import Asked, Steps, can_have, first_fit
 
-_TYPES = (
-    EntityType.FIRM,
-    EntityType.PARK,
-    EntityType.PROJECT,
-    EntityType.INSTITUTION,
-    EntityType.PLACE,
-    EntityType.CHAIN,
-    EntityType.SEGMENT,
-)
+_TYPES = (*NAMED, EntityType.SEGMENT)
 _BACK, _FAR = 400, 800  # how far back names are looked for in the block, and before the block
 _SENTENCE = 200  # how far before a number its sentence says a region
 _IN_BLOCK, _BEFORE_BLOCK = 3, 1  # how many names of a type are taken there

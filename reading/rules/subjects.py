@@ -1,9 +1,8 @@
 """Whom a number is about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 
 from reading.rules.context import Context
@@ -12,7 +11,7 @@ from reading.rules.subject_scene import NOBODY, Before, Scene, scene
 from reading.rules.subject_signs import of_candidate, of_type
 from reading.rules.subject_steps import Asked, steps
 from reading.rules.topics import Topics
-from reading.weights import Weights, chances, weights
+from reading.weights import Weights, chances, total, weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,8 @@ def chosen(at: Scene, among: Sequence[Candidate], known: Weights) -> Chosen:
     if not rule or not among:
         return Chosen()
     types = {one.type for one in among}
-    whole = {kind: _worth(of_type(at, kind), known) for kind in types}
-    worths = [whole[one.type] + _worth(of_candidate(at, one), known) for one in among]
+    whole = {kind: total(of_type(at, kind), known) for kind in types}
+    worths = [whole[one.type] + total(of_candidate(at, one), known) for one in among]
     best = worths.index(max(worths))
     owners = among[best].owners
     return Chosen(owners, chances(worths)[best], rule, owners == found)
-
-
-def _worth(shown: Iterable[str], known: Weights) -> float:
-    return sum(map(known.get, shown, repeat(0.0)))

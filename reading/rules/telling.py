@@ -1,9 +1,8 @@
 """Whether a number is worth telling: no detail of a story, no turn of phrase, no comparison."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 
 from ontology.model import EntityType, Metric
@@ -14,7 +13,7 @@ from reading.rules.numbers_told import REACH, Number, Sense, Told, before_from, 
 from reading.rules.subjects import Chosen
 from reading.rules.word_classes import METRICS, NOUNS, classes
 from reading.rules.words import pattern
-from reading.weights import Weights, weights
+from reading.weights import Weights, total, weights
 
 _COMPARED = re.compile(r"差距|相比")
 # Distances, persons and turns without a noun of industry are details of a story.
@@ -38,7 +37,7 @@ def is_worth(ctx: Context, told: Told, whose: Chosen) -> bool:
     if not may_be_told(ctx, told, whose):
         return False
     least = LEAST if by_rule(ctx, told, whose.owners[-1]) else SURER
-    return worth(telling_signs(ctx, told, whose), _weights()) > least
+    return total(telling_signs(ctx, told, whose), _weights()) > least
 
 
 def may_be_told(ctx: Context, told: Told, whose: Chosen) -> bool:
@@ -51,11 +50,6 @@ def may_be_told(ctx: Context, told: Told, whose: Chosen) -> bool:
     about = whose.owners[-1]
     plain = told.metric is Metric.OTHER and about == ctx.page.home
     return not plain or by_rule(ctx, told, about)
-
-
-def worth(shown: Iterable[str], known: Weights) -> float:
-    """The logarithm of odds that a number with some signs is worth telling."""
-    return sum(map(known.get, shown, repeat(0.0)))
 
 
 def telling_signs(ctx: Context, told: Told, whose: Chosen) -> Iterator[str]:

@@ -8,22 +8,14 @@ from typing import Any
 
 import pytest
 
-from ontology.model import Document, EntityType
+from ontology.model import Document
 from reading.facts import with_facts
+from reading.gold import TYPES
 from reading.layout import lay_out
 from reading.names import find, lexicon
 from reading.sentences import split
 
 GOLD = Path(__file__).resolve().parents[2].parent / "shared" / "gold"
-WORDS = {
-    EntityType.FIRM: "Firm",
-    EntityType.PARK: "Park",
-    EntityType.PROJECT: "Project",
-    EntityType.INSTITUTION: "Institution",
-    EntityType.CHAIN: "Industry",
-    EntityType.SEGMENT: "Stage",
-    EntityType.PLACE: "Place",
-}
 FLOORS = {
     "documents": {
         "Firm": 0.89,
@@ -57,9 +49,9 @@ def entities_of(text: str) -> list[dict[str, Any]]:
     document = with_facts(Document("doc-000000000000", "0" * 64, "gold.txt", text), layout)
     names = find(document, layout, split(layout))
     return [
-        {"type": WORDS[e.type], "name": e.name, "aliases": list(e.aliases)}
+        {"type": TYPES[e.type], "name": e.name, "aliases": list(e.aliases)}
         for e in names.entities
-        if e.type in WORDS
+        if e.type in TYPES
     ]
 
 
