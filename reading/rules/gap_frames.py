@@ -1,7 +1,7 @@
 """Sentence frames of lacking: a subject or object slot, a predicate, perhaps a source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -79,11 +79,38 @@ def frames() -> tuple[Frame, ...]:
     )
 
 
+@cache
+def _by_letter() -> Mapping[str, tuple[int, ...]]:
+    """The numbers of the frames by the letters that their cues can begin with."""
+    found: dict[str, list[int]] = {}
+    for number, frame in enumerate(frames()):
+        for letter in _first_letters(frame.cue.pattern):
+            found.setdefault(letter, []).append(number)
+    return {letter: tuple(numbers) for letter, numbers in found.items()}
+
+
+def _first_letters(cue: str) -> frozenset[str]:
+    """The letters a cue can begin with: it is words, or one letter of several, with bars between.
+
+    >>> sorted(_first_letters("[去到]|通过|家$"))
+    ['到', '去', '家', '通']
+    """
+    ways = (way[1 : way.index("]")] if way[0] == "[" else way[0] for way in cue.split("|"))
+    return frozenset().union(*ways)
+
+
+def _cued(text: str) -> list[Frame]:
+    """The frames of which a text holds a letter that their cues begin with, in their order."""
+    known = _by_letter()
+    held = {number for letter in set(text) for number in known.get(letter, ())}
+    return [frames()[number] for number in sorted(held)]
+
+
 def filled(text: str) -> Iterator[Filled]:
     """The frames a clause fills, the most telling first."""
     if len(text) > _LONGEST:
         return
-    for frame in frames():
+    for frame in _cued(text):
         found = frame.pattern.search(text) if frame.cue.search(text) else None
         if found:
             slots = found.groupdict("")

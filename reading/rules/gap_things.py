@@ -21,6 +21,7 @@ _STOP = re.compile(
     r"|低(?![温压碳空速代功氮噪])|偏(?![光析])|约|接近|超过|达(?=\d)|占|[%％]|[（(]|——|—|－|[｜|\t]|：|，|；|。"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?=[%％]|[个家台套万亿吨多余成])")
+_PREDICATE = re.compile(rf"{_STOP.pattern}|{_NUMBER.pattern}")
 _OBJECT = re.compile(
     r"(?:缺乏|缺少|欠缺|紧缺|急缺|(?<![不容短紧])缺(?![乏少失口陷席位])|没有|没(?!有)|尚无|暂无|并无|(?<![从有])无(?!人机|人|线|纺|机|损|菌|缝|氧|源|铅|轨|碱|尘|法|关|锡)"
     r"|待引进?|亟需|急需|亟待|待补|补齐|不具备|未形成|尚未建立|不产|采购|购买|购进|购入|外购|外采|进口|引进|短板[是为在]|缺口[是为在]|断点[是为在]|卡在|差在)的?(?=[^，。；：])"
@@ -83,7 +84,7 @@ def _real(names: tuple[str, ...], clause: Clause) -> tuple[str, ...]:
 def _stops(clause: Clause) -> Iterator[tuple[int, int]]:
     """Where the words of a predicate begin, outside of names."""
     inside = [(m.start - clause.start, m.end - clause.start) for m in clause.mentions]
-    for found in re.finditer(rf"{_STOP.pattern}|{_NUMBER.pattern}", clause.text):
+    for found in _PREDICATE.finditer(clause.text):
         if not any(a < found.start() < b or a == found.start() < b - 1 for a, b in inside):
             yield found.span()
 

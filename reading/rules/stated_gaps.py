@@ -207,9 +207,15 @@ def _parts(text: str, *, weak_too: bool) -> list[str]:
     members = text.split("、")
     if len(members) == 1:
         return members
-    words = [r["word"] for r in table("gap_words.tsv") if weak_too or r["force"] == "strong"]
-    long = tuple(word for word in words if len(word) > 1)
+    long = _long_triggers(weak_too=weak_too)
     return members if all(member.endswith(long) for member in members) else [text]
+
+
+@cache
+def _long_triggers(*, weak_too: bool) -> tuple[str, ...]:
+    """The triggers of more than one letter."""
+    known = (r["word"] for r in table("gap_words.tsv") if weak_too or r["force"] == "strong")
+    return tuple(word for word in known if len(word) > 1)
 
 
 @cache
