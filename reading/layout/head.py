@@ -36,7 +36,7 @@ def pairs(text: str) -> frozenset[str]:
     ['业链', '产业']
     """
     return frozenset(
-        run[i : i + 2] for run in IDEOGRAPHS.findall(text) for i in range(len(run) - 1)
+        [run[i : i + 2] for run in IDEOGRAPHS.findall(text) for i in range(len(run) - 1)]
     )
 
 

@@ -156,7 +156,7 @@ class _Page:
     def trigrams(self) -> frozenset[str]:
         """Every three characters in a row inside a line."""
         return frozenset(
-            line.text[i : i + 3] for line in self.lines for i in range(len(line.text) - 2)
+            [line.text[i : i + 3] for line in self.lines for i in range(len(line.text) - 2)]
         )
 
     def seen_together(self, before: str, after: str) -> bool:

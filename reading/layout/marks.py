@@ -11,7 +11,7 @@ CREDIT = re.compile(
 )
 
 _END = re.compile(r"(?:(?:[。！？；：…!?;:]|——|―|─)[”’」』）)】]*|[上下][转接]第?.{1,4}版[）)])$")
-_WIDE = re.compile(r"[\u1100-\uffff]")
+_NARROW = re.compile(r"[^\u1100-\uffff]")
 
 
 def ended(text: str) -> bool:
@@ -29,4 +29,4 @@ def width(text: str) -> int:
     >>> width("5G基站")
     6
     """
-    return len(text) + len(_WIDE.findall(text))
+    return 2 * len(text) - len(_NARROW.findall(text))

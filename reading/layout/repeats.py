@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from reading.model import Block, BlockKind
 
@@ -16,8 +17,8 @@ _SAYING = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.CAPTION, BlockKind.B
 
 
 def _triples(text: str) -> frozenset[str]:
-    letters = "".join(c for c in text if c.isalnum())
-    return frozenset(letters[i : i + 3] for i in range(len(letters) - 2))
+    letters = "".join(filter(str.isalnum, text))
+    return frozenset([letters[i : i + 3] for i in range(len(letters) - 2)])
 
 
 def with_repeats(clean: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -26,7 +27,7 @@ def with_repeats(clean: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     result: list[Block] = []
     for index, block in enumerate(blocks):
         triples = _triples(clean[block.start : block.end]) if block.kind in _SAYING else frozenset()
-        shared = Counter(holder for t in triples for holder in holders.get(t, ()))
+        shared = Counter(chain.from_iterable([holders[t] for t in triples & holders.keys()]))
         earlier, count = max(shared.items(), key=lambda x: (x[1], -x[0]), default=(0, 0))
         is_repeat = len(triples) >= _FEWEST and count >= _SHARE * len(triples)
         result.append(replace(block, repeats=earlier) if is_repeat else block)
