@@ -142,6 +142,8 @@ class Page:
         """The mentions inside a clean span, of the given types or of all."""
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end, lo=first)
+        if first == last:
+            return ()
         inside = self.mentions[first:last]
         return tuple([m for m in inside if m.end <= end and (not types or m.type in types)])
 

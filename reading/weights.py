@@ -51,5 +51,7 @@ def chances(odds: Iterable[float]) -> tuple[float, ...]:
     (0.5, 0.5)
     """
     given = tuple(odds)
-    powers = [math.exp(one - max(given)) for one in given]
-    return tuple(power / sum(powers) for power in powers)
+    top = max(given, default=0.0)
+    powers = [math.exp(one - top) for one in given]
+    whole = sum(powers)
+    return tuple([power / whole for power in powers])

@@ -58,6 +58,7 @@ class _Standing:
     first: Mapping[str, Mention]
     whole: Mapping[str, frozenset[str]]
     own: Mapping[Mention, frozenset[str]]
+    large: frozenset[str]
 
 
 def of_page(ctx: Context, chain: str) -> frozenset[str]:
@@ -73,7 +74,7 @@ def around(ctx: Context, start: int, end: int, clause: Clause) -> dict[str, Arou
     for chain, sign in (*told, *_of_headings(ctx, clause), *_of_block(ctx, standing, clause)):
         found.setdefault(chain.entity, (chain, set()))[1].add(sign)
     for entity, signs in standing.whole.items():
-        if entity in found or any(_LARGE.match(sign) for sign in signs):
+        if entity in found or entity in standing.large:
             found.setdefault(entity, (standing.first[entity], set()))[1].update(signs)
     headed = any(sign.startswith("head:") for _, signs in found.values() for sign in signs)
     state = f"{'told' if told else 'quiet'}:{'headed' if headed else 'bare'}"
@@ -111,6 +112,7 @@ def _standing(ctx: Context) -> _Standing:
         first,
         {entity: frozenset(signs) for entity, signs in whole.items()},
         {chain: frozenset(_of_naming(ctx, chain)) for chain in ctx.chains},
+        frozenset(entity for entity in whole if any(map(_LARGE.match, whole[entity]))),
     )
 
 

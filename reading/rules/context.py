@@ -35,9 +35,9 @@ _LONGEST_BRACKET = 80  # an unclosed bracket must not swallow the page
 HEADINGS = (BlockKind.HEADING, BlockKind.BOX_TITLE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
-    """A stretch between two commas, with the names in it."""
+    """A stretch between two commas, with the names in it; it is equal to itself only."""
 
     start: int
     end: int
@@ -46,9 +46,12 @@ class Clause:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """Names in one list (A、B和C); `before` and `after` are the words of the clause around it."""
+    """Names in one list (A、B和C); `before` and `after` are the words of the clause around it.
+
+    A list is equal to itself only, so that what is worked out for it once is found again at once.
+    """
 
     mentions: tuple[Mention, ...]
     clause: int
@@ -73,7 +76,7 @@ class Group:
 
     def of(self, *types: EntityType) -> tuple[Mention, ...]:
         """The names of the given types."""
-        return tuple(m for m in self.mentions if m.type in types)
+        return tuple([m for m in self.mentions if m.type in types])
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,13 +130,20 @@ class Context:
 
     def heading_chain(self, block: Block) -> Mention | None:
         """The chain that the innermost heading or box title above a block names most surely."""
-        for index in reversed(block.headings):
-            heading = self.page.layout.blocks[index]
-            found = self.page.mentions_in(heading.start, heading.end, EntityType.CHAIN)
-            sure = [m for m in found if m.confidence > _UNSURE and self._heads(m)]
-            if sure and heading.kind in HEADINGS:
-                return max(sure, key=lambda m: (m.confidence, m.start))
-        return None
+        over = (self._surest_chains.get(index) for index in reversed(block.headings))
+        return next((chain for chain in over if chain), None)
+
+    @cached_property
+    def _surest_chains(self) -> dict[int, Mention]:
+        """The chain that each heading and box title is most surely about, by its block."""
+        found: dict[int, Mention] = {}
+        for index, heading in enumerate(self.page.layout.blocks):
+            if heading.kind in HEADINGS:
+                named = self.page.mentions_in(heading.start, heading.end, EntityType.CHAIN)
+                sure = [m for m in named if m.confidence > _UNSURE and self._heads(m)]
+                if sure:
+                    found[index] = max(sure, key=lambda m: (m.confidence, m.start))
+        return found
 
     def _heads(self, chain: Mention) -> bool:
         """Whether a heading is about a chain and does not merely mention it (智能制造实现新提升)."""

@@ -4,6 +4,7 @@ import re
 
 from reading.model import Block, BlockKind
 from reading.rules.context import Clause, Context
+from reading.rules.once import once
 
 _WEAKNESS = re.compile(
     r"劣势|短板|弱项|存在(?:的)?(?:主要|突出)?(?:问题|不足|困难)|主要问题|制约因素|瓶颈|面临(?:的)?(?:问题|挑战)|问题(?:和|与)(?:挑战|不足|困难)"
@@ -38,6 +39,7 @@ _FAR = 400  # characters behind an announcement of weaknesses that it still gove
 _ASKED = re.compile(r"[？?]$")
 
 
+@once
 def on_weaknesses(ctx: Context, block: Block) -> bool:
     """Whether a block stands under a label or heading that announces weaknesses."""
     start = ctx.page.layout.clean[block.start : min(block.end, block.start + _OPENING)]
@@ -47,6 +49,7 @@ def on_weaknesses(ctx: Context, block: Block) -> bool:
     return headed or (len(opening) < len(start) and bool(_WEAKNESS.search(opening)))
 
 
+@once
 def is_point(ctx: Context, block: Block) -> bool:
     """Whether a heading is itself one of the weaknesses that a heading above it announces.
 
@@ -58,6 +61,7 @@ def is_point(ctx: Context, block: Block) -> bool:
     return block.kind is BlockKind.HEADING and any(_WEAKNESS.search(title) for title in others)
 
 
+@once
 def at_turn(ctx: Context, clause: Clause) -> bool:
     """Whether a clause stands behind a turn of its sentence or an announcement of weaknesses."""
     start, _ = ctx.sentence_span(clause.sentence)
@@ -89,6 +93,7 @@ def is_past(text: str) -> bool:
     return bool(_PAST.search(text)) and not _STILL.search(text)
 
 
+@once
 def is_asked(ctx: Context, clause: Clause) -> bool:
     """Whether the sentence of a clause asks."""
     start, end = ctx.sentence_span(clause.sentence)

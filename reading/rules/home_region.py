@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ontology import places
 from ontology.model import Claim, EntityType, Relation, Status
@@ -147,13 +148,18 @@ def _elsewhere(ctx: Context, member: Mention) -> bool:
     town = town_in_front(name) if member.type is EntityType.PARK else ""
     if town and not any(town[:2] in own for own in home):
         return True
-    for entity in ctx.of_type(EntityType.PLACE):
-        if entity.id == ctx.page.home:
-            continue
-        for alias in ctx.names_of(entity.id):
-            if name.startswith(alias) and not any(alias[:2] in own for own in home):
-                return True
+    if name.startswith(_other_places(ctx)):
+        return True
     return member.type is EntityType.FIRM and _is_from(name, ctx.entities[ctx.page.home].name)
+
+
+@lru_cache(maxsize=4)
+def _other_places(ctx: Context) -> tuple[str, ...]:
+    """The names of the places of a page that are not called like its home region."""
+    home = ctx.names_of(ctx.page.home)
+    others = (e for e in ctx.of_type(EntityType.PLACE) if e.id != ctx.page.home)
+    names = (alias for place in others for alias in ctx.names_of(place.id))
+    return tuple(n for n in names if not any(n[:2] in own for own in home))
 
 
 def _is_from(name: str, home: str) -> bool:

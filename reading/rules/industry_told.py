@@ -6,6 +6,7 @@ from ontology.model import EntityType, Metric
 from reading.model import Block, Mention
 from reading.rules.block_topics import opening
 from reading.rules.context import Clause, Context
+from reading.rules.once import once
 from reading.rules.words import pattern, words
 
 _OF_INDUSTRIES = frozenset(
@@ -81,6 +82,7 @@ def single_link(ctx: Context, clause: Clause, start: int, metric: Metric) -> Men
     return link if not listed and _QUALIFIED.fullmatch(before) and told else None
 
 
+@once
 def chain_over(ctx: Context, block: Block) -> Mention | None:
     """The chain that a heading names, else the one chain that most of the page is about."""
     under = ctx.heading_chain(block)

@@ -7,6 +7,7 @@ from reading.modality import modality_at
 from reading.model import Block, BlockKind, Modality
 from reading.rules.context import Clause, Context
 from reading.rules.dated import is_ahead, opening_line
+from reading.rules.once import once
 from reading.sentences import mood_of_title, section_mood
 
 _SIZE = re.compile(
@@ -95,6 +96,7 @@ def _opens_ahead(ctx: Context) -> bool:
     return bool(first and _BY_THEN.match(ctx.page.layout.clean, first.start, first.end))
 
 
+@once
 def section_of(ctx: Context, block: Block) -> Modality | None:
     """The mood of the title a number stands under, of its own first words, or of its list's."""
     layout = ctx.page.layout

@@ -8,6 +8,7 @@ from reading.layout.label_roles import LabelRole
 from reading.layout.labelled import labelled
 from reading.model import Modality
 from reading.rules.context import Context, Group
+from reading.rules.once import once
 from reading.rules.wooing import courted
 from reading.rules.words import pattern, words
 
@@ -59,6 +60,7 @@ def label(ctx: Context, group: Group) -> str:
     return ctx.page.layout.text(above).strip("：:　 ") if short else ""
 
 
+@once
 def listed_as_target(ctx: Context, group: Group) -> bool:
     """Whether a list stands in a box or under a line of firms to be recruited."""
     return bool(_TARGET_LABEL.search(label(ctx, group))) or _labelled_as(ctx, group, _ELSEWHERE)
@@ -76,6 +78,7 @@ def listed_as_project(ctx: Context, group: Group) -> bool:
     return bool(_PROJECT_LABEL.search(label(ctx, group)))
 
 
+@once
 def wooed(ctx: Context, group: Group) -> bool:
     """Whether the words just before a list say that its firms are still to be recruited."""
     clause = ctx.clauses[group.clause]
@@ -109,6 +112,7 @@ def excluded(ctx: Context, group: Group) -> bool:
     return shut_out(ctx, group) or bool(_OFFICE.match(group.after))
 
 
+@once
 def shut_out(ctx: Context, group: Group) -> bool:
     """Whether a list holds only firms to be won or compared with; one with an officer may reside."""
     return listed_as_target(ctx, group) or wooed(ctx, group) or compared(ctx, group)

@@ -9,6 +9,7 @@ from ontology.identity import core
 from ontology.model import EntityType
 from reading.model import Mention
 from reading.rules.context import THINGS, Context, Group
+from reading.rules.once import once
 from reading.rules.words import pattern, words
 
 _LEAD_IN = 10
@@ -108,6 +109,7 @@ def scene_park(ctx: Context, group: Group) -> Mention | None:
     return None
 
 
+@once
 def headed_park(ctx: Context, group: Group) -> Mention | None:
     """The park that the block of a list opens with, or that is all a heading above it names."""
     block = ctx.block_of(ctx.clauses[group.clause])
@@ -121,6 +123,7 @@ def headed_park(ctx: Context, group: Group) -> Mention | None:
     return None
 
 
+@once
 def park_over(ctx: Context, group: Group) -> Mention | None:
     """The park that a list stands under: the sentence's own, or the paragraph's last one."""
     sentence = ctx.clauses[group.clause].sentence
@@ -241,6 +244,7 @@ def chain_of_paragraph(ctx: Context, group: Group) -> Mention | None:
     return single[-1] if single else None
 
 
+@once
 def chains_over(ctx: Context, group: Group) -> tuple[Chain, ...]:
     """The chains a list stands under: of its sentence and heading, else of its park, else the last.
 
@@ -269,6 +273,7 @@ def from_abroad(name: str) -> bool:
     return bool(pattern("abroad").match(name))
 
 
+@once
 def holds_home(ctx: Context, site: str) -> bool:
     """Whether a place is one that the home region lies in: its city, its province."""
     if ctx.page.home not in ctx.entities:
