@@ -4,11 +4,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ontology.model import EntityType
 
 _LEGAL_FORM = ("股份有限公司", "有限责任公司", "有限公司", "集团", "公司")
 _CHAIN_WORD = ("产业链", "产业集群", "产业", "行业")
+_KEPT = 10_000
+"""Names whose cores are remembered: those of the reference chains are asked for again and again."""
 _SLUG = {
     EntityType.FIRM: "firm",
     EntityType.PARK: "park",
@@ -37,6 +40,7 @@ def _without(text: str, suffixes: tuple[str, ...]) -> str:
     return re.sub(pattern, "", text) or text
 
 
+@lru_cache(maxsize=_KEPT)
 def core(kind: EntityType, name: str) -> str:
     """The part of a name that tells it from others: without legal form or the word 产业链.
 

@@ -67,7 +67,10 @@ def find(name: str, near: str = "") -> Place | None:
     if len(found) > 1 and near:
         around = _family(near)
         found = tuple(p for p in found if around & {p.id, *(a.id for a in ancestors(p))}) or found
-    highest = [p for p in found if p.level == min(q.level for q in found)]
+    if not found:
+        return None
+    level = min(p.level for p in found)
+    highest = [p for p in found if p.level == level]
     return highest[0] if len(highest) == 1 else None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reading.lexicon import rows
@@ -19,6 +19,8 @@ _SLOGAN = 12
 # Twice the longest sentence of the reports at hand. What looks within a sentence for each of
 # its names takes the square of its length, so that one without end would never be read to its end.
 _LONGEST = 1000
+_KEPT = 512
+"""Titles remembered: one is asked for by every block below it."""
 _PAUSES = "，、；： "
 _LABEL = re.compile(r"[【\[][^】\]：:\t]{1,16}[】\]][：:]?\s*|[^：:\t]{1,16}[：:\t]\s*")
 
@@ -36,11 +38,13 @@ def section_mood(layout: Layout, block: Block) -> Modality | None:
 
 def mood_of_title(*titles: str) -> Modality | None:
     """The mood that the first telling one of some titles gives what stands below it."""
-    for words in titles:
-        for pattern, told in _sections():
-            if words and pattern.search(words):
-                return told
-    return None
+    return next((told for words in titles if (told := _mood_of(words))), None)
+
+
+@lru_cache(maxsize=_KEPT)
+def _mood_of(title: str) -> Modality | None:
+    found = (told for pattern, told in _sections() if title and pattern.search(title))
+    return next(found, None)
 
 
 def _in_slogan(text: str, start: int, mark: int, end: int) -> bool:

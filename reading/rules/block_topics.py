@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ontology.model import EntityType
 from reading.model import Block, Mention
@@ -25,6 +26,8 @@ _CHAIN_END = re.compile(r"(?:产业链?)?[”】]?\s*(?:[：:，\u3000]|。(?=.)
 _NEWS = re.compile(
     r"推[进动]|建设|加快|加大|[开动复]工|签约|打造|支持|落[户地]|[投达]产|召开|举[办行]|引进|争取|带动"
 )
+_KEPT = 2048
+"""Clauses remembered: one is asked for its opening by many."""
 _TITLE_REST = 9  # the words a title may hold beside the name it is about
 
 
@@ -42,6 +45,7 @@ class Topic:
 NONE = Topic()
 
 
+@lru_cache(maxsize=_KEPT)
 def opening(text: str) -> int:
     """Where a clause begins to speak: behind bullets, times and conjunctions.
 

@@ -11,11 +11,12 @@ from reading.rules.context import Context
 from reading.rules.metrics import unit_kind
 from reading.rules.numbers_told import Sense, Told
 from reading.rules.word_classes import METRICS, NOUNS, classes
-from reading.weights import Weights, weights
+from reading.weights import Weights, total, weights
 
 _BEFORE, _AFTER, _EARLIER = 60, 14, 120  # how far words are read around a number
 _NEAR = (2, 6)
 _STEP = 3
+_FOR = " → "
 _SCALE = re.compile(r"^[十百千万亿]+")
 _OF_KIND = {
     "rate": (
@@ -39,15 +40,22 @@ def _weights() -> Weights:
     return weights(Path(__file__).with_name("metric_weights.tsv"))
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The signs that speak for or against any metric."""
+    return frozenset(sign.rpartition(_FOR)[0] for sign in _weights())
+
+
 def metric_of_number(ctx: Context, told: Told) -> Metric:
     """The likeliest metric of a number."""
-    return likeliest(told, tuple(metric_signs(ctx, told)), _weights())
+    shown = tuple(sign for sign in metric_signs(ctx, told) if sign in _telling())
+    return likeliest(told, shown, _weights())
 
 
 def likeliest(told: Told, shown: tuple[str, ...], known: Weights) -> Metric:
     """The metric that signs speak for most."""
     among = metrics_for(told)
-    worths = [sum(known.get(sign, 0.0) for sign in of_metric(told, shown, m)) for m in among]
+    worths = [total(of_metric(told, shown, metric), known) for metric in among]
     return among[worths.index(max(worths))]
 
 
@@ -59,10 +67,11 @@ def metrics_for(told: Told) -> tuple[Metric, ...]:
 
 def of_metric(told: Told, shown: tuple[str, ...], metric: Metric) -> Iterator[str]:
     """The signs as they speak for one metric."""
-    yield f"is {metric.value}"
+    name = metric.value
+    yield f"is {name}"
     yield "by rule" if metric is told.metric else "not by rule"
     for sign in shown:
-        yield f"{sign} → {metric.value}"
+        yield f"{sign}{_FOR}{name}"
 
 
 def metric_signs(ctx: Context, told: Told) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What a number measures: its unit says of what kind, the words around it say which metric."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology.model import Metric
 from reading.rules.words import pattern, table, words
@@ -29,8 +29,11 @@ _PREDICATE = re.compile(r"[均都皆尚暂]|没有|无")  # where a counted noun
 _PRECISE = (Metric.LOCAL_SOURCING_RATE, Metric.IMPORT_SHARE, Metric.MARKET_SHARE)
 _AFTER = 16  # how far a counted noun may stand behind its number
 _BEFORE = 14
+_KEPT = 512
+"""Answers remembered: several questions about one number ask for the same metric."""
 
 
+@lru_cache(maxsize=_KEPT)
 def unit_kind(unit: str) -> str:
     """The kind of a unit: rate, money, area, people, counted, rank or made."""
     kinds = (
@@ -49,6 +52,7 @@ def unit_kind(unit: str) -> str:
 _IDLE = re.compile(r"(?:倍|次|场|小时|天|年|米|克|升|班列)$")
 
 
+@lru_cache(maxsize=_KEPT)
 def is_named(unit: str, before: str, after: str) -> bool:
     """Whether a word of the lexicon says what a count counts, so that its metric is no guess.
 
@@ -140,6 +144,7 @@ def _made(before: str, after: str) -> Metric | None:
     return _nearest("made", before)
 
 
+@lru_cache(maxsize=_KEPT)
 def _nearest(kind: str, text: str) -> Metric | None:
     """The metric of the word that ends last in a text, the longest of several."""
     best: tuple[int, int, Metric] | None = None
