@@ -184,9 +184,9 @@ def by_capacity(scene: Scene) -> Iterator[Sight]:
             yield Sight(start, start + len(match[0]), EntityType.PROJECT, "capacity", 0.6)
 
 
-def _has_state(piece: Piece, name: Sequence[Token]) -> bool:
+def _has_state(piece: Piece, name: Sequence[Token], ahead: int = _SEEN_AHEAD) -> bool:
     """Whether the words right behind a project say how far it is."""
-    after = [t for t in piece.tokens if t.start >= name[-1].end][:_SEEN_AHEAD]
+    after = [t for t in piece.tokens if t.start >= name[-1].end][:ahead]
     return any(t.text in lexicon.words("project_states") for t in after)
 
 
@@ -195,10 +195,10 @@ def by_progress(scene: Scene) -> Iterator[Sight]:
     for line in scene.lines:
         for piece in line.pieces:
             for _, phrase in phrases(piece.tokens):
-                after = [t for t in piece.tokens if t.start >= phrase[-1].end][:2]
-                state = any(t.text in lexicon.words("project_states") for t in after)
+                if len(phrase) <= _LEAST_STEM:
+                    continue
                 product = lexicon.ending(spell(phrase), "product_heads")
-                if state and product and has_brand(phrase) and len(phrase) > _LEAST_STEM:
+                if product and _has_state(piece, phrase, 2) and has_brand(phrase):
                     yield sight(phrase, EntityType.PROJECT, "progress", 0.5)
 
 

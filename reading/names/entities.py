@@ -28,8 +28,8 @@ _ZONE = (
 
 
 def _unpraised(name: str) -> str:
-    for word in lexicon.longest_first("quality"):
-        if name.startswith(word) and len(name) - len(word) >= _SHORTEST:
+    for word in lexicon.beginnings(name, "quality"):
+        if len(name) - len(word) >= _SHORTEST:
             return _unpraised(name.removeprefix(word))
     return name
 
@@ -60,10 +60,7 @@ def _without_place(name: str) -> str:
 
 
 def _without_country(name: str) -> str:
-    for country in lexicon.longest_first("abroad"):
-        if name.startswith(country):
-            return name.removeprefix(country)
-    return name
+    return name.removeprefix(next(lexicon.beginnings(name, "abroad"), ""))
 
 
 def _bare(kind: EntityType, names: Sequence[str]) -> Iterator[str]:

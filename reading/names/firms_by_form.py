@@ -54,7 +54,8 @@ def by_brand_and_trade(scene: Scene) -> Iterator[Sight]:
     for line in scene.lines:
         for piece in line.pieces:
             tokens, i = piece.tokens, 0
-            while i < len(tokens):
+            last = max((i for i, token in enumerate(tokens) if is_trade(token)), default=0)
+            while i < last:
                 length = brand_length(tokens[i : i + _WINDOW])
                 end = i + length
                 if not length:

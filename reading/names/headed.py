@@ -48,7 +48,7 @@ _STRAY = "”’）)—-· 　《》:：~"
 def closes(tokens: Sequence[Token], i: int, heads: str) -> bool:
     """Whether a head word ends with the token at `i`, alone or with the tokens before it."""
     text = tokens[i].text
-    if not lexicon.ends_like(text, heads):
+    if text[-1:] not in lexicon.last_characters(heads):
         return False
     if lexicon.ending(text, heads):
         return True
@@ -155,8 +155,10 @@ def spelled(tokens: Sequence[Token]) -> str:
 
 def headed(piece: Piece, heads: str, *, across_and: bool = True) -> Iterator[tuple[Token, ...]]:
     """The names of a piece that end in a word of the list, each with its tokens."""
-    tokens = piece.tokens
-    for i in range(len(tokens)):
+    tokens, lasts = piece.tokens, lexicon.last_characters(heads)
+    for i, token in enumerate(tokens):
+        if token.text[-1:] not in lasts:
+            continue
         if closes(tokens, i, heads) and not (
             i + 1 < len(tokens) and closes(tokens, i + 1, heads) and len(tokens[i + 1].text) > 1
         ):

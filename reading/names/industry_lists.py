@@ -17,6 +17,12 @@ _ITEMS = r"(?P<items>[^，。；：:\n]{2,90}?)"
 _RANKED = (
     r"(?:主导|支柱|优势|特色|重点|战略性|新兴|传统|标志性|未来|先导|首位|主攻|千亿级?|百亿级?)*"
 )
+_COUNTED = (
+    r"[“]?[两二三四五六七八九十\d]{1,2}(?:大|个|条)"
+    + _RANKED
+    + r"(?:产业集群|产业链|产业|链条|行业)"
+)
+_CLASSED = r"等" + _RANKED + r"(?:产业集群|产业链|产业|行业)"
 _LISTS = (
     re.compile(
         r"(?:(?:主导|特色|支柱|优势|首位|主攻)产业(?:方向|定位)?|产业定位|主攻方向|产业方向|招商方向|主要产业)"
@@ -28,14 +34,11 @@ _LISTS = (
         + r"(?:等)?(?:为|作为)"
         + r"(?:主导|特色|支柱|首位|主)(?:的)?[^，。；]{0,6}产业"
     ),
-    re.compile(
-        _ITEMS
-        + r"(?:等)?[“]?[两二三四五六七八九十\d]{1,2}(?:大|个|条)"
-        + _RANKED
-        + r"(?:产业集群|产业链|产业|链条|行业)"
-    ),
-    re.compile(_ITEMS + r"等" + _RANKED + r"(?:产业集群|产业链|产业|行业)"),
+    re.compile(_ITEMS + r"(?:等)?" + _COUNTED),
+    re.compile(_ITEMS + _CLASSED),
 )
+_CLOSING = (None, None, re.compile(_COUNTED), re.compile(_CLASSED))
+"""What must stand in a sentence before any of its words are tried as the first of a list."""
 _BETWEEN = re.compile(r"[、/]|以及|和|及|与|\+|—")
 _LABEL = re.compile(
     r"[\s●■◆◇▶▲★]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]?\s*)?"
@@ -66,7 +69,9 @@ def by_industry_list(scene: Scene) -> Iterator[Sight]:
     """The items of a list that is said to be one of leading industries, or of industries."""
     for line in scene.lines:
         text = scene.text(line.sentence.start, line.sentence.end)
-        for number, pattern in enumerate(_LISTS):
+        for number, (pattern, closing) in enumerate(zip(_LISTS, _CLOSING, strict=True)):
+            if closing and not closing.search(text):
+                continue
             for found in pattern.finditer(text):
                 yield from _items(
                     line.sentence.start + found.start("items"), found["items"], number
@@ -140,15 +145,21 @@ def by_chain_role(scene: Scene) -> Iterator[Sight]:
 
 @cache
 def _openings() -> frozenset[str]:
-    """The characters that the names of known industries begin with."""
-    return frozenset(name[0] for name in lexicon.words("industries"))
+    """What the names of known industries begin with, two characters each."""
+    return frozenset(name[:2] for name in lexicon.words("industries"))
 
 
 def _known(tokens: Sequence[Token], first: int) -> Sequence[Token]:
     """The longest name of a known industry that begins at a token."""
     names = lexicon.words("industries")
-    spans = (tokens[first : first + size] for size in range(_LONGEST, 0, -1))
-    return next((span for span in spans if spell(span) in names), ())
+    span = tokens[first : first + _LONGEST]
+    text = spell(span)
+    if text[:2] not in _openings():
+        return ()
+    while span and text not in names:
+        text = text.removesuffix(span[-1].text)
+        span = span[:-1]
+    return span
 
 
 def _in_role(line: Line) -> Iterator[Sight]:
@@ -156,7 +167,7 @@ def _in_role(line: Line) -> Iterator[Sight]:
         tokens = piece.tokens
         i = 0
         while i < len(tokens):
-            span = _known(tokens, i) if tokens[i].text[0] in _openings() else ()
+            span = _known(tokens, i)
             if not span:
                 i += 1
                 continue

@@ -1,12 +1,15 @@
 """The language of the genre: word lists and tables that lie as files beside the code."""
 
 import csv
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ontology.model import EntityType
 
 Weights = dict[str, tuple[EntityType, float]]
+_KEPT = 50_000
+"""Words whose endings are remembered: a text has the same words many times over."""
 
 
 def lines(name: str) -> list[str]:
@@ -34,6 +37,7 @@ def weights(name: str) -> Weights:
     return {row["word"]: (EntityType(row["type"]), float(row["weight"])) for row in rows}
 
 
+@lru_cache(maxsize=_KEPT)
 def ending(text: str, name: str) -> str:
     """The longest word of a list that a text ends with, "" without one."""
     for word in _by_last_character(name).get(text[-1:], ()):
@@ -42,15 +46,30 @@ def ending(text: str, name: str) -> str:
     return ""
 
 
-def ends_like(text: str, name: str) -> bool:
-    """Whether any word of a list ends with the last character of a text."""
-    return text[-1:] in _by_last_character(name)
+@cache
+def last_characters(name: str) -> frozenset[str]:
+    """What the words of a list end with: most texts end like none of them."""
+    return frozenset(_by_last_character(name))
+
+
+def beginnings(text: str, name: str) -> Iterator[str]:
+    """The words of a list that a text begins with, the longest first."""
+    return (word for word in _by_first_character(name).get(text[:1], ()) if text.startswith(word))
 
 
 @cache
 def _by_last_character(name: str) -> dict[str, tuple[str, ...]]:
-    """The words of a list by how they end, the longest first: most texts end like none of them."""
+    """The words of a list by how they end, the longest first."""
     found: dict[str, list[str]] = {}
     for word in longest_first(name):
         found.setdefault(word[-1], []).append(word)
     return {last: tuple(same) for last, same in found.items()}
+
+
+@cache
+def _by_first_character(name: str) -> dict[str, tuple[str, ...]]:
+    """The words of a list by how they begin, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in longest_first(name):
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(same) for first, same in found.items()}

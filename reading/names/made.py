@@ -179,8 +179,8 @@ def _praise(text: str) -> int:
     return next(
         (
             len(word)
-            for word in lexicon.longest_first("quality")
-            if text.startswith(word) and len(text) - len(word) >= _SHORTEST
+            for word in lexicon.beginnings(text, "quality")
+            if len(text) - len(word) >= _SHORTEST
         ),
         0,
     )

@@ -54,7 +54,8 @@ def without_openings(scene: Scene, sights: Sequence[Sight], region: str) -> Iter
 
 def _runs_on(name: str) -> bool:
     """Whether a chain's or link's name runs across a word that no such name holds."""
-    return any(word in name[1:] for word in lexicon.words("never_in_links"))
+    inner = name[1:]
+    return any(word in inner for word in lexicon.words("never_in_links"))
 
 
 def _begun(scene: Scene, seen: Sight) -> Sight:
@@ -62,8 +63,8 @@ def _begun(scene: Scene, seen: Sight) -> Sight:
     if seen.type not in _NAMED:
         return seen
     name = scene.text(seen.start, seen.end)
-    for word in lexicon.longest_first("never_first"):
-        if name.startswith(word) and len(name) - len(word) >= _LEAST:
+    for word in lexicon.beginnings(name, "never_first"):
+        if len(name) - len(word) >= _LEAST:
             return _begun(scene, replace(seen, start=seen.start + len(word)))
     return seen
 

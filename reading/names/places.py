@@ -25,9 +25,14 @@ def gazetteer() -> frozenset[str]:
     return frozenset(name for name in places.names() if len(name) >= _SHORTEST)
 
 
+@cache
+def _places() -> frozenset[str]:
+    return gazetteer() | lexicon.words("abroad")
+
+
 def is_place(word: str) -> bool:
     """Whether a word names a place at home or abroad."""
-    return word in gazetteer() or word in lexicon.words("abroad")
+    return word in _places()
 
 
 def _is_short(name: str, place: places.Place) -> bool:

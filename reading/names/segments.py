@@ -145,6 +145,7 @@ def _both(item: tuple[Token, ...], weight: float) -> Iterator[Sight]:
 
 def by_product_head(scene: Scene) -> Iterator[Sight]:
     """A phrase that ends like a product, part, material or step: …芯片, …材料, …设备."""
+    lasts = lexicon.last_characters("product_heads")
     for line in scene.lines:
         if line.block.kind in _TITLES:
             continue
@@ -155,6 +156,8 @@ def by_product_head(scene: Scene) -> Iterator[Sight]:
                         yield from _both(part, _LISTED)
         for piece in line.pieces:
             for i, token in enumerate(piece.tokens):
+                if token.text[-1:] not in lasts:
+                    continue
                 if _is_head(token) and not _continues(piece, i):
                     yield from _both(_phrase(piece.tokens, i), _ALONE)
 
@@ -179,10 +182,13 @@ def by_peers(scene: Scene) -> Iterator[Sight]:
     """The other items of a list most of whose items end like products."""
     for line in scene.lines:
         for series in line.series:
-            items = [_trimmed(part) for item in series.items for part in split(item)]
+            parts = [part for item in series.items for part in split(item)]
+            if len(parts) < _FEWEST_PEERS:
+                continue
+            items = [_trimmed(part) for part in parts]
             likely = sum(_is_product(item) for item in items)
             industries = sum(spell(item) in lexicon.words("industries") for item in items)
-            if len(items) < _FEWEST_PEERS or likely * 2 < len(items) or industries:
+            if likely * 2 < len(items) or industries:
                 continue
             for item in items:
                 text = spell(item)

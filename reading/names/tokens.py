@@ -46,7 +46,7 @@ def _segmenter() -> rjieba.Jieba:
 
 def _halves(word: str, tag: str) -> tuple[tuple[str, str], ...]:
     """A compound with 产业 or 行业 in two words, so that the industry before it shows."""
-    for head in _CHAIN_HEADS if word.endswith(_CHAIN_HEADS) else ():
+    for head in _CHAIN_HEADS:
         if word.endswith(head) and len(word) > len(head) + 1:
             return (word.removesuffix(head), tag), (head, "n")
     return ((word, tag),)
@@ -57,7 +57,8 @@ def cut(text: str, offset: int = 0) -> tuple[Token, ...]:
     tokens: list[Token] = []
     place = offset
     for compound, its_tag in _segmenter().tag(text):
-        for word, tag in _halves(compound, its_tag):
+        halved = compound.endswith(_CHAIN_HEADS)
+        for word, tag in _halves(compound, its_tag) if halved else ((compound, its_tag),):
             end = place + len(word)
             tokens.append(Token(place, end, word, tag))
             place = end
@@ -74,6 +75,7 @@ def _common_words() -> frozenset[str]:
     return frozenset[str]().union(*(lexicon.words(name) for name in _COMMON))
 
 
+@lru_cache(maxsize=_KEPT)
 def known(word: str) -> bool:
     """Whether a word stands in the general dictionary or in the lexicons."""
     return word in _genre_words() or bool(_dictionary().has_word(word))
