@@ -192,9 +192,11 @@ def _has_state(piece: Piece, name: Sequence[Token], ahead: int = _SEEN_AHEAD) ->
 
 def by_progress(scene: Scene) -> Iterator[Sight]:
     """A brand and its product of which is said what is said of projects: …模组签约落地."""
+    states = lexicon.words("project_states")
     for line in scene.lines:
         for piece in line.pieces:
-            for _, phrase in phrases(piece.tokens):
+            told = not states.isdisjoint(piece.words)
+            for _, phrase in phrases(piece.tokens) if told else ():
                 if len(phrase) <= _LEAST_STEM:
                     continue
                 product = lexicon.ending(spell(phrase), "product_heads")

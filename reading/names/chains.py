@@ -26,6 +26,7 @@ _NOUN_TAGS = ("n", "j", "b", "vn", "an", "eng", "a", "l", "z", "x", "s")
 _NAMING_TAGS = ("n", "j", "x", "eng")
 _MOST_WORDS = 5
 _SECTORS = ("服务业", "制造业", "制品业")
+_TRADE = "业"
 _GREAT = re.compile(r"[两二三四五六七八九十几\d]+大?")
 _ADMINISTRATIVE = frozenset("省市区县州旗镇")
 _VERBAL_END = ("v", "vn", "d", "p", "ad", "vd")
@@ -130,6 +131,8 @@ def by_chain_head(scene: Scene) -> Iterator[Sight]:
     known_names = lexicon.words("industries")
     for line in scene.lines:
         for piece in line.pieces:
+            if heads.isdisjoint(piece.words):
+                continue
             tokens = piece.tokens
             for i, token in enumerate(tokens):
                 if token.text not in heads or not i:
@@ -147,9 +150,11 @@ def by_sector(scene: Scene) -> Iterator[Sight]:
     """A sector by its statistical name: …服务业, …制造业, …制品业."""
     for line in scene.lines:
         for piece in line.pieces:
+            if _TRADE not in piece.endings:
+                continue
             tokens = piece.tokens
             for i, token in enumerate(tokens):
-                if not token.text.endswith(_SECTORS) and not (token.text == "业" and i):
+                if not token.text.endswith(_SECTORS) and not (token.text == _TRADE and i):
                     continue
                 stem = bare(tokens[begin(tokens[: i + 1], across_and=True) : i + 1])
                 text = spell(stem)

@@ -34,18 +34,22 @@ def _opens(tokens: Sequence[Token], i: int, side: str) -> tuple[int, float]:
     """How many tokens from `i` on spell a context word, and its weight."""
     if tokens[i].text[0] not in _first_characters(side):
         return 0, 0.0
-    for count in range(_LONGEST_CONTEXT, 0, -1):
-        weight = _contexts(side).get(spell(tokens[i : i + count]), 0)
+    span = tokens[i : i + _LONGEST_CONTEXT]
+    text = spell(span)
+    while span:
+        weight = _contexts(side).get(text, 0)
         if weight:
-            return count, weight
+            return len(span), weight
+        text = text.removesuffix(span[-1].text)
+        span = span[:-1]
     return 0, 0.0
 
 
 def _in_piece(piece: Piece) -> Iterator[Sight]:
     tokens = piece.tokens
     for i in range(len(tokens)):
-        count, weight = _opens(tokens, i, "behind")
-        if count and i:
+        count, weight = _opens(tokens, i, "behind") if i else (0, 0.0)
+        if count:
             name = tokens[begin(tokens[:i], across_and=False) : i]
             if is_likely_firm(name):
                 yield sight(name, EntityType.FIRM, _GROUND, weight)

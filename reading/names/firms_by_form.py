@@ -51,8 +51,11 @@ def _is_public(brand: Sequence[Token]) -> bool:
 
 def by_brand_and_trade(scene: Scene) -> Iterator[Sight]:
     """An unknown word with a trade word behind it: 某某 + 科技, 制药, 重工."""
+    trades = lexicon.words("trades")
     for line in scene.lines:
         for piece in line.pieces:
+            if trades.isdisjoint(piece.words):
+                continue
             tokens, i = piece.tokens, 0
             last = max((i for i, token in enumerate(tokens) if is_trade(token)), default=0)
             while i < last:

@@ -151,6 +151,9 @@ def _openings() -> frozenset[str]:
 
 def _known(tokens: Sequence[Token], first: int) -> Sequence[Token]:
     """The longest name of a known industry that begins at a token."""
+    begun = tokens[first].text[:2]
+    if len(begun) > 1 and begun not in _openings():
+        return ()
     names = lexicon.words("industries")
     span = tokens[first : first + _LONGEST]
     text = spell(span)

@@ -48,6 +48,8 @@ def class_of(tail: Sequence[Token]) -> tuple[EntityType | None, float]:
     """
     table = lexicon.weights("classes")
     found: tuple[EntityType | None, float] = None, 0.0
+    if not tail:
+        return found
     if any(token.text in lexicon.words("persons") for token in tail[:_LONGEST_CLASS]):
         return found
     for token in tail[:_LONGEST_CLASS]:
@@ -216,7 +218,7 @@ def _classed(items: Sequence[_Item], series: Series, tail: Sequence[Token]) -> I
     kind, weight = class_of(tail)
     grand = kind is EntityType.CHAIN and _is_grand(tail)
     opened, _ = lexicon.weights("openers").get(series.opener, (None, 0.0))
-    peers = _peers(items, opened) and kind in (None, EntityType.FIRM, EntityType.PROJECT)
+    peers = kind in (None, EntityType.FIRM, EntityType.PROJECT) and _peers(items, opened)
     if peers:
         for item in items:
             if not (kind is EntityType.PROJECT and _is_brand_with_product(item)):

@@ -228,6 +228,8 @@ def by_maker(scene: Scene) -> Iterator[Sight]:
     """What stands before 企业, 生产企业, 厂商: 主机生产企业, 芯片设计企业."""
     for line in scene.lines:
         for piece in line.pieces:
+            if _MAKERS.isdisjoint(piece.words):
+                continue
             tokens = piece.tokens
             for i, token in enumerate(tokens):
                 if token.text not in _MAKERS or not i:

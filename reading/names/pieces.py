@@ -1,14 +1,17 @@
 """Sentences cut into pieces at the marks no name runs across, and the lists the pieces form."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reading.names import lexicon
-from reading.names.tokens import Token, cut, known
+from reading.names.tokens import KEPT, Token, cut, known
 
 LIST_MARK = "、"
 AND_SO_ON = "等"
 _MARKS = frozenset("（）()，。；：！？、,;:!?\t\n\r|│｜●■▲◀▶★◆□…《》【】〔〕▼◇○")
+_MARK_OR_AND_SO_ON = re.compile(f"[{re.escape(''.join(sorted(_MARKS)))}{AND_SO_ON}]")
 _OPENING, _CLOSING = "（(", "）)"
 _LISTING = frozenset("\n、，；。")
 _LONGEST_PIECE = 200
@@ -26,11 +29,23 @@ _COUNTED = "个家条批大项所座种类"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch between two marks; `before` and `after` are the marks."""
+    """A stretch between two marks; `before` and `after` are the marks.
+
+    Its `words`, and the last characters that are their `endings`, tell one who looks for the words
+    of a list that none of them stands here.
+    """
 
     before: str
     after: str
     tokens: tuple[Token, ...]
+    words: frozenset[str]
+    endings: frozenset[str]
+
+    @classmethod
+    def of(cls, before: str, after: str, tokens: tuple[Token, ...]) -> "Piece":
+        """The piece with its words."""
+        words = frozenset([token.text for token in tokens])
+        return cls(before, after, tokens, words, frozenset([word[-1] for word in words]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,8 @@ class Series:
 def _asides(text: str) -> set[int]:
     """The places inside short brackets, where marks do not cut."""
     inside: set[int] = set()
+    if not any(mark in text for mark in _OPENING):
+        return inside
     place = 0
     while place < len(text):
         if text[place] in _OPENING:
@@ -73,10 +90,11 @@ def _cut(text: str, offset: int, before: str) -> tuple[Token, ...]:
     trades = lexicon.words("trades")
     for token in cut(text, offset):
         first = token.text[0]
-        unknown = len(token.text) > 1 and not known(token.text)
-        behind_name = bool(found) and found[-1].text in trades
-        led = not found and (first in _PREPOSITIONS or (first in AND and before == AND_SO_ON))
-        if unknown and (led or (first in AND and behind_name)):
+        if found:
+            glued = first in AND and found[-1].text in trades
+        else:
+            glued = first in _PREPOSITIONS or (first in AND and before == AND_SO_ON)
+        if glued and len(token.text) > 1 and not known(token.text):
             found += _split_first(token)
         else:
             found.append(token)
@@ -86,6 +104,9 @@ def _cut(text: str, offset: int, before: str) -> tuple[Token, ...]:
 def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
     """The words with two single characters before a trade word as one: 某 某 药业."""
     strong, skip = lexicon.words("strong_trades"), 0
+    if strong.isdisjoint([token.text for token in tokens]):
+        yield from tokens
+        return
     for i, token in enumerate(tokens):
         if skip:
             skip -= 1
@@ -101,8 +122,7 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_and_so_on(text: str, place: int) -> bool:
-    if text[place] != AND_SO_ON:
-        return False
+    """Whether the 等 at a place closes a list and is no part of a word."""
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
     return before not in _NOT_AND_SO_ON_BEFORE and after not in _NOT_AND_SO_ON_AFTER
 
@@ -112,8 +132,8 @@ def pieces(text: str, offset: int = 0) -> tuple[Piece, ...]:
     aside = _asides(text)
     marks = [
         i
-        for i, c in enumerate(text)
-        if i not in aside and (c in _MARKS or (i > 0 and _is_and_so_on(text, i)))
+        for i in (found.start() for found in _MARK_OR_AND_SO_ON.finditer(text))
+        if i not in aside and (text[i] != AND_SO_ON or (i > 0 and _is_and_so_on(text, i)))
     ]
     if max(map(int.__sub__, [*marks, len(text)], [0, *marks]), default=0) > _LONGEST_PIECE:
         marks = sorted({*marks, *range(_LONGEST_PIECE, len(text), _LONGEST_PIECE)})
@@ -122,7 +142,8 @@ def pieces(text: str, offset: int = 0) -> tuple[Piece, ...]:
     for mark in [*marks, len(text)]:
         after = text[mark] if mark < len(text) else ""
         if mark > start:
-            found.append(Piece(before, after, _cut(text[start:mark], offset + start, before)))
+            words = _cut(text[start:mark], offset + start, before)
+            found.append(Piece.of(before, after, words))
             before = after
         elif before != AND_SO_ON:
             before = after
@@ -143,13 +164,18 @@ def _opens(token: Token) -> bool:
 
 def cuts(token: Token) -> bool:
     """Whether a word ends any name before it and begins a new phrase behind it."""
-    if token.text in AND or token.text in lexicon.words("soft"):
+    return _cuts(token.text, token.tag)
+
+
+@lru_cache(maxsize=KEPT)
+def _cuts(text: str, tag: str) -> bool:
+    if text in AND or text in lexicon.words("soft"):
         return False
-    if token.tag == "p":
-        return token.text not in _NOT_PREPOSITIONS
-    if token.tag in ("l", "i") and token.text[:2] in lexicon.words("boundaries"):
+    if tag == "p":
+        return text not in _NOT_PREPOSITIONS
+    if tag in ("l", "i") and text[:2] in lexicon.words("boundaries"):
         return True
-    return token.text in lexicon.words("boundaries") or token.tag in ("uj", "ul", "r")
+    return text in lexicon.words("boundaries") or tag in ("uj", "ul", "r")
 
 
 def _inner(tokens: Sequence[Token]) -> list[tuple[str, tuple[Token, ...]]]:
@@ -162,13 +188,9 @@ def _inner(tokens: Sequence[Token]) -> list[tuple[str, tuple[Token, ...]]]:
     return phrases(tokens)
 
 
-def _resumes(phrase: Sequence[Token], token: Token) -> bool:
+def _resumes(before: Token, token: Token) -> bool:
     """Whether a verb that may stand inside names follows one that is complete (…产业园集聚)."""
-    return (
-        bool(phrase)
-        and token.text in lexicon.words("soft")
-        and bool(lexicon.ending(phrase[-1].text, "park_heads"))
-    )
+    return token.text in lexicon.words("soft") and bool(lexicon.ending(before.text, "park_heads"))
 
 
 def phrases(tokens: Sequence[Token]) -> list[tuple[str, tuple[Token, ...]]]:
@@ -176,7 +198,7 @@ def phrases(tokens: Sequence[Token]) -> list[tuple[str, tuple[Token, ...]]]:
     found: list[tuple[str, tuple[Token, ...]]] = []
     opener, phrase = "", list[Token]()
     for token in tokens:
-        if cuts(token) or (not phrase and _opens(token)) or _resumes(phrase, token):
+        if cuts(token) or (_resumes(phrase[-1], token) if phrase else _opens(token)):
             if phrase:
                 found.append((opener, tuple(phrase)))
                 phrase = []

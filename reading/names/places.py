@@ -59,7 +59,7 @@ def _is_at_home(name: str, text: str) -> bool:
 
 def _is_cited(piece: Piece) -> bool:
     """Whether a phrase only holds a place up as an example (借鉴上海经验)."""
-    return any(token.text in lexicon.words("examples") for token in piece.tokens)
+    return not piece.words.isdisjoint(lexicon.words("examples"))
 
 
 def _in_piece(piece: Piece, meant: Callable[[str], bool]) -> Iterator[Sight]:
@@ -94,7 +94,7 @@ def by_gazetteer(scene: Scene) -> Iterator[Sight]:
 
     for line in scene.lines:
         for piece in line.pieces:
-            if not _is_cited(piece):
+            if not (piece.words.isdisjoint(gazetteer()) or _is_cited(piece)):
                 yield from _in_piece(piece, meant)
 
 
@@ -102,6 +102,8 @@ def by_new_area(scene: Scene) -> Iterator[Sight]:
     """A new area (…新区), with the city it belongs to where that stands before it."""
     for line in scene.lines:
         for piece in line.pieces:
+            if "区" not in piece.endings:
+                continue
             tokens = piece.tokens
             for i, token in enumerate(tokens):
                 if token.text.endswith("新区"):
@@ -130,6 +132,8 @@ def by_town(scene: Scene) -> Iterator[Sight]:
     """A town or township (…镇) right behind the county it lies in."""
     for line in scene.lines:
         for piece in line.pieces:
+            if piece.words.isdisjoint(gazetteer()):
+                continue
             for token in piece.tokens:
                 if token.text in gazetteer() and token.text[-1] in "市县区旗":
                     behind = scene.text(token.end, token.end + _LONGEST_TOWN)

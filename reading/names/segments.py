@@ -155,10 +155,10 @@ def by_product_head(scene: Scene) -> Iterator[Sight]:
                     for part in split(item):
                         yield from _both(part, _LISTED)
         for piece in line.pieces:
-            for i, token in enumerate(piece.tokens):
-                if token.text[-1:] not in lasts:
-                    continue
-                if _is_head(token) and not _continues(piece, i):
+            if lasts.isdisjoint(piece.endings):
+                continue
+            for i in [i for i, t in enumerate(piece.tokens) if t.text[-1:] in lasts]:
+                if _is_head(piece.tokens[i]) and not _continues(piece, i):
                     yield from _both(_phrase(piece.tokens, i), _ALONE)
 
 

@@ -16,7 +16,7 @@ _NUMERALS = frozenset("零一二两三四五六七八九十百千万亿几数多
 _NAME_TAGS = frozenset({"nr", "ns", "nrfg"})
 _LEAST_NAME, _SELDOM = 3, 30
 _LEAST_ADDED = 2
-_KEPT = 50_000
+KEPT = 50_000
 """Words whose rarity is remembered: those of a long report many times over, in a few megabytes."""
 
 
@@ -75,13 +75,13 @@ def _common_words() -> frozenset[str]:
     return frozenset[str]().union(*(lexicon.words(name) for name in _COMMON))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def known(word: str) -> bool:
     """Whether a word stands in the general dictionary or in the lexicons."""
     return word in _genre_words() or bool(_dictionary().has_word(word))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def _frequency(word: str) -> int:
     return int(_dictionary().suggest_freq(word))
 
@@ -91,7 +91,7 @@ def is_rare(token: Token) -> bool:
     return _is_rare(token.text, token.tag)
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def _is_rare(text: str, tag: str) -> bool:
     if len(text) < _LEAST_ADDED or not all("\u4e00" <= c <= "\u9fff" for c in text):
         return False
