@@ -52,6 +52,7 @@ def _triggers(clause: str) -> list[_Found]:
     found = [
         _Found(match.start(), trigger)
         for pattern, trigger in _lexicon()
+        if pattern.search(clause)
         for match in pattern.finditer(clause)
     ]
     return sorted(found, key=lambda f: f.start)

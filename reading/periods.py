@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _YEAR = r"(?:19|20)\d\d"
 _NUMERALS = ("十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十")
@@ -23,14 +24,18 @@ _RELATIVE = {
 }
 _CHINESE_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
+_FIRST = "".join({*'12“"一二三四十上下前全', *(word[0] for word in _RELATIVE)})
 _PATTERN = re.compile(
+    rf"(?=[{_FIRST}])(?:"  # no way of naming years begins with another letter
     rf"(?<!\d)(?P<first>{_YEAR})(?P<joined>年?(?:[-－—–~～]{{1,2}}|至|到))(?P<last>{_YEAR})年"
     rf"|(?<!\d)(?P<year>{_YEAR}) ?年(?!度?(?:前|之前))"
     r"|(?P<written>[二一][〇零○九][〇零○一二三四五六七八九]{2})年"
     rf"|[“\"]?(?P<plan>{'|'.join(reversed(_NUMERALS))})五[”\"]?(?P<when>期?末|收官|期间|时期|以来|规划)?"
     rf"|(?P<relative>{'|'.join(_RELATIVE)})(?!龄|轻)"
-    r"|(?P<part>1[-－—–~～至到]1?\d月|(?:上|下)半年|前[一二三]季度|[一二三四]季度|全年)"
+    r"|(?P<part>1[-－—–~～至到]1?\d月|(?:上|下)半年|前[一二三]季度|[一二三四]季度|全年))"
 )
+_KEPT = 64
+"""Sentences remembered: each number of one asks for its periods."""
 _SENTENCE = re.compile(r"[。！？\n]")
 # A year that is only a base, a start or a part of a name governs no number.
 _BASE = re.compile(r"(?:比|较|自|从|与|和|由)$")
@@ -92,7 +97,13 @@ def _in_title(text: str, position: int) -> bool:
     return text.rfind("《", near, position) > text.rfind("》", near, position)
 
 
-def _governing(text: str, issued: date | None) -> Iterator[Period]:
+@lru_cache(maxsize=_KEPT)
+def _governing(text: str, issued: date | None) -> tuple[Period, ...]:
+    """The periods of a sentence that may govern a number in it."""
+    return tuple(_may_govern(text, issued))
+
+
+def _may_govern(text: str, issued: date | None) -> Iterator[Period]:
     for match in _PATTERN.finditer(text):
         before = text[max(0, match.start() - 2) : match.start()]
         if (match["year"] or match["relative"]) and _BASE.search(before):

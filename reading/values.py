@@ -88,6 +88,7 @@ def _pattern() -> re.Pattern[str]:
     top = rf"(?:{_GAP}(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?{_SEPARATOR}{_GAP}(?P<high>{_ARABIC}))"
     tail = rf"{_GAP}(?P<more>[余多来])?(?:个(?=亿))?(?P<scale>{_SCALE})?(?P<rest>[余多来])?{_GAP}"
     return re.compile(
+        rf"(?=[\d{_DIGIT}两百千半过翻第])(?:"  # no quantity begins with another letter
         rf"(?P<whole>\d{{1,4}}|[{_DIGIT}百]{{1,4}})分之(?P<share>\d{{1,4}}(?:\.\d{{1,3}})?|[{_DIGIT}百]{{1,4}})"
         rf"|(?<![\d/])(?P<numerator>[1-9])/(?P<denominator>[2-9])(?![\d/])"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<fives>[一二三四五六七八九半])?(?=以上|以下|左右|多|的|{_TENTHS_BEFORE}|[，。、；）]|$)"
@@ -98,7 +99,7 @@ def _pattern() -> re.Pattern[str]:
         rf"{_GAP}(?P<each_unit>{unit})"
         rf"|{number}{top}?{tail}(?:(?P<unit>{unit})|(?P<ten>大(?=[\u4e00-\u9fff]{{2}}))|(?=[，。；、）)]|以上|左右|$))"
         rf"|(?<![第数几{_DIGIT}百千万亿\d.])(?P<words>{_CHINESE})(?:级(?P<level>)|(?P<over>[余多来])?"
-        rf"{_GAP}(?P<word_unit>{unit}))"
+        rf"{_GAP}(?P<word_unit>{unit})))"
     )
 
 

@@ -8,7 +8,7 @@ from ontology.model import EntityType
 from reading.rules.context import Context
 
 _SAID = re.compile(
-    r"(?:全|我|本|该|整个)(?P<whole>[市区县省州旗盟镇])(?!域经济圈)|(?P<inside>[市区县省州旗])[内里]|(?<![片园])区内|当地|境内"
+    r"(?:全|我|本|该|整个)(?P<whole>[市区县省州旗盟镇])(?!域经济圈)|(?P<inside>[市区县省州旗])[内里]|区(?<![片园]区)内|当地|境内"
     r"|(?P<zone>片区|新区|园区|示范区|开发区|高新区)(?!别)"
 )
 _NATION = re.compile(
