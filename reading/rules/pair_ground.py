@@ -1,11 +1,10 @@
 """What the signs of all pairs of names of a page are read from, worked out once."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from ontology import places
 from ontology.model import EntityType
@@ -13,7 +12,7 @@ from reading.layout.labelled import Labelled, labelled
 from reading.model import Mention
 from reading.rules.context import Context, Group
 from reading.rules.roles import compared, dealt_with, listed_as_project, listed_as_target, wooed
-from reading.rules.words import table
+from reading.rules.word_classes import PAIRS, classed
 
 SHORT = {
     EntityType.FIRM: "firm",
@@ -36,13 +35,6 @@ class Word:
     kind: str
 
 
-@cache
-def _classes() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    found = {row["word"]: row["class"] for row in table("pair_words.tsv")}
-    longest = sorted(found, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest))), found
-
-
 @dataclass(frozen=True, eq=False)
 class Ground:
     """A page seen for its pairs: its classed words, how names are known, whose region it is."""
@@ -60,12 +52,11 @@ class Ground:
     @cached_property
     def _words(self) -> tuple[Word, ...]:
         """The classed words outside names, in order."""
-        pattern, kinds = _classes()
         found: list[Word] = []
         at, clean = 0, self.ctx.page.layout.clean
         ends = [(m.start, m.end) for m in self.ctx.page.mentions] + [(len(clean), len(clean))]
         for start, end in ends:
-            found += [Word(m.start(), kinds[m[0]]) for m in pattern.finditer(clean, at, start)]
+            found += [Word(begin, kind) for begin, _, kind in classed(PAIRS, clean, at, start)]
             at = max(at, end)
         return tuple(found)
 
