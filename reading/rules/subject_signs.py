@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from ontology.model import EntityType
 from reading.model import Mention
 from reading.rules.block_topics import opening
-from reading.rules.context import Clause
-from reading.rules.subject_candidates import Candidate
+from reading.rules.context import Clause, Context
+from reading.rules.once import once
+from reading.rules.subject_candidates import Candidate, survey
 from reading.rules.subject_scene import Scene
 from reading.rules.topics import is_topic
 from reading.rules.words import words
@@ -35,21 +36,23 @@ def of_type(scene: Scene, type_: EntityType) -> Iterator[str]:
     yield from (f"{kind} page {min(known[other], 2)} {other.value}" for other in _PROFILE)
 
 
-def of_candidate(scene: Scene, one: Candidate) -> Iterator[str]:
+def of_candidate(scene: Scene, one: Candidate) -> list[str]:
     """The signs of a candidate beside those of its type."""
     kind = one.type.value
     where = _where(scene, one)
-    yield from (where, f"{kind} {where}", f"{scene.metric} {where}")
+    found = [where, f"{kind} {where}", f"{scene.metric} {where}"]
     if len(one.owners) > 1:
-        yield "several"
-    yield from _by_rules(scene, one, kind)
-    yield from _of_page(scene, one, kind)
-    yield from _of_topics(scene, one, kind)
-    yield from _of_before(scene, one, kind)
+        found.append("several")
+    found += _by_rules(scene, one, kind)
+    found += _of_survey(scene.ctx, (one.owners[-1], one.type))
+    found += _of_page(scene, one, kind)
+    found += _of_topics(scene, one, kind)
+    found += _of_before(scene, one, kind)
     if one.seen and where != "earlier":
-        yield from _of_name(scene, one.seen, kind, where)
+        found += _of_name(scene, one.seen, kind, where)
     if one.behind:
-        yield from _of_name_behind(scene, one.behind, kind)
+        found += _of_name_behind(scene, one.behind, kind)
+    return found
 
 
 def _where(scene: Scene, one: Candidate) -> str:
@@ -77,16 +80,23 @@ def _by_rules(scene: Scene, one: Candidate, kind: str) -> Iterator[str]:
         yield from (f"{kind} first {rule}", f"{kind} first {scene.metric}")
 
 
+@once
+def _of_survey(ctx: Context, one: tuple[str, EntityType]) -> tuple[str, ...]:
+    """How the page as a whole names a candidate: often, first of all, in its title."""
+    entity, type_ = one
+    known, kind = survey(ctx), type_.value
+    signs = {
+        f"{kind} named {min(known.counts[entity], _OFTEN)}": True,
+        f"{kind} most named": known.most.get(type_) == entity,
+        f"{kind} opens page": entity in known.opening,
+        f"{kind} titled": entity in known.titled,
+    }
+    return tuple(sign for sign, holds in signs.items() if holds)
+
+
 def _of_page(scene: Scene, one: Candidate, kind: str) -> Iterator[str]:
-    """How the page names a candidate: often, in its title or headings, first of all, as its own."""
+    """Whether a candidate is above the number: in a heading, as the page's chain or region."""
     known, entity = scene.survey, one.owners[-1]
-    yield f"{kind} named {min(known.counts[entity], _OFTEN)}"
-    if known.most.get(one.type) == entity:
-        yield f"{kind} most named"
-    if entity in known.opening:
-        yield f"{kind} opens page"
-    if entity in known.titled:
-        yield f"{kind} titled"
     for depth, index in enumerate(reversed(scene.block.headings)):
         if entity in known.heads.get(index, ()):
             yield f"{kind} heading {min(depth, 1)}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ontology.model import EntityType, Metric, Status
 from reading.model import Mention
@@ -85,7 +86,7 @@ def first_fit(ctx: Context, asked: Asked, told: Steps) -> tuple[str, tuple[str, 
 
 def can_have(ctx: Context, asked: Asked, found: tuple[str, ...]) -> bool:
     """Whether entities can have a number of this metric: firms have no firms, unless they say so."""
-    if any(_is_several(ctx, e) for e in found):
+    if not _several(ctx).isdisjoint(found):
         return False
     if asked.metric is Metric.OUTPUT_VALUE and _is_sold(ctx, asked):
         return not any(ctx.entities[e].type is EntityType.PROJECT for e in found)
@@ -98,12 +99,11 @@ def can_have(ctx: Context, asked: Asked, found: tuple[str, ...]) -> bool:
     return not any(ctx.entities[e].type in _NEVER_COUNTS for e in found if e in ctx.entities)
 
 
-def _is_several(ctx: Context, entity: str) -> bool:
-    """Whether a name stands for all projects of an event or a list (一季度重点项目)."""
-    named = ctx.entities.get(entity)
-    return bool(
-        named and named.type is EntityType.PROJECT and named.name.endswith(words("several"))
-    )
+@lru_cache(maxsize=4)
+def _several(ctx: Context) -> frozenset[str]:
+    """The names that stand for all projects of an event or a list (一季度重点项目)."""
+    projects = ctx.of_type(EntityType.PROJECT)
+    return frozenset(e.id for e in projects if e.name.endswith(words("several")))
 
 
 def _is_sold(ctx: Context, asked: Asked) -> bool:
