@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reading.layout.head import pairs
 from reading.layout.looks import Kind
-from reading.layout.marks import CREDIT, MARK, ended
+from reading.layout.marks import CREDIT, MARK, credit_in, ended
 from reading.layout.parts import LABEL_RANK, LEAD_RANK, PLAIN_RANK, Part, Piece
 from reading.model import BlockKind
 
@@ -109,7 +109,7 @@ def _caption(piece: Piece, squares: int) -> Piece:
 
 def _plain(piece: Piece, below: Sequence[Piece]) -> Piece:
     text = piece.text
-    if credit := CREDIT.search(text):
+    if credit := credit_in(text):
         return _with_credits(piece, credit)
     if _is_plain_heading(piece, below):
         return piece.whole(BlockKind.HEADING, PLAIN_RANK)
@@ -193,7 +193,7 @@ def with_tail(pieces: Sequence[Piece]) -> list[Piece]:
         return list(pieces)
     last = prose[-1]
     tail = [
-        p.whole(BlockKind.FURNITURE) if p.is_kind(Kind.PLAIN) and not CREDIT.search(p.text) else p
+        p.whole(BlockKind.FURNITURE) if p.is_kind(Kind.PLAIN) and not credit_in(p.text) else p
         for p in pieces[last + 1 :]
     ]
     return [*pieces[: last + 1], *tail]
@@ -222,6 +222,8 @@ def with_strange_captions(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with the captions that belong to a teaser marked as foreign too."""
     parts = [(p.text[t.start : t.end], t.kind) for p in pieces for t in p.parts]
     strange = [pairs(text) for text, kind in parts if kind is BlockKind.FOREIGN]
+    if not strange:
+        return list(pieces)
     home = frozenset[str]().union(*(pairs(t) for t, k in parts if k is BlockKind.PARAGRAPH))
     theirs = frozenset[str]().union(*strange) - home
     if not theirs:

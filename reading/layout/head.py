@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reading.layout.characters import IDEOGRAPHS
 from reading.layout.label_roles import opens_with_label
 from reading.layout.looks import Kind
-from reading.layout.marks import CREDIT, ended
+from reading.layout.marks import credit_in, ended
 from reading.layout.parts import Piece
 from reading.model import BlockKind
 
@@ -44,7 +44,7 @@ def _is_body(piece: Piece) -> bool:
     text = piece.text
     if piece.is_kind(Kind.NUMBERED, Kind.BOX, Kind.BULLET, Kind.ROW) and text[:2] not in _DASHES:
         return True
-    if _ASIDE.fullmatch(text) or CREDIT.search(text):
+    if _ASIDE.fullmatch(text) or credit_in(text):
         return False
     if opens_with_label(text) or text.count("、") > _LISTED:
         return True
@@ -96,7 +96,7 @@ def _headline(head: Sequence[Piece]) -> int | None:
         and _SHORTEST <= len(piece.text) - piece.look.mark <= _LONGEST
         and not piece.text.startswith(("（", "(", *_DASHES))
         and not piece.text.endswith(_DASHES)
-        and not CREDIT.search(piece.text)
+        and not credit_in(piece.text)
         and len(pairs(piece.text)) >= _FEWEST_PAIRS
         and not (i and head[i - 1].text in (">", "＞", "»", "›"))
     )
@@ -153,7 +153,7 @@ class _Head:
         piece = self.pieces[index]
         if index == self.headline:
             return piece.whole(BlockKind.TITLE)
-        if not piece.open or CREDIT.search(piece.text):
+        if not piece.open or credit_in(piece.text):
             return piece
         if self.is_navigation(index):
             return piece.whole(BlockKind.FURNITURE)

@@ -203,7 +203,6 @@ def _unfinished(page: _Page, pile: _Pile, index: int, gap: int) -> bool:
     """Whether a line that does not end and fills no column still goes on in the next."""
     text = page.lines[index].text
     in_head = index <= page.body
-    together = page.seen_together(pile.last, text)
     if _splits_list(pile, text):
         return True
     if is_numbered(pile.lines[0].text) and not pile.prose and pile.length < _PROSE:
@@ -211,14 +210,14 @@ def _unfinished(page: _Page, pile: _Pile, index: int, gap: int) -> bool:
     if in_head and gap:
         return False
     if pile.prose or pile.length >= _PROSE:
-        return (
-            bool(MARK.search(text) or _NUMBER.fullmatch(text))
-            or together
-            or "\t" in pile.lines[0].text
-        )
+        if MARK.search(text) or _NUMBER.fullmatch(text) or "\t" in pile.lines[0].text:
+            return True
+        return page.seen_together(pile.last, text)
     if page.columns[index].width and gap == 0:
-        return together or 3 * width(pile.last) >= 2 * page.columns[index].width
-    return not in_head and pile.length >= _PERHAPS_PROSE and together
+        wide = 3 * width(pile.last) >= 2 * page.columns[index].width
+        return wide or page.seen_together(pile.last, text)
+    perhaps = not in_head and pile.length >= _PERHAPS_PROSE
+    return perhaps and page.seen_together(pile.last, text)
 
 
 def _splits_list(pile: _Pile, text: str) -> bool:

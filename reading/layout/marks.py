@@ -10,8 +10,14 @@ CREDIT = re.compile(
     r"(?:摄影?|供图|制图|图)[）)]? ?"
 )
 
+_AUTHORS = ("记者", "通讯员")
 _END = re.compile(r"(?:(?:[。！？；：…!?;:]|——|―|─)[”’」』）)】]*|[上下][转接]第?.{1,4}版[）)])$")
 _NARROW = re.compile(r"[^\u1100-\uffff]")
+
+
+def credit_in(text: str) -> re.Match[str] | None:
+    """The name of a photographer or a draughtsman in a text, which tells what he is."""
+    return CREDIT.search(text) if any(word in text for word in _AUTHORS) else None
 
 
 def ended(text: str) -> bool:

@@ -32,7 +32,9 @@ def with_repeats(clean: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
         is_repeat = len(triples) >= _FEWEST and count >= _SHARE * len(triples)
         result.append(replace(block, repeats=earlier) if is_repeat else block)
         for triple in triples:
-            known = holders.setdefault(triple, [])
-            if len(known) < _MOST_HOLDERS:
+            known = holders.get(triple)
+            if known is None:
+                holders[triple] = [index]
+            elif len(known) < _MOST_HOLDERS:
                 known.append(index)
     return tuple(result)
