@@ -26,14 +26,13 @@ def _contexts(side: str) -> dict[str, float]:
 
 
 @cache
-def _first_characters(side: str) -> frozenset[str]:
-    return frozenset(word[0] for word in _contexts(side))
+def _first_characters() -> frozenset[str]:
+    """What the words on either side of firms begin with."""
+    return frozenset(word[0] for side in ("behind", "before") for word in _contexts(side))
 
 
 def _opens(tokens: Sequence[Token], i: int, side: str) -> tuple[int, float]:
     """How many tokens from `i` on spell a context word, and its weight."""
-    if tokens[i].text[0] not in _first_characters(side):
-        return 0, 0.0
     span = tokens[i : i + _LONGEST_CONTEXT]
     text = spell(span)
     while span:
@@ -46,8 +45,8 @@ def _opens(tokens: Sequence[Token], i: int, side: str) -> tuple[int, float]:
 
 
 def _in_piece(piece: Piece) -> Iterator[Sight]:
-    tokens = piece.tokens
-    for i in range(len(tokens)):
+    tokens, telling = piece.tokens, _first_characters()
+    for i in [i for i, token in enumerate(tokens) if token.text[0] in telling]:
         count, weight = _opens(tokens, i, "behind") if i else (0, 0.0)
         if count:
             name = tokens[begin(tokens[:i], across_and=False) : i]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology.model import EntityType
 from reading.model import BlockKind
@@ -11,7 +11,7 @@ from reading.names.chains import bare, could_be_chain, parts
 from reading.names.headed import begin
 from reading.names.scene import Line, Scene, Sight, sight, spell
 from reading.names.shape import firm_likeness
-from reading.names.tokens import Token, cut
+from reading.names.tokens import KEPT, Token, cut
 
 _ITEMS = r"(?P<items>[^，。；：:\n]{2,90}?)"
 _RANKED = (
@@ -149,11 +149,14 @@ def _openings() -> frozenset[str]:
     return frozenset(name[:2] for name in lexicon.words("industries"))
 
 
+@lru_cache(maxsize=KEPT)
+def _may_open(word: str) -> bool:
+    """Whether the name of a known industry may begin with a word."""
+    return len(word) == 1 or word[:2] in _openings()
+
+
 def _known(tokens: Sequence[Token], first: int) -> Sequence[Token]:
     """The longest name of a known industry that begins at a token."""
-    begun = tokens[first].text[:2]
-    if len(begun) > 1 and begun not in _openings():
-        return ()
     names = lexicon.words("industries")
     span = tokens[first : first + _LONGEST]
     text = spell(span)
@@ -167,17 +170,15 @@ def _known(tokens: Sequence[Token], first: int) -> Sequence[Token]:
 
 def _in_role(line: Line) -> Iterator[Sight]:
     for piece in line.pieces:
-        tokens = piece.tokens
-        i = 0
-        while i < len(tokens):
-            span = _known(tokens, i)
+        tokens, end = piece.tokens, 0
+        for i in [i for i, token in enumerate(tokens) if _may_open(token.text)]:
+            span = _known(tokens, i) if i >= end else ()
             if not span:
-                i += 1
                 continue
-            behind = tokens[i + len(span)].text if i + len(span) < len(tokens) else ""
+            end = i + len(span)
+            behind = tokens[end].text if end < len(tokens) else ""
             before = tokens[i - 1].text if i else ""
             if behind in _ROLE_BEHIND or (before in _ROLE_BEFORE and not behind):
                 yield sight(span, EntityType.CHAIN, "role", _IN_ROLE)
             elif len(spell(span)) >= _LEAST_MENTIONED:
                 yield sight(span, EntityType.CHAIN, "known name", _MENTIONED)
-            i += len(span)

@@ -133,6 +133,8 @@ _Item = tuple[Token, ...]
 
 def _bare(item: _Item) -> tuple[_Item, EntityType | None]:
     """An item without the apposition before the name (龙头企业X, 设备类项目X), and its type."""
+    if len(item) == 1:
+        return item, None
     classes = lexicon.weights("classes")
     start, kind = 0, None
     for i, token in enumerate(item[:-1]):
@@ -270,10 +272,13 @@ def _sights(line: Line, series: Series) -> Iterator[Sight]:
     items = [item for item in items if item]
     if not items:
         return
-    yield from _classed(items, series, tail)
-    yield from _opened(items, series)
+    opened = series.opener in lexicon.weights("openers")
+    if tail or len(items) > 1:
+        yield from _classed(items, series, tail)
+    if opened:
+        yield from _opened(items, series)
     for item in items:
-        if len(items) > 1 or series.open_ended or series.opener in lexicon.weights("openers"):
+        if opened or len(items) > 1 or series.open_ended:
             yield from _listed(item)
         if line.block.label == _TARGETS and could_be_firm(item):
             yield sight(item, EntityType.FIRM, "target list", 0.9)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ontology.model import EntityType
 from reading.names import lexicon
@@ -52,10 +53,14 @@ def without_openings(scene: Scene, sights: Sequence[Sight], region: str) -> Iter
         yield replace(seen, start=seen.start + shift) if shift else seen
 
 
+@cache
+def _never_in_links() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, lexicon.longest_first("never_in_links"))))
+
+
 def _runs_on(name: str) -> bool:
     """Whether a chain's or link's name runs across a word that no such name holds."""
-    inner = name[1:]
-    return any(word in inner for word in lexicon.words("never_in_links"))
+    return bool(_never_in_links().search(name, 1))
 
 
 def _begun(scene: Scene, seen: Sight) -> Sight:

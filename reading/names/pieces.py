@@ -98,15 +98,14 @@ def _cut(text: str, offset: int, before: str) -> tuple[Token, ...]:
             found += _split_first(token)
         else:
             found.append(token)
-    return tuple(_joined(found))
+    strong = lexicon.words("strong_trades")
+    plain = strong.isdisjoint([token.text for token in found])
+    return tuple(found if plain else _joined(found))
 
 
 def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
     """The words with two single characters before a trade word as one: 某 某 药业."""
     strong, skip = lexicon.words("strong_trades"), 0
-    if strong.isdisjoint([token.text for token in tokens]):
-        yield from tokens
-        return
     for i, token in enumerate(tokens):
         if skip:
             skip -= 1
@@ -198,7 +197,8 @@ def phrases(tokens: Sequence[Token]) -> list[tuple[str, tuple[Token, ...]]]:
     found: list[tuple[str, tuple[Token, ...]]] = []
     opener, phrase = "", list[Token]()
     for token in tokens:
-        if cuts(token) or (_resumes(phrase[-1], token) if phrase else _opens(token)):
+        cut_off = _cuts(token.text, token.tag)
+        if cut_off or (_resumes(phrase[-1], token) if phrase else _opens(token)):
             if phrase:
                 found.append((opener, tuple(phrase)))
                 phrase = []
@@ -283,7 +283,8 @@ class _Reader:
                 yield from self.close(following[: class_end(following)], open_ended=True)
             else:
                 end = name_end(phrase)
-                rest = (*phrase[end:], *(t for _, p in found[i + 1 : i + 3] for t in p))
+                behind = [token for _, words in found[i + 1 : i + 3] for token in words]
+                rest = (*phrase[end:], *behind)
                 self.items += _split_and(phrase[:end]) if self.items else [phrase[:end]]
                 yield from self.close(rest)
 

@@ -116,6 +116,8 @@ def _plain(item: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def split(item: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     """甲及乙 as two products where all the parts end like one."""
+    if AND.isdisjoint([token.text for token in item]):
+        return [item]
     parts: list[list[Token]] = [[]]
     for token in item:
         if token.text in AND:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reading.names import lexicon
 from reading.names.places import is_place
@@ -22,6 +23,14 @@ _FULL_NAME = 3
 _COUNTED = re.compile(r"\+|[两二三四五六七八九十]大[^，。]{2}|(?:集聚|集中|聚集)$")
 _ABBREVIATION = re.compile(r"[（(][A-Za-z/\-]+[）)]?$")
 _AND_WORDS = frozenset({"和", "及", "与", "再", "或"})
+_OTHER_HEADS = (
+    "park_heads",
+    "institution_heads",
+    "project_heads",
+    "government",
+    "chain_heads",
+    "never_firms",
+)
 _FORBIDDEN = frozenset({"作用", "优势", "能力", "名单", "名录", "水平", "计划", "为主体", "核心"})
 
 
@@ -106,11 +115,15 @@ def _are_trades(words: Sequence[Token]) -> bool:
     return len(words) == 1 or not lexicon.ending(words[-1].text, "product_heads")
 
 
+def _has_form(text: str) -> bool:
+    """Whether a phrase is a name with a legal form behind it."""
+    form = lexicon.ending(text, "legal_forms")
+    return bool(form) and len(text) > len(form) + 1
+
+
 def firm_likeness(tokens: Sequence[Token]) -> float:
     """How much a phrase looks like the name of a firm, from 0 to 1."""
-    text = "".join(t.text for t in tokens)
-    form = lexicon.ending(text, "legal_forms")
-    if form and len(text) > len(form) + 1:
+    if _has_form("".join([t.text for t in tokens])):
         return _LEGAL
     rest = tokens[place_length(tokens) :]
     brand = brand_length(rest)
@@ -125,22 +138,23 @@ def firm_likeness(tokens: Sequence[Token]) -> float:
     return _NOTHING
 
 
+@cache
+def _last_of_others() -> frozenset[str]:
+    """What the heads of names that are no firms end with."""
+    return frozenset[str]().union(*(lexicon.last_characters(name) for name in _OTHER_HEADS))
+
+
 def ends_otherwise(text: str) -> bool:
     """Whether a phrase ends like something that is no firm: a park, a project, a public body."""
-    heads = (
-        "park_heads",
-        "institution_heads",
-        "project_heads",
-        "government",
-        "chain_heads",
-        "never_firms",
-    )
-    return any(lexicon.ending(text, name) for name in heads)
+    if text[-1:] not in _last_of_others():
+        return False
+    return any(lexicon.ending(text, name) for name in _OTHER_HEADS)
 
 
 def has_brand(tokens: Sequence[Token]) -> bool:
     """Whether a phrase begins with a brand, a place before it or not."""
-    return bool(brand_length(tokens) or brand_length(tokens[place_length(tokens) :]))
+    placed = place_length(tokens)
+    return bool(brand_length(tokens) or (placed and brand_length(tokens[placed:])))
 
 
 def is_person(tokens: Sequence[Token]) -> bool:
@@ -169,12 +183,12 @@ def could_be_firm(tokens: Sequence[Token]) -> bool:
         return False
     if len(tokens) == 1 and tokens[0].text in lexicon.words("words"):
         return False
-    likeness = firm_likeness(tokens)
-    if likeness >= _LEGAL:
+    if _has_form(text):
         return True
     if ends_otherwise(text) or _ABBREVIATION.search(text) or text in lexicon.words("industries"):
         return False
-    return likeness > 0 or has_brand(tokens) or not lexicon.ending(text, "product_heads")
+    product = bool(lexicon.ending(text, "product_heads"))
+    return not product or firm_likeness(tokens) > 0 or has_brand(tokens)
 
 
 def is_likely_firm(tokens: Sequence[Token]) -> bool:

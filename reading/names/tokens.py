@@ -19,7 +19,6 @@ _LEAST_ADDED = 2
 KEPT = 50_000
 """Words whose rarity is remembered: those of a long report many times over, in a few megabytes."""
 
-
 class Token(NamedTuple):
     """A word: where it stands in the clean text, what it says, its part of speech."""
 
@@ -44,24 +43,28 @@ def _segmenter() -> rjieba.Jieba:
     return segmenter
 
 
-def _halves(word: str, tag: str) -> tuple[tuple[str, str], ...]:
+def _halves(whole: Token) -> tuple[Token, ...]:
     """A compound with 产业 or 行业 in two words, so that the industry before it shows."""
+    start, end, word, tag = whole
     for head in _CHAIN_HEADS:
         if word.endswith(head) and len(word) > len(head) + 1:
-            return (word.removesuffix(head), tag), (head, "n")
-    return ((word, tag),)
+            cut = end - len(head)
+            return Token(start, cut, word.removesuffix(head), tag), Token(cut, end, head, "n")
+    return (whole,)
 
 
 def cut(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The words of a text; `offset` is where the text begins in the clean text."""
     tokens: list[Token] = []
     place = offset
-    for compound, its_tag in _segmenter().tag(text):
-        halved = compound.endswith(_CHAIN_HEADS)
-        for word, tag in _halves(compound, its_tag) if halved else ((compound, its_tag),):
-            end = place + len(word)
-            tokens.append(Token(place, end, word, tag))
-            place = end
+    for word, tag in _segmenter().tag(text):
+        end = place + len(word)
+        token = Token(place, end, word, tag)
+        if word.endswith(_CHAIN_HEADS):
+            tokens += _halves(token)
+        else:
+            tokens.append(token)
+        place = end
     return tuple(tokens)
 
 
