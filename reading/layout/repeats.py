@@ -23,18 +23,20 @@ def _triples(text: str) -> frozenset[str]:
 
 def with_repeats(clean: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, each that repeats an earlier one with that one's index."""
-    holders: dict[str, list[int]] = {}
+    first: dict[str, int] = {}
+    others: dict[str, list[int]] = {}
     result: list[Block] = []
     for index, block in enumerate(blocks):
         triples = _triples(clean[block.start : block.end]) if block.kind in _SAYING else frozenset()
-        shared = Counter(chain.from_iterable([holders[t] for t in triples & holders.keys()]))
+        known = triples & first.keys()
+        shared = Counter([first[t] for t in known])
+        shared.update(chain.from_iterable([others[t] for t in known & others.keys()]))
         earlier, count = max(shared.items(), key=lambda x: (x[1], -x[0]), default=(0, 0))
         is_repeat = len(triples) >= _FEWEST and count >= _SHARE * len(triples)
         result.append(replace(block, repeats=earlier) if is_repeat else block)
-        for triple in triples:
-            known = holders.get(triple)
-            if known is None:
-                holders[triple] = [index]
-            elif len(known) < _MOST_HOLDERS:
-                known.append(index)
+        first.update(dict.fromkeys(triples - known, index))
+        for triple in known:
+            holders = others.setdefault(triple, [])
+            if len(holders) < _MOST_HOLDERS - 1:
+                holders.append(index)
     return tuple(result)
