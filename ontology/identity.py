@@ -25,6 +25,7 @@ _SLUG = {
 }
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(text: str) -> str:
     """The letters and digits of a text in NFKC lower case; two spellings of a name share it.
 

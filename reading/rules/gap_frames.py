@@ -80,13 +80,13 @@ def frames() -> tuple[Frame, ...]:
 
 
 @cache
-def _by_letter() -> Mapping[str, tuple[int, ...]]:
+def _by_letter() -> Mapping[str, frozenset[int]]:
     """The numbers of the frames by the letters that their cues can begin with."""
-    found: dict[str, list[int]] = {}
-    for number, frame in enumerate(frames()):
-        for letter in _first_letters(frame.cue.pattern):
-            found.setdefault(letter, []).append(number)
-    return {letter: tuple(numbers) for letter, numbers in found.items()}
+    letters = [_first_letters(frame.cue.pattern) for frame in frames()]
+    return {
+        letter: frozenset(number for number, first in enumerate(letters) if letter in first)
+        for letter in frozenset().union(*letters)
+    }
 
 
 def _first_letters(cue: str) -> frozenset[str]:
@@ -102,7 +102,7 @@ def _first_letters(cue: str) -> frozenset[str]:
 def _cued(text: str) -> list[Frame]:
     """The frames of which a text holds a letter that their cues begin with, in their order."""
     known = _by_letter()
-    held = {number for letter in set(text) for number in known.get(letter, ())}
+    held = frozenset[int]().union(*[known[letter] for letter in known.keys() & text])
     return [frames()[number] for number in sorted(held)]
 
 

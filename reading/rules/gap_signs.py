@@ -52,8 +52,7 @@ class Told:
 
 def could_lack(text: str) -> bool:
     """Whether a clause has any word that statements of lacking have, and tells of no success."""
-    said = _DONE.search(text) or _FILLED.search(text)
-    return bool(_ANY.search(text)) and not said
+    return bool(_ANY.search(text)) and not (_DONE.search(text) or _FILLED.search(text))
 
 
 def told(ctx: Context, index: int) -> Told:

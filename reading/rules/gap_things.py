@@ -85,11 +85,13 @@ def _stops(clause: Clause) -> Iterator[tuple[int, int]]:
     """Where the words of a predicate begin, outside of names."""
     inside = [(m.start - clause.start, m.end - clause.start) for m in clause.mentions]
     for found in _PREDICATE.finditer(clause.text):
-        if not any(a < found.start() < b or a == found.start() < b - 1 for a, b in inside):
+        at = found.start()
+        if not any(a < at < b or a == at < b - 1 for a, b in inside):
             yield found.span()
 
 
-def _subject(clause: Clause) -> Iterator[Things]:
+@lru_cache(maxsize=16)
+def _subject(clause: Clause) -> tuple[Things, ...]:
     """What stands before the first words of a predicate."""
     numbered = _NUMBERED.match(clause.text)
     lead = first = numbered.end() if numbered else 0
@@ -100,10 +102,9 @@ def _subject(clause: Clause) -> Iterator[Things]:
         names = _real(listed(phrase), clause) if len(phrase) <= _LONGEST_LIST else ()
         if names:
             at = clause.start + lead, clause.start + start
-            yield Things(names, at, "subject" if lead == first else "later")
-            return
+            return (Things(names, at, "subject" if lead == first else "later"),)
         lead = end
-    return
+    return ()
 
 
 def _objects(clause: Clause) -> Iterator[Things]:

@@ -5,6 +5,7 @@ import re
 from ontology.model import EntityType
 from reading.model import Mention
 from reading.rules.context import Context, Group
+from reading.rules.once import once
 
 LEAD = "●■◆▶▲▍◇○【】“”·•—–-*▪ 　\t\n0123456789.．、（）()一二三四五六七八九十"
 """What may stand between the beginning of a line and the name it opens with."""
@@ -14,6 +15,7 @@ _ENDS = "；;。\n"
 _AMOUNT = re.compile(r"[\d元%亩米吨家个台套）)]$")  # a torn row: 6亿元甲县：
 
 
+@once
 def labelled_place(ctx: Context, group: Group) -> Mention | None:
     """The place that the line of a list is labelled with: the last such label before the list."""
     block = ctx.block_of(ctx.clauses[group.clause])

@@ -39,9 +39,9 @@ def rule(page: Page) -> Iterator[Claim]:
 def _under_places(ctx: Context) -> Iterator[Claim]:
     """What a line lists behind the name of a place (●甲市：…) lies there."""
     for group in ctx.groups:
-        site = labelled_place(ctx, group)
         members = group.of(*RESIDENTS)
-        if site is None or not members or shut_out(ctx, group) or dealt_with(group):
+        site = labelled_place(ctx, group) if members else None
+        if site is None or shut_out(ctx, group) or dealt_with(group):
             continue
         status = project_status(ctx, group)
         for member in members:

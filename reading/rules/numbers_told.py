@@ -81,6 +81,8 @@ def near(ctx: Context, number: Number) -> tuple[int, int]:
 def told_in(ctx: Context, sentence: int) -> Iterator[Told]:
     """The numbers of a sentence; a value without a noun measures what the one before did."""
     known = list(numbers(ctx, sentence))
+    if not known:
+        return
     spans = [(n.start, n.end) for n in known]
     together = shares(ctx, spans)
     following = {index for run in runs(ctx, spans) for index in run[1:]}

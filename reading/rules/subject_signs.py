@@ -30,10 +30,15 @@ def of_type(scene: Scene, type_: EntityType) -> Iterator[str]:
     kind = type_.value
     yield kind
     yield from (f"{kind}: {sign}" for sign in scene.general)
-    known = scene.survey.of_type
-    if known[type_] == 1:
-        yield f"{kind} only one"
-    yield from (f"{kind} page {min(known[other], 2)} {other.value}" for other in _PROFILE)
+    yield from _of_kinds(scene.ctx, type_)
+
+
+@once
+def _of_kinds(ctx: Context, type_: EntityType) -> tuple[str, ...]:
+    """Of how many of its type a candidate is one, and what else the page names."""
+    known, kind = survey(ctx).of_type, type_.value
+    only = (f"{kind} only one",) if known[type_] == 1 else ()
+    return (*only, *(f"{kind} page {min(known[other], 2)} {other.value}" for other in _PROFILE))
 
 
 def of_candidate(scene: Scene, one: Candidate) -> list[str]:

@@ -321,15 +321,11 @@ def _carried(ctx: Context, clause: Clause, last: Topic, whole: Topic) -> Topic:
 
 def _tells_block(ctx: Context, topic: Topic, clause: Clause) -> bool:
     """Whether the first sentence of a block makes its subject that of the whole block."""
-    block = ctx.block_of(clause)
-    first = ctx.clauses[ctx.clause_at(block.start)].sentence
-    return (
-        clause.sentence <= first
-        and topic.sure
-        and len(topic.entities) == 1
-        and topic.type in (EntityType.PARK, EntityType.FIRM, EntityType.PROJECT)
-        and topic.at >= block.start
-    )
+    if not topic.sure or len(topic.entities) != 1 or topic.type not in (EntityType.FIRM, *_SITES):
+        return False
+    start = ctx.block_of(clause).start
+    first = ctx.clauses[ctx.clause_at(start)].sentence
+    return clause.sentence <= first and topic.at >= start
 
 
 def _type(ctx: Context, entity: str) -> EntityType | None:
