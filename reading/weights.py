@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping
 from itertools import repeat
+from operator import mul
 from pathlib import Path
 
 from reading.lexicon import rows
@@ -23,7 +24,8 @@ def worth(shown: Signs, known: Weights) -> float:
     >>> worth({"first": 1.0, "far": 0.5, "unheard of": 1.0}, {"first": 2.0, "far": -1.0})
     1.5
     """
-    return sum(known.get(sign, 0.0) * strength for sign, strength in shown.items())
+    told: float = sum(map(mul, map(known.get, shown, repeat(0.0)), shown.values()))
+    return told
 
 
 def total(shown: Iterable[str], known: Weights) -> float:
