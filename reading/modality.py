@@ -12,7 +12,7 @@ from reading.model import Modality
 _CLAUSE = re.compile(r"[^，。；！？：]*[，。；！？：]*")
 # A plan or an aim governs the clauses that follow in its sentence until 已 or 目前 ends it.
 _CARRIED = (Modality.PLANNED, Modality.TARGET)
-_KEPT = 2048
+_KEPT = 1024
 """Sentences remembered: one is asked for its mood as a whole and, much later, at each of its numbers."""
 
 

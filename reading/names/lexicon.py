@@ -8,7 +8,7 @@ from importlib.resources import files
 from ontology.model import EntityType
 
 Weights = dict[str, tuple[EntityType, float]]
-_KEPT = 50_000
+_KEPT = 10_000
 """Words whose endings are remembered: a text has the same words many times over."""
 
 

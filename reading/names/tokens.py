@@ -16,7 +16,7 @@ _NUMERALS = frozenset("零一二两三四五六七八九十百千万亿几数多
 _NAME_TAGS = frozenset({"nr", "ns", "nrfg"})
 _LEAST_NAME, _SELDOM = 3, 30
 _LEAST_ADDED = 2
-KEPT = 50_000
+KEPT = 20_000
 """Words whose rarity is remembered: those of a long report many times over, in a few megabytes."""
 
 class Token(NamedTuple):
