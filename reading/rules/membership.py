@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Mention, Page
 from reading.rules.context import Context, Group, context
 from reading.rules.roles import excluded, project_status, under_way
-from reading.rules.scope import chains_over, heading_chain, place
+from reading.rules.scope import Chain, chains_over, heading_chain, place
 from reading.rules.stating import Said, told
 
 _CONFIDENCE = {"heading": 0.85, "sentence": 0.85, "park": 0.8, "paragraph": 0.85, "title": 0.5}
@@ -17,11 +18,8 @@ _ONLY_CHAIN = 0.8  # a page that names one chain alone speaks of its firms
 def members_by(way: str, page: Page, rule: str) -> Iterator[Claim]:
     """The memberships that one way of naming a chain gives (heading, sentence, park, …)."""
     ctx = context(page)
-    for group in ctx.groups:
-        members = group.of(EntityType.FIRM, EntityType.PROJECT)
-        if not members or excluded(ctx, group):
-            continue
-        for chain in chains_over(ctx, group):
+    for group, members, chains in _residents(ctx):
+        for chain in chains:
             if chain.by != way:
                 continue
             for member in members:
@@ -29,6 +27,17 @@ def members_by(way: str, page: Page, rule: str) -> Iterator[Claim]:
                 said = Said(member.entity, Relation.IN_CHAIN, chain.entity, status)
                 made = told(ctx, rule, said, place(chain.shown_at), place(member))
                 yield replace(made, confidence=_confidence(ctx, way))
+
+
+@lru_cache(maxsize=4)
+def _residents(ctx: Context) -> tuple[tuple[Group, tuple[Mention, ...], tuple[Chain, ...]], ...]:
+    """The lists of a page that hold firms or projects of its own, with the chains over them."""
+    named = ((group, group.of(EntityType.FIRM, EntityType.PROJECT)) for group in ctx.groups)
+    return tuple(
+        (group, members, chains_over(ctx, group))
+        for group, members in named
+        if members and not excluded(ctx, group)
+    )
 
 
 def _confidence(ctx: Context, way: str) -> float:
