@@ -53,6 +53,13 @@ _PARK_AGAIN = re.compile(
     r"|这里|未来，这里|在这里|该[园区镇]|全园"
 )
 _SITE_AGAIN = re.compile(r"(?:该|本|此|整个)?(?:产业园|基地)(?!别|域|位|块|链|负责|建设运)")
+_AGAIN = (
+    (_PROJECT_AGAIN, (EntityType.PROJECT,)),
+    (_FIRM_AGAIN, (EntityType.FIRM,)),
+    (_PARK_AGAIN, (EntityType.PARK,)),
+    (_SITE_AGAIN, _SITES),
+)
+_ANY_AGAIN = re.compile("|".join(again.pattern for again, _ in _AGAIN))
 _PROJECT_FACTS = re.compile(
     r"(?:计划|规划|概算|预计|固定资产|拟|初步估算|已?累?计?完成)?总?投资(?:额|约|达|超|为|\d|规模|总额|近|强度)|届时|首期|(?:规划|总)?占地|(?:规划|总)?建筑面积|总?用地|规划面积|规划(?:建设|用地)"
     r"|建设(?:周期|内容|规模|期)|达产|投产|满产|建成|全部(?:建成|达产|投产)|新建|(?:可|将|预计)?年(?:产|加工|处理)|产能|预计(?:年|可|建成|投产|达产|今年|明年)|分[两二三四]期|设计(?:年|产)|"
@@ -274,12 +281,7 @@ def again(ctx: Context, clause: Clause, last: Topic) -> Topic:
     A bare 企业 means a firm only where the text just spoke of one.
     """
     rest = clause.text[opening(clause.text) :]
-    for pattern, kinds in (
-        (_PROJECT_AGAIN, (EntityType.PROJECT,)),
-        (_FIRM_AGAIN, (EntityType.FIRM,)),
-        (_PARK_AGAIN, (EntityType.PARK,)),
-        (_SITE_AGAIN, _SITES),
-    ):
+    for pattern, kinds in _AGAIN if _ANY_AGAIN.match(rest) else ():
         if pattern.match(rest):
             if rest.startswith("企业") and last.type is not EntityType.FIRM:
                 return NONE
