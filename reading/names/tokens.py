@@ -19,6 +19,7 @@ _LEAST_ADDED = 2
 KEPT = 20_000
 """Words whose rarity is remembered: those of a long report many times over, in a few megabytes."""
 
+
 class Token(NamedTuple):
     """A word: where it stands in the clean text, what it says, its part of speech."""
 
