@@ -1,6 +1,6 @@
 """The line notation of our own test sets, and its way into the shape of hand annotations.
 
-`python -m bench.annotation` turns `bench/{own,blind,open}/passages/*.txt` into `gold/<id>.json`
+`python -m bench.annotation` turns `bench/{own,blind,open,long}/passages/*.txt` into `gold/<id>.json`
 beside them. The notation is described in `bench/own/README.md`.
 """
 
@@ -16,6 +16,7 @@ from ontology.model import Metric
 OWN = Path(__file__).resolve().parent / "own"
 BLIND = Path(__file__).resolve().parent / "blind"
 OPEN = Path(__file__).resolve().parent / "open"
+LONG = Path(__file__).resolve().parent / "long"
 TYPES = {
     "F": "Firm",
     "K": "Park",
@@ -294,7 +295,7 @@ def as_json(annotation: dict[str, Any]) -> str:
 
 def main() -> None:
     """Write one file a passage, and take away files of passages that are no more."""
-    for written in (OWN, BLIND, OPEN):
+    for written in (OWN, BLIND, OPEN, LONG):
         gold = written / "gold"
         for old in gold.glob("*.json"):
             old.unlink()

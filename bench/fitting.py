@@ -30,15 +30,24 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """How weights are held back: towards what, how strongly, and how often a sign must be met."""
+    """How weights are held back: towards what, how strongly, and how often a sign must be met.
+
+    `real` is the share that the choices of real texts have in the fit, where there are both real
+    ones and ones of our own writing; None leaves every choice as heavy as any other.
+    """
 
     towards: Weights
     strength: float = 1.0
     least: int = 1
     steps: int = 400
+    real: float | None = None
 
 
 FREE = Pull({})
+REAL = "documents"
+"""The set whose texts are real documents; all others are of our own writing."""
+HALF = 0.5
+"""The share of real texts in a fit: as much as all of our own together."""
 
 
 def fitted(choices: Sequence[Choice], pull: Pull = FREE) -> dict[str, float]:
@@ -51,10 +60,11 @@ def fitted(choices: Sequence[Choice], pull: Pull = FREE) -> dict[str, float]:
     met = Counter(sign for c in usable for sign in {s for one in c.candidates for s in one})
     kinds = sorted(sign for sign, times in met.items() if times >= pull.least)
     shown = _signs_met(usable, kinds)
+    heavy = _heaviness(usable, pull.real)
     start = np.array([pull.towards.get(kind, 0.0) for kind in kinds])
     found, mean, square = start.copy(), np.zeros_like(start), np.zeros_like(start)
     for step in range(1, pull.steps + 1):
-        slope = pull.strength * (found - start) + _slope(shown, found)
+        slope = pull.strength * (found - start) + _slope(shown, found, heavy)
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
         scale = np.sqrt(square / (1 - 0.999**step)) + 1e-8
         found = found - _STRIDE * mean / (1 - 0.9**step) / scale
@@ -96,7 +106,17 @@ def _signs_met(usable: Sequence[Choice], kinds: Sequence[str]) -> _Shown:
     )
 
 
-def _slope(shown: _Shown, found: Numbers) -> Numbers:
+def _heaviness(usable: Sequence[Choice], real: float | None) -> Numbers:
+    """How much each choice counts: one, those of real texts as much as gives them their share."""
+    of_real = np.array([c.source == REAL for c in usable])
+    many = int(of_real.sum())
+    if real is None or not 0 < many < len(usable):
+        return np.ones(len(usable))
+    each = max(1.0, real / (1 - real) * (len(usable) - many) / many)
+    return np.where(of_real, each, 1.0)
+
+
+def _slope(shown: _Shown, found: Numbers, heavy: Numbers) -> Numbers:
     """The slope of the negative logarithm of the likelihood."""
     of, right = shown.of, shown.right
     scores = np.bincount(shown.row, found[shown.column] * shown.strength, len(of))
@@ -106,7 +126,7 @@ def _slope(shown: _Shown, found: Numbers) -> Numbers:
     powers = np.exp(scores - highest[of])
     likely = powers / np.bincount(of, powers, count)[of]
     wanted = likely * right
-    over = likely - wanted / np.bincount(of, wanted, count)[of]
+    over = (likely - wanted / np.bincount(of, wanted, count)[of]) * heavy[of]
     slope = np.bincount(shown.column, over[shown.row] * shown.strength, len(found))
     return slope.astype(np.float64)
 

@@ -35,9 +35,10 @@ from reading.names.industry_lists import (
     by_titled_box,
 )
 from reading.names.judge import candidates, judge, outermost, without_fragments
+from reading.names.labels import Labels, by_labels
 from reading.names.lists import by_list, by_project_list
 from reading.names.made import by_lack, by_maker, by_making, by_project_name, without_qualities
-from reading.names.name_signs import Candidate
+from reading.names.name_signs import Candidate, Marks
 from reading.names.openings import without_openings
 from reading.names.places import by_gazetteer, by_new_area, by_region, by_town
 from reading.names.references import by_reference
@@ -52,7 +53,7 @@ from reading.names.segments import (
     by_span_of_chain,
 )
 from reading.names.spread import Span, occurrences, outer_and_nested, standing
-from reading.names.tagger import TRUST, Tagged, Trust, by_tagger, doubted, marks
+from reading.names.tagger import TRUST, Tagged, Trust, by_tagger, doubted, tagging
 from reading.names.torn_names import by_torn_name
 
 SOURCES: tuple[Source, ...] = (
@@ -104,7 +105,7 @@ ENOUGH = dict.fromkeys(EntityType, 0.42) | {
     EntityType.SEGMENT: 0.42,
 }
 """How much all grounds for a name must weigh together where nothing else is known of it."""
-LEAST = dict.fromkeys(EntityType, 0.4) | {EntityType.FIRM: 0.36}
+LEAST = dict.fromkeys(EntityType, 0.4) | {EntityType.FIRM: 0.36, EntityType.CHAIN: 0.35}
 """How likely a name must be, by `reading.names.name_signs`."""
 
 
@@ -133,23 +134,32 @@ def _mentions(spans: Sequence[Span], entities: dict[str, Entity]) -> tuple[Menti
 class Looked:
     """A document looked at: what its rules saw and what the tagger marks, not weighed yet.
 
-    `marked` is None where the tagger was not asked: it casts no doubt then either.
+    `marked` and `labels` are None where the tagger was not asked: it casts no doubt then either.
     """
 
     scene: Scene
     seen: tuple[Sight, ...]
-    marked: tuple[Tagged, ...] | None
+    marked: tuple[Tagged, ...] | None = None
+    labels: Labels | None = None
+
+    @property
+    def marks(self) -> Marks | None:
+        """What the tagger told, ready to be looked up."""
+        if self.marked is None:
+            return None
+        return Marks.of(self.marked, self.labels, self.scene.layout.clean)
 
 
 def look(layout: Layout, sentences: Sequence[Sentence], *, tagged: bool = True) -> Looked:
     """All that speaks for names in a document; without `tagged` only what the rules see."""
     scene = Scene.of(layout, sentences)
     if not tagged:
-        return Looked(scene, tuple(s for source in SOURCES for s in source(scene)), None)
+        return Looked(scene, tuple(s for source in SOURCES for s in source(scene)))
     with ThreadPoolExecutor(max_workers=1) as beside:  # the network runs while the rules do
-        marking = beside.submit(marks, scene)
+        marking = beside.submit(tagging, scene)
         seen = tuple(s for source in SOURCES for s in source(scene))
-        return Looked(scene, seen, marking.result())
+        told = marking.result()
+    return Looked(scene, seen, told.marks, told.labels)
 
 
 def considered(
@@ -157,7 +167,9 @@ def considered(
 ) -> list[Candidate]:
     """Every name that something speaks for, with all that does."""
     scene, marked = looked.scene, looked.marked
-    sights = outermost([*looked.seen, *by_tagger(scene, marked or (), trust)])
+    spans = {(mark.start, mark.end, mark.type) for mark in marked or ()}
+    likely = (*by_tagger(scene, marked or (), trust), *by_labels(scene, looked.labels, spans))
+    sights = outermost([*looked.seen, *likely])
     sights += [*by_registry(scene, registry), *by_region(scene, region)]
     sights += [s for follower in FOLLOWERS for s in follower(scene, sights)]
     sights = list(without_openings(scene, sights, region))
@@ -169,7 +181,7 @@ def considered(
 def weigh(looked: Looked, region: str, registry: Sequence[str] = (), trust: Trust = TRUST) -> Names:
     """The names that all that speaks for them carries."""
     given = considered(looked, region, registry, trust)
-    verdicts = without_fragments(judge(given, looked.marked, LEAST))
+    verdicts = without_fragments(judge(given, looked.marks, LEAST))
     outer, nested = outer_and_nested(occurrences(looked.scene, verdicts))
     verdicts = standing(verdicts, outer)
     entities = group(verdicts)

@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,14 +10,18 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ontology.model import EntityType
+from reading.model import BlockKind, Layout
 from reading.names import lexicon
-from reading.names.name_signs import Candidate, Marks, likelihood
+from reading.names.name_signs import Candidate, Marks, Met, likelihoods
 from reading.names.places import HOME, is_place
 from reading.names.references import ends_in_segment
 from reading.names.registered import GROUND as REGISTERED
 from reading.names.scene import Scene, Sight
-from reading.names.tagger import Tagged
 
+_CHAIN_HEADS = ("产业", "行业", "集群", "链", "业")
+_BECOME = re.compile(r"(?:打造|建成|成为|建设成)[^，。；、]{0,12}的\Z")
+_AHEAD = 18
+_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BOX_TITLE})
 _EDGES = "“”‘’\"' 　·—-–（）()《》【】[].．、，；：:~～>＞"
 _ASIDE = re.compile(r"[（(]([^（()）]+)[）)]$")
 _OF_FIRMS = frozenset({"集团", "中国", "控股", "有限合伙", "香港", "国际", "亚洲", "股份"})
@@ -118,28 +123,43 @@ def candidates(
         if key[1] in _RECURRING and len(seen_at) > 1 and grounds[key].keys() != _BORROWED:
             grounds[key]["recurs"] = _RECURS
     starts, ends = scene.borders
-    times = _times(text, sorted({name for name, _ in grounds}))
+    met = _met(scene.layout, sorted({name for name, _ in grounds}))
     found = []
     together = {key: 1 - math.prod(1 - w for w in of.values()) for key, of in grounds.items()}
     kinds: dict[str, list[EntityType]] = defaultdict(list)
     for name, kind in grounds:
         kinds[name].append(kind)
+    full = [name for name, kind in grounds if kind is EntityType.FIRM and _has_form(name)]
     for (name, kind), of in sorted(grounds.items()):
         at = tuple(sorted(places[name, kind]))
         cut = all(start not in starts or end not in ends for start, end in at)
         enough = together[name, kind] >= thresholds[kind]
         rival = max((together[name, k] for k in kinds[name] if k is not kind), default=0.0)
-        found.append(Candidate(name, kind, of, at, cut, times[name], enough, rival))
+        short = kind is EntityType.FIRM and any(f.startswith(name) and f != name for f in full)
+        found.append(Candidate(name, kind, of, at, cut, met[name], enough, rival, short))
     return found
 
 
-def _times(text: str, names: Sequence[str]) -> Mapping[str, int]:
-    """How often the letters of each name stand in a text."""
+def _met(layout: Layout, names: Sequence[str]) -> Mapping[str, Met]:
+    """How often and in what stead the letters of each name stand in a text."""
     if not names:
         return {}
     finder = AhoCorasick(names, matchkind=MatchKind.Standard)
-    met = Counter(which for which, _, _ in finder.find_matches_as_indexes(text, overlapping=True))
-    return {name: met[at] for at, name in enumerate(names)}
+    headlines = [(b.start, b.end) for b in layout.blocks if b.kind in _HEADLINES]
+    begins = [start for start, _ in headlines]
+    lines = {(block.start, block.end) for block in layout.blocks}
+    met: Counter[tuple[int, str]] = Counter()
+    for which, start, end in finder.find_matches_as_indexes(layout.clean, overlapping=True):
+        met[which, "times"] += 1
+        met[which, "headed"] += layout.clean.startswith(_CHAIN_HEADS, end)
+        above = bisect_right(begins, start) - 1
+        met[which, "headlined"] += above >= 0 and start < headlines[above][1]
+        met[which, "alone"] += (start, end) in lines
+        met[which, "become"] += bool(_BECOME.search(layout.clean, max(0, start - _AHEAD), start))
+    return {
+        name: Met(*(met[at, part] for part in ("times", "headed", "headlined", "alone", "become")))
+        for at, name in enumerate(names)
+    }
 
 
 def _trimmed(text: str, seen: Sight) -> tuple[int, int]:
@@ -156,26 +176,24 @@ def _trimmed(text: str, seen: Sight) -> tuple[int, int]:
 
 
 def judge(
-    given: Iterable[Candidate], marked: Sequence[Tagged] | None, least: Mapping[EntityType, float]
+    given: Iterable[Candidate], marks: Marks | None, least: Mapping[EntityType, float]
 ) -> list[Verdict]:
     """The candidates that are likely enough names of their type, best type each.
 
     Where the tagger was not asked, the weights of the grounds together must be enough; a name that
     a registry knows, or that the text speaks for, needs no more.
     """
-    marks = None if marked is None else Marks.of(marked)
     told = list(given)
     institutes = {c.name for c in told if _INSTITUTE in c.grounds}
     best: dict[str, Verdict] = {}
-    for one in told:
+    chances = [c.together for c in told] if marks is None else likelihoods(told, marks)
+    for one, likely in zip(told, chances, strict=True):
         if one.name in institutes and _ONLY_LISTED.issuperset(one.grounds):
             continue  # an institute among projects is one all the same
-        sure = one.together if marks is None else likelihood(one, marks)
-        carried = one.enough if marks is None else sure >= least[one.type]
-        carried = carried or (one.enough and _is_made(one))
-        if not _GIVEN.isdisjoint(one.grounds):
-            sure, carried = max(sure, one.together), True
-        sure = max(sure, one.together) if one.enough else sure
+        is_given = not _GIVEN.isdisjoint(one.grounds)
+        carried = one.enough if marks is None else likely >= least[one.type]
+        carried = carried or is_given or (one.enough and _is_made(one))
+        sure = max(likely, one.together) if one.enough or is_given else likely
         verdict = Verdict(one.name, one.type, sure, tuple(sorted(one.grounds)), tuple(one.places))
         known = best.get(one.name)
         if carried and (known is None or sure > known.confidence):

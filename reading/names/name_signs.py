@@ -9,15 +9,19 @@ from pathlib import Path
 
 from ontology.model import EntityType
 from reading.names import lexicon
+from reading.names.beside import Beside
 from reading.names.chains import could_be_chain
+from reading.names.labels import Fit, Labels
 from reading.names.places import is_place
 from reading.names.shape import has_brand, is_generic, is_trade
 from reading.names.tagger import GROUND, Tagged
 from reading.names.tokens import Token, cut, is_rare, known
-from reading.weights import Weights, chance, weights, worth
+from reading.weights import Signs, Weights, chance, weights, worth
 
 Span = tuple[int, int]
 _STEPS = (0.7, 0.9, 0.97, 0.99)
+_FITS = (0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97)
+_LOOKED_AT = 8
 _CERTAIN = 0.95
 _UNSURE, _RANGE = 0.65, 0.25
 _REACH = 60
@@ -50,10 +54,25 @@ _SAME_IN_UNSURE = (
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """How often some letters stand in a text.
+
+    `headed` before a word for a chain (产业, 集群), `headlined` in titles and headings, `alone` as all
+    there is in a line, `become` as what something is to become (打造成最大的…).
+    """
+
+    times: int
+    headed: int = 0
+    headlined: int = 0
+    alone: int = 0
+    become: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A name with a type that something speaks for.
 
-    `cut` tells whether it begins or ends inside a word wherever it stands, `times` how often its
+    `cut` tells whether it begins or ends inside a word wherever it stands, `met` how often its
     letters stand in the text, `enough` whether its grounds alone would carry it, `rival` how much
     speaks for the same letters being a name of another type.
     """
@@ -63,9 +82,10 @@ class Candidate:
     grounds: Mapping[str, float]
     places: Sequence[Span]
     cut: bool
-    times: int
+    met: Met
     enough: bool
     rival: float = 0.0
+    short: bool = False
 
     @property
     def together(self) -> float:
@@ -75,7 +95,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Marks:
-    """The marks of a text in order, and how sure the tagger is of them as a whole.
+    """The marks of a text in order, how sure the tagger is of them as a whole, labels and text.
 
     `certain` is the share of marks it is certain of: texts unlike the ones it was taught get fewer.
     """
@@ -83,12 +103,14 @@ class Marks:
     marks: Sequence[Tagged]
     begins: Sequence[int]
     certain: float
+    labels: Labels | None = None
+    text: str = ""
 
     @classmethod
-    def of(cls, marked: Sequence[Tagged]) -> "Marks":
-        """The marks of a text."""
+    def of(cls, marked: Sequence[Tagged], labels: Labels | None = None, text: str = "") -> "Marks":
+        """The marks of a text, with the labels they were made of."""
         sure = sum(mark.probability >= _CERTAIN for mark in marked)
-        return cls(marked, [m.start for m in marked], sure / max(1, len(marked)))
+        return cls(marked, [m.start for m in marked], sure / max(1, len(marked)), labels, text)
 
     def on(self, places: Sequence[Span]) -> Iterator[tuple[Span, Tagged]]:
         """The marks that overlap some places, each with the place."""
@@ -100,14 +122,33 @@ class Marks:
 
 
 @cache
-def _fitted() -> Weights:
-    """What each sign weighs, fitted by `python -m bench.names`."""
-    return weights(Path(__file__).with_name("name_weights.tsv"))
+def _fitted() -> tuple[Weights, Weights]:
+    """What each sign weighs at first sight and among the others, by `python -m bench.names`."""
+    folder = Path(__file__).parent
+    return weights(folder / "name_weights.tsv"), weights(folder / "among_weights.tsv")
 
 
-def likelihood(one: Candidate, marks: Marks) -> float:
-    """The chance that a candidate is a name of its type."""
-    return chance(worth(signs(one, marks), _fitted()))
+def likelihoods(given: Sequence[Candidate], marks: Marks) -> list[float]:
+    """The chance of each candidate of a text that it is a name of its type.
+
+    They are weighed twice: each by itself, then each among the others, which are by then more or
+    less likely themselves.
+    """
+    first, second = _fitted()
+    shown = [signs(one, marks) for one in given]
+    odds = [worth(of_one, first) for of_one in shown]
+    return [chance(worth(of_one, second)) for of_one in among(given, shown, odds, marks)]
+
+
+def among(
+    given: Sequence[Candidate], shown: Sequence[Signs], odds: Sequence[float], marks: Marks
+) -> Iterator[Signs]:
+    """The signs of each candidate, and those of the candidates beside it."""
+    told = [(one.type, one.places, chance(w)) for one, w in zip(given, odds, strict=True)]
+    beside = Beside.of(marks.text, told)
+    for one, of_one in zip(given, shown, strict=True):
+        near = beside.signs(one.type, one.places)
+        yield {**of_one, **{f"{one.type}: {sign}": strength for sign, strength in near.items()}}
 
 
 def signs(one: Candidate, marks: Marks) -> Mapping[str, float]:
@@ -115,6 +156,7 @@ def signs(one: Candidate, marks: Marks) -> Mapping[str, float]:
     unsure = max(0.0, min(1.0, (_UNSURE - marks.certain) / _RANGE))
     shown = {"any": 1.0, **_of_grounds(one, unsure), **_of_letters(one)}
     shown |= _of_marks(one, marks, shown)
+    shown |= dict(_of_labels(one, marks.labels)) if marks.labels else {}
     shown |= {f"{sign}, unsure text": shown.get(sign, 0.0) * unsure for sign in _SAME_IN_UNSURE}
     return {f"{one.type}: {sign}": strength for sign, strength in shown.items() if strength}
 
@@ -143,15 +185,16 @@ def _of_letters(one: Candidate) -> dict[str, float]:
         **{f"ends with {kind}": 1.0 for kind in look.last},
         f"words {look.size}": 1.0,
         "brand": float(look.branded),
+        "plain words": float(look.plain),
     }
     return {
         **(worded if one.type in _BY_WORDS else {}),
         **({"no chain's words": float(not look.chain)} if one.type is EntityType.CHAIN else {}),
         f"letters {size}": float(size <= _MANY),
         "long": max(0, size - _LONG) / _LONG,
-        "times": min(math.log(one.times), 2.0) if one.times else 0.0,
-        "met share": min(1.0, len(one.places) / max(1, one.times)),
+        **_of_places(one),
         "place": float(is_place(one.name)),
+        "short for a full name": float(one.short),
         "common word": float(look.common),
         "long common word": float(size > _MANY and look.common),
         "rival": one.rival,
@@ -159,16 +202,33 @@ def _of_letters(one: Candidate) -> dict[str, float]:
     }
 
 
+def _of_places(one: Candidate) -> Mapping[str, float]:
+    met, times = one.met, max(1, one.met.times)
+    return {
+        "times": min(math.log(times), 2.0),
+        "met share": min(1.0, len(one.places) / times),
+        "heads a chain": float(met.headed > 0),
+        "heads chains": math.log(1 + met.headed),
+        "share that heads chains": met.headed / times,
+        "in a headline": float(met.headlined > 0),
+        "in headlines": math.log(1 + met.headlined),
+        "alone in a line": float(met.alone > 0),
+        "to become": met.become / times,
+        "headed and headlined": float(met.headed > 0 and met.headlined > 0),
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """What the words of a name look like: how many, a brand or none, the kinds of first and last.
 
-    `common` is one word of the general dictionary that is no proper noun, `chain` that they could
-    name an industry.
+    `plain` are words of the general language alone, `common` is one word of the general dictionary
+    that is no proper noun, `chain` that they could name an industry.
     """
 
     size: int
     branded: bool
+    plain: bool
     common: bool
     chain: bool
     first: tuple[str, ...]
@@ -180,7 +240,15 @@ def _look(name: str) -> _Look:
     words = cut(name)
     common = len(words) == 1 and known(name) and not is_rare(words[0])
     first, last = _kinds(words[0]), _kinds(words[-1])
-    return _Look(min(len(words), 5), has_brand(words), common, could_be_chain(words), first, last)
+    branded, chain = has_brand(words), could_be_chain(words)
+    plain = not branded and all(map(_is_plain, words))
+    return _Look(min(len(words), 5), branded, plain, common, chain, first, last)
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word is one of the general language: no brand, no trade, no place, no letters."""
+    named = is_rare(token) or is_trade(token) or is_place(token.text)
+    return not named and token.tag[:1] not in ("x", "e", "m") and known(token.text)
 
 
 def _kinds(token: Token) -> tuple[str, ...]:
@@ -203,7 +271,7 @@ def _of_marks(one: Candidate, marks: Marks, shown: Mapping[str, float]) -> dict[
     sure = max(same, default=0.0)
     found = {"sure text": marks.certain, "rather another": max(0.0, other - sure)}
     if same:
-        share = len(same) / max(1, one.times)
+        share = len(same) / max(1, one.met.times)
         return found | _marked(one, sure, share, shown, marks.certain)
     enough = float(one.enough)
     around = [(place, m) for exact, place, m in near if not exact]
@@ -240,6 +308,31 @@ def _marked(
         "marked, some evidence": 0.0 if alone else shown["some evidence"],
         "certainty, sure text": certain * certainty,
     }
+
+
+def _of_labels(one: Candidate, labels: Labels) -> Iterator[tuple[str, float]]:
+    """How well the labels fit a candidate where they fit it best, and in the mean."""
+    fits = [labels.fits(one.type, *place) for place in one.places[:_LOOKED_AT]]
+    named = [labels.named(*place) for place in one.places[:_LOOKED_AT]]
+    yield "in some name", sum(named) / len(named)
+    for layer, told in (("outer", [o for o, _ in fits if o]), ("inner", [i for _, i in fits if i])):
+        if told:
+            yield from _of_fits(layer, told)
+
+
+def _of_fits(layer: str, fits: Sequence[Fit]) -> Iterator[tuple[str, float]]:
+    whole = [fit.whole for fit in fits]
+    best = max(whole)
+    yield f"{layer}: best", best
+    yield f"{layer}: mean", sum(whole) / len(whole)
+    yield f"{layer}: begin", max(fit.begin for fit in fits)
+    yield f"{layer}: least", max(fit.least for fit in fits)
+    yield f"{layer}: end", max(fit.end for fit in fits)
+    yield f"{layer}: type", max(fit.type for fit in fits)
+    yield f"{layer}: logarithm", 1 + max(fit.odds for fit in fits) / 6
+    yield f"{layer}: odds", max(-1.0, min(1.0, math.log((best + 0.003) / (1.003 - best)) / 4))
+    for step in _FITS:
+        yield f"{layer}: over {step}", float(best >= step)
 
 
 def _share(one: Candidate, met: Iterator[Span]) -> float:

@@ -13,18 +13,10 @@ import numpy.typing as npt
 import onnxruntime as ort
 
 from ontology.model import EntityType
+from reading.names.labels import TYPES, Labels, Layer, Shares
 from reading.names.scene import Scene, Sight
 
 _FOLDER = Path(__file__).with_name("model")
-_TYPES = {
-    "F": EntityType.FIRM,
-    "K": EntityType.PARK,
-    "J": EntityType.PROJECT,
-    "O": EntityType.INSTITUTION,
-    "I": EntityType.CHAIN,
-    "S": EntityType.SEGMENT,
-    "L": EntityType.PLACE,
-}
 _LONGEST = 160
 """Characters the tagger sees at once; longer sentences are cut at a comma."""
 _WINDOW = 120
@@ -37,7 +29,7 @@ _CODES = 0x10000
 
 GROUND = "tagger"
 _UNDOUBTED = frozenset({GROUND, "registry", "home region", "project list", "torn name"})
-_DOUBTED = frozenset(_TYPES.values()) - {EntityType.PLACE}
+_DOUBTED = frozenset(TYPES.values()) - {EntityType.PLACE}
 _NEAR = 12
 _CONSIDERED, _LEAST_WEIGHT = 0.4, 0.02  # a weak mark is a candidate, no more
 _BY_CLASS, _SURE_FIRM, _CONTRADICTED = "class word", 0.9, 0.5
@@ -69,7 +61,6 @@ TRUST = Trust(
     }
 )
 
-_Scores = npt.NDArray[np.float32]
 _Numbers = npt.NDArray[np.int64]
 
 
@@ -81,6 +72,14 @@ class Tagged:
     end: int
     type: EntityType
     probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """What the tagger makes of a text: the spans it marks, and how likely it finds each label."""
+
+    marks: tuple[Tagged, ...]
+    labels: Labels
 
 
 @dataclass(frozen=True)
@@ -126,6 +125,13 @@ def _folded(character: str) -> str:
 
 def tagged(stretches: Sequence[tuple[int, str]]) -> Iterator[Tagged]:
     """The spans marked in some stretches of text, each given with where it starts."""
+    for start, layers in _told(stretches):
+        for labels, shares in zip(_model().layers, layers, strict=True):
+            yield from _spans(start, labels, shares)
+
+
+def _told(stretches: Sequence[tuple[int, str]]) -> Iterator[tuple[int, tuple[Shares, ...]]]:
+    """The shares of all labels for some stretches of text, piece by piece, each with its start."""
     chunks = sorted((c for s in stretches for c in _chunks(*s)), key=lambda c: len(c[1]))
     for first in range(0, len(chunks), _BATCH):
         yield from _tag(chunks[first : first + _BATCH])
@@ -141,42 +147,48 @@ def _chunks(start: int, text: str) -> Iterator[tuple[int, str]]:
         yield start, text
 
 
-def _tag(chunks: Sequence[tuple[int, str]]) -> Iterator[Tagged]:
+def _tag(chunks: Sequence[tuple[int, str]]) -> Iterator[tuple[int, tuple[Shares, ...]]]:
     model = _model()
     width = max(len(text) for _, text in chunks) + 2
     ids = np.zeros((len(chunks), width), dtype=np.int64)
     for row, (_, text) in enumerate(chunks):
         ids[row, : len(text) + 2] = model.ids(text)
-    for labels, scores in zip(model.layers, model.session.run(None, {"ids": ids}), strict=True):
-        best = scores.argmax(axis=-1)
-        sure = _softmax(scores).max(axis=-1)
-        for row, (start, text) in enumerate(chunks):
-            inside = slice(1, len(text) + 1)
-            yield from _spans(start, labels, best[row, inside], sure[row, inside])
+    layers = [_softmax(scores) for scores in model.session.run(None, {"ids": ids})]
+    for row, (start, text) in enumerate(chunks):
+        yield start, tuple(shares[row, 1 : len(text) + 1] for shares in layers)
 
 
-def _softmax(scores: _Scores) -> _Scores:
-    powers: _Scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    result: _Scores = powers / powers.sum(axis=-1, keepdims=True)
+def _softmax(scores: Shares) -> Shares:
+    powers: Shares = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    result: Shares = powers / powers.sum(axis=-1, keepdims=True)
     return result
 
 
-def _spans(start: int, labels: Sequence[str], best: _Numbers, sure: _Scores) -> Iterator[Tagged]:
+def _spans(start: int, labels: Sequence[str], shares: Shares) -> Iterator[Tagged]:
     """The runs of one begin label and the inside labels behind it."""
+    best, sure = shares.argmax(axis=-1), shares.max(axis=-1)
     begins = [at for at in np.flatnonzero(best).tolist() if labels[best[at]].startswith("B-")]
     for at in begins:
         goes_on = best[at] + 1  # the inside label of a type follows its begin label
         end = at + 1
         while end < len(best) and best[end] == goes_on:
             end += 1
-        kind = _TYPES[labels[best[at]][2:]]
+        kind = TYPES[labels[best[at]][2:]]
         yield Tagged(start + at, start + end, kind, float(sure[at:end].mean()))
 
 
-def marks(scene: Scene) -> tuple[Tagged, ...]:
-    """Every span the tagger marks in the sentences of a document, in the order of the text."""
+def tagging(scene: Scene) -> Tagging:
+    """What the tagger makes of the sentences of a document; the marks in the order of the text."""
     windows = [(start, scene.text(start, end)) for start, end in _windows(scene)]
-    return tuple(sorted(tagged(windows)))
+    layers, found = _model().layers, list[Tagged]()
+    size = len(scene.layout.clean) + 1
+    whole = [np.zeros((size, len(labels)), dtype=np.float32) for labels in layers]
+    for start, told in _told(windows):
+        for labels, shares, of_text in zip(layers, told, whole, strict=True):
+            found += _spans(start, labels, shares)
+            of_text[start : start + len(shares)] = shares
+    outer, inner = (Layer(*both) for both in zip(layers, whole, strict=True))
+    return Tagging(tuple(sorted(found)), Labels(outer, inner))
 
 
 def _windows(scene: Scene) -> Iterator[tuple[int, int]]:

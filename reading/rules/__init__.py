@@ -144,7 +144,7 @@ def facts(page: Page) -> tuple[Fact, ...]:
 def by_rules(page: Page) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """All that the rules say of a page, and what of it is sure enough to be kept."""
     said = read_by_rules(page)
-    told = (*said, *named_together.rule(page, said))
+    told = innermost(page, (*said, *named_together.rule(page, said)))
     read = weighed(page, merged(told))
     closed = followed(page, tuple(fact for fact in read if isinstance(fact, Claim)))
     return (*told, *closed), (*read, *closed)

@@ -39,7 +39,7 @@ def marked(passage: Passage) -> Named:
 def by_tagger(text: str) -> Named:
     """The names the tagger alone marks."""
     layout = lay_out(text)
-    marks = tagger.marks(Scene.of(layout, split(layout)))
+    marks = tagger.tagging(Scene.of(layout, split(layout))).marks
     return {(layout.clean[m.start : m.end], LETTERS[m.type]) for m in outer(marks)}
 
 
@@ -87,7 +87,7 @@ def certainty(kept_out: Sequence[Passage]) -> str:
     for passage in kept_out:
         names = marked(passage)
         layout = lay_out(passage.text)
-        for mark in outer(tagger.marks(Scene.of(layout, split(layout)))):
+        for mark in outer(tagger.tagging(Scene.of(layout, split(layout))).marks):
             cell = LETTERS[mark.type], min(_BINS - 1, int(mark.probability * _BINS))
             read[cell] += 1
             right[cell] += (layout.clean[mark.start : mark.end], cell[0]) in names

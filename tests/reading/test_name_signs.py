@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology.model import EntityType
 from reading.names.judge import judge
-from reading.names.name_signs import Candidate, Marks, likelihood, signs
+from reading.names.labels import TYPES, Labels, Layer
+from reading.names.name_signs import Candidate, Marks, Met, likelihoods, signs
 from reading.names.tagger import GROUND, Tagged
 
 LEAST = dict.fromkeys(EntityType, 0.4)
 FIRM = Candidate(
-    "岚屿新材", EntityType.FIRM, {GROUND: 0.5}, ((0, 4),), cut=False, times=1, enough=True
+    "岚屿新材", EntityType.FIRM, {GROUND: 0.5}, ((0, 4),), cut=False, met=Met(1), enough=True
 )
 
 
@@ -20,26 +22,39 @@ def marked(*probabilities: float, kind: EntityType = EntityType.FIRM) -> tuple[T
     return tuple(Tagged(10 * at, 10 * at + 4, kind, p) for at, p in enumerate(probabilities))
 
 
+def told(*marks: Tagged) -> Marks:
+    """Some marks with the labels that gave them."""
+    names = ("O", *(f"{part}-{letter}" for letter in TYPES for part in "BI"))
+    letters = {kind: letter for letter, kind in TYPES.items()}
+    shares = np.zeros((max(m.end for m in marks) + 1, len(names)), dtype=np.float32)
+    for mark in marks:
+        begin = names.index(f"B-{letters[mark.type]}")
+        shares[mark.start, begin] = mark.probability
+        shares[mark.start + 1 : mark.end, begin + 1] = mark.probability
+    shares[:, 0] = 1 - shares[:, 1:].sum(axis=1)
+    return Marks.of(marks, Labels(Layer(names, shares), Layer(names[:1], shares[:, :1])))
+
+
 def test_a_name_is_likelier_the_surer_its_mark_is() -> None:
     weak = replace(FIRM, grounds={GROUND: 0.02}, enough=False)
-    chances = [likelihood(weak, Marks.of(marked(p))) for p in (0.5, 0.8, 0.95, 0.999)]
+    chances = [likelihoods([weak], told(*marked(p)))[0] for p in (0.2, 0.5, 0.8, 0.999)]
     assert chances == sorted(chances)
     assert chances[0] < LEAST[EntityType.FIRM] < chances[-1]
 
 
 def test_a_firm_the_tagger_is_certain_of_stands_even_where_it_cuts_a_word_in_two() -> None:
     cut = replace(FIRM, grounds={GROUND: 0.39}, cut=True, enough=False)
-    assert [v.name for v in judge([cut], marked(0.999, 0.99, 0.99), LEAST)] == ["岚屿新材"]
+    assert [v.name for v in judge([cut], told(*marked(0.999, 0.99, 0.99)), LEAST)] == ["岚屿新材"]
 
 
 def test_a_common_word_is_no_firm_because_it_is_marked_once() -> None:
     word = replace(FIRM, name="人工智能", grounds={GROUND: 0.3}, enough=False)
-    assert judge([word], marked(0.9), LEAST) == []
+    assert judge([word], told(*marked(0.9)), LEAST) == []
 
 
 def test_a_name_of_the_registry_stands_whatever_the_tagger_says() -> None:
     known = replace(FIRM, grounds={"registry": 0.95})
-    (verdict,) = judge([known], marked(0.99, kind=EntityType.SEGMENT), LEAST)
+    (verdict,) = judge([known], told(*marked(0.99, kind=EntityType.SEGMENT)), LEAST)
     assert verdict.confidence >= 0.95
 
 
@@ -52,7 +67,7 @@ def test_without_the_tagger_the_grounds_alone_decide() -> None:
 
 def test_of_two_types_for_one_name_the_likelier_stands() -> None:
     part = replace(FIRM, type=EntityType.SEGMENT, grounds={"peers": 0.45})
-    (verdict,) = judge([FIRM, part], marked(0.999), LEAST)
+    (verdict,) = judge([FIRM, part], told(*marked(0.999)), LEAST)
     assert verdict.type is EntityType.FIRM
 
 
@@ -72,5 +87,5 @@ def test_the_likelihood_of_any_candidate_is_a_chance(
 ) -> None:
     one = replace(FIRM, type=kind, grounds=grounds, places=((0, 4), (10, 14)))
     marks = Marks.of(marked(*sure))
-    assert 0 <= likelihood(one, marks) <= 1
+    assert 0 <= likelihoods([one], marks)[0] <= 1
     assert all(sign.startswith(f"{kind}: ") for sign in signs(one, marks))

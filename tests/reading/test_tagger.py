@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from ontology.model import EntityType
 from reading.layout import lay_out
 from reading.names.scene import Scene, Sight
-from reading.names.tagger import GROUND, by_tagger, doubted, marks, tagged
+from reading.names.tagger import GROUND, by_tagger, doubted, tagged, tagging
 from reading.sentences import split
 
 
@@ -56,7 +56,7 @@ def test_a_name_the_tagger_does_not_mark_is_weakened_and_never_strengthened() ->
 @given(st.text(max_size=400))
 def test_any_text_gives_marks_inside_it_and_weights_below_one(text: str) -> None:
     stage = scene(text)
-    for seen in by_tagger(stage, marks(stage)):
+    for seen in by_tagger(stage, tagging(stage).marks):
         assert 0 <= seen.start < seen.end <= len(stage.layout.clean)
         assert 0 < seen.weight < 1
         assert seen.ground == GROUND
