@@ -16,9 +16,9 @@ FEWEST = 15
 """Lines with fewer annotated items say nothing."""
 _HEAD = """## Two annotators of the same texts
 
-Reproduce with `python -m bench.agreement`. {texts} texts of `blind` were annotated a second time, by people who saw
-neither the first annotation nor what is read: F1 of the second against the first, and of what is read
-against each. No reader can be measured much above the first column.
+Reproduce with `python -m bench.agreement`. {texts} texts of `blind` were annotated a second time, by annotators who
+saw neither the first annotation nor what is read: F1 of the second against the first, and of what is
+read against each. No reader can be measured much above the first column.
 
 | what | annotated | second and first | read and first | read and second |
 |---|--:|--:|--:|--:|"""
