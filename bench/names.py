@@ -1,8 +1,9 @@
 """What the signs of names weigh, and how well names are told with them: `python -m bench.names`.
 
-The weights are fitted on the passages kept out of the tagger's training, on `bench/long`, whose names
-it was never taught, and on the five annotated documents; real texts count as much as all of our own. Without `--fit` each
-of these is left out in turn, and what is told of it with the weights of the others is counted.
+The weights are fitted on the passages kept out of the tagger's training, on `bench/long`, whose
+names it was never taught, and on the five annotated documents; real texts count as much as all of
+our own. Without `--fit` each of these is left out in turn, and what is told of it with the weights
+of the others is counted.
 """
 
 import argparse
