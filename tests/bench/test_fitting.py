@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bench.fitting import Choice, Pull, fitted, write
+from bench.fitting import HALF, Choice, Pull, fitted, write
 from reading.weights import chances, weights, worth
 
 NEAR, FAR = {"near": 1.0}, {"far": 1.0}
@@ -34,6 +34,26 @@ def test_fitted_chances_are_the_shares_counted() -> None:
     found = fitted(counted)
     likely, _ = chances([worth(NEAR, found), 0.0])
     assert round(likely, 2) == 0.75
+
+
+def test_choices_of_real_texts_count_as_much_as_all_others_together() -> None:
+    """Ten real choices go to the near one, forty of our own to the far one: neither weighs more."""
+    real = [Choice((NEAR, FAR), (True, False), "documents")] * 10
+    ours = [Choice((NEAR, FAR), (False, True), "open")] * 40
+    counted = fitted(real + ours)
+    assert counted["near"] < -0.5 < 0.5 < counted["far"]
+    assert fitted(real + ours, Pull({}, real=HALF)) == {"near": 0.0, "far": 0.0}
+
+
+def test_choices_of_real_texts_never_count_less_than_others() -> None:
+    real = [Choice((NEAR, FAR), (True, False), "documents")] * 40
+    ours = [Choice((NEAR, FAR), (False, True), "open")] * 10
+    assert fitted(real + ours, Pull({}, real=HALF)) == fitted(real + ours)
+
+
+def test_where_all_texts_are_real_each_choice_counts_once() -> None:
+    real = [Choice((NEAR, FAR), (True, False), "documents")] * 5
+    assert fitted(real, Pull({}, real=HALF)) == fitted(real)
 
 
 def test_a_written_table_gives_the_same_weights_back(tmp_path: Path) -> None:
