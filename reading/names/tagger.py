@@ -123,13 +123,6 @@ def _folded(character: str) -> str:
     return folded if len(folded) == 1 else character
 
 
-def tagged(stretches: Sequence[tuple[int, str]]) -> Iterator[Tagged]:
-    """The spans marked in some stretches of text, each given with where it starts."""
-    for start, layers in _told(stretches):
-        for labels, shares in zip(_model().layers, layers, strict=True):
-            yield from _spans(start, labels, shares)
-
-
 def _told(stretches: Sequence[tuple[int, str]]) -> Iterator[tuple[int, tuple[Shares, ...]]]:
     """The shares of all labels for some stretches of text, piece by piece, each with its start."""
     chunks = sorted((c for s in stretches for c in _chunks(*s)), key=lambda c: len(c[1]))

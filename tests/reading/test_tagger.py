@@ -6,17 +6,19 @@ from hypothesis import strategies as st
 from ontology.model import EntityType
 from reading.layout import lay_out
 from reading.names.scene import Scene, Sight
-from reading.names.tagger import GROUND, by_tagger, doubted, tagged, tagging
+from reading.names.tagger import GROUND, by_tagger, doubted, tagging
 from reading.sentences import split
-
-
-def marked(text: str) -> dict[str, EntityType]:
-    return {text[m.start : m.end]: m.type for m in tagged([(0, text)]) if m.probability > 0.5}
 
 
 def scene(text: str) -> Scene:
     layout = lay_out(text)
     return Scene.of(layout, split(layout))
+
+
+def marked(text: str) -> dict[str, EntityType]:
+    stage = scene(text)
+    marks = tagging(stage).marks
+    return {stage.text(m.start, m.end): m.type for m in marks if m.probability > 0.5}
 
 
 def test_a_bare_brand_is_marked_a_firm_by_what_is_said_of_it() -> None:
@@ -38,10 +40,11 @@ def test_words_of_policy_are_marked_as_no_firm() -> None:
     assert EntityType.FIRM not in found.values()
 
 
-def test_places_count_from_where_a_stretch_begins() -> None:
-    text = "磬屿电子投资的二期项目开工。"
-    here = {(m.start, m.end) for m in tagged([(0, text)])}
-    there = {(m.start - 100, m.end - 100) for m in tagged([(100, text)])}
+def test_a_name_is_marked_where_it_stands_however_much_stands_before_it() -> None:
+    before, text = f"{'各级各部门要提高认识，' * 12}确保落实。", "磬屿电子投资的二期项目开工。"
+    here = {(m.start, m.end) for m in tagging(scene(text)).marks}
+    far = len(before)
+    there = {(m.start - far, m.end - far) for m in tagging(scene(before + text)).marks}
     assert here == there != set()
 
 
@@ -64,5 +67,5 @@ def test_any_text_gives_marks_inside_it_and_weights_below_one(text: str) -> None
 
 def test_a_sentence_of_any_length_is_read_in_pieces() -> None:
     text = "磬屿电子、砺珂传动" * 400
-    found = list(tagged([(0, text)]))
+    found = tagging(scene(text)).marks
     assert max(m.end for m in found) > len(text) - 20
