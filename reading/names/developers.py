@@ -148,6 +148,8 @@ def by_shared_opening(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
     openings: dict[str, list[tuple[Sight, int]]] = defaultdict(list)
     for host in hosts.values():
         tokens = cut(scene.text(host.start, host.end), host.start)
+        if _is_public(tokens):
+            continue
         for count in range(1, min(4, len(tokens))):
             text = spell(tokens[:count])
             if _LEAST <= len(text) <= _LONGEST and not is_generic(tokens[:count]):

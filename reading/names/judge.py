@@ -24,6 +24,11 @@ _AHEAD = 18
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BOX_TITLE})
 _EDGES = "“”‘’\"' 　·—-–（）()《》【】[].．、，；：:~～>＞"
 _ASIDE = re.compile(r"[（(]([^（()）]+)[）)]$")
+_ASIDES = {
+    EntityType.PROJECT: re.compile(r"[（(][^（()）]*(?:元|亩|平方米|美元)[)）]$"),
+    EntityType.PARK: re.compile(r"[（(](?:国家|省|市)级[)）]$"),
+}
+_LEAST_LEFT = 4
 _OF_FIRMS = frozenset({"集团", "中国", "控股", "有限合伙", "香港", "国际", "亚洲", "股份"})
 _SWALLOWING = frozenset({EntityType.PROJECT, EntityType.PARK, EntityType.INSTITUTION})
 _SWALLOWED = _SWALLOWING | {EntityType.SEGMENT, EntityType.CHAIN, EntityType.PLACE}
@@ -31,6 +36,8 @@ _LEAST_SWALLOWING = 0.45
 _NEAR = 8
 _SECTOR = re.compile(r"(?<=[务造工品输流游展])业(?![务态绩主者链内界])")
 _NUMBERED = "第"
+_LINKS = ("-", ".")
+_NO_LIST = frozenset({EntityType.FIRM, EntityType.PARK, EntityType.PLACE})
 _BORROWED = frozenset({"park name"})  # the park recurs, not the industry it is named after
 _RECURRING, _RECURS = frozenset({EntityType.SEGMENT, EntityType.CHAIN}), 0.2
 _SHORTEST, _LONGEST = 2, 60
@@ -61,6 +68,26 @@ def clean_span(text: str, start: int, end: int) -> tuple[int, int]:
     if kept.count("(") > kept.count(")") and text[end : end + 1] == ")":
         end += 1
     return start, end
+
+
+def _in_run(text: str, at: int) -> bool:
+    """Whether a place lies inside a run of Latin letters and figures (LED, SMD-LED, 8.5)."""
+    before, behind = text[max(0, at - 2) : at], text[at : at + 2]
+    if before.endswith(_LINKS):
+        return _latin(before[:-1]) and _latin(behind)
+    if behind.startswith(_LINKS):
+        return _latin(behind[1:]) and _latin(before[-1:])
+    return _latin(before[-1:]) and _latin(behind)
+
+
+def _is_list(kind: EntityType, name: str) -> bool:
+    """Whether a name runs over a mark between the items of a list, as only some types do."""
+    return kind in _NO_LIST and "、" in _ASIDE.sub("", name)
+
+
+def _latin(text: str) -> bool:
+    """Whether a text begins with a Latin letter or a figure."""
+    return text[:1].isascii() and text[:1].isalnum()
 
 
 def _opens_quote(name: str) -> bool:
@@ -115,6 +142,8 @@ def candidates(
         start, end = _trimmed(text, seen)
         name = text[start:end]
         if not _SHORTEST <= len(name) <= _LONGEST or "\n" in name:
+            continue
+        if _in_run(text, start) or _in_run(text, end) or _is_list(seen.type, name):
             continue
         key = (name, seen.type)
         grounds[key][seen.ground] = max(grounds[key].get(seen.ground, 0.0), seen.weight)
@@ -171,8 +200,19 @@ def _trimmed(text: str, seen: Sight) -> tuple[int, int]:
         end -= text[start:end].endswith(_NUMBERED)  # 甲公司第|8.5代项目
     if seen.type is EntityType.CHAIN and _SECTOR.match(text, end):
         end += 1
+    if seen.type in _ASIDES:
+        end -= len(_told_aside(seen.type, text[start:end]))
     start += text[start:end].rfind("“") + 1 if _opens_quote(text[start:end]) else 0
     return start, end
+
+
+def _told_aside(kind: EntityType, name: str) -> str:
+    """What stands at the end of a name and speaks of it: how far it is, what it costs, its rank."""
+    aside = _ASIDES[kind].search(name)
+    if aside and len(name) - len(aside[0]) >= _LEAST_LEFT:
+        return aside[0]
+    state = lexicon.ending(name, "project_states") if kind is EntityType.PROJECT else ""
+    return state if len(name) - len(state) >= _LEAST_LEFT else ""
 
 
 def judge(

@@ -123,7 +123,7 @@ def without_qualities(scene: Scene, sights: Iterable[Sight]) -> Iterator[Sight]:
             continue
         if seen.type is EntityType.CHAIN and _says_nothing(words):
             continue
-        if seen.type is EntityType.FIRM and _is_no_firm(seen, words):
+        if seen.type is EntityType.FIRM and (_is_no_firm(seen, words) or _is_title(scene, seen)):
             continue
         if seen.type is EntityType.INSTITUTION and _is_kind_of_institution(words):
             continue
@@ -134,6 +134,12 @@ def _is_no_firm(seen: Sight, words: str) -> bool:
     """Whether words end like a road, a body or a kind of firms, whatever else speaks for a firm."""
     listed = seen.ground in {"registry", "labelled"}
     return not listed and bool(lexicon.ending(words, "no_firms"))
+
+
+def _is_title(scene: Scene, seen: Sight) -> bool:
+    """Whether words are the whole title of a work (电视剧《某某传》)."""
+    around = scene.text(max(0, seen.start - 1), min(seen.end + 1, len(scene.layout.clean)))
+    return around[:1] == "《" and around[-1:] == "》"
 
 
 def _is_kind_of_institution(words: str) -> bool:

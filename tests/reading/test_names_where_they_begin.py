@@ -123,3 +123,38 @@ def test_a_park_begins_behind_the_words_that_set_it_up() -> None:
 def test_no_link_runs_across_the_verb_that_gathers_firms() -> None:
     text = "优势：新区集聚云帆汽车、远岸客车等整车企业2家，零部件企业46家。"
     assert not any("集聚" in name for name in find_all(text))
+
+
+def test_no_name_begins_or_ends_inside_a_run_of_latin_letters_and_figures() -> None:
+    text = "公司主营SMD-LED背光源封装，恒芯OLED材料项目签约，投资3.5亿元。"
+    told = find_all(text)
+    assert not {name for name in told if name.startswith(("ED", "LED背", "D-"))}
+    assert not {name for name in told if name.endswith(("恒芯O", "OL", "SM", "S"))}
+
+
+def test_what_a_project_costs_and_how_far_it_is_are_no_part_of_its_name() -> None:
+    listed = "重点项目：恒禾新材年产3万吨隔膜项目（5.2亿元）、昊铂储能钠电基地（3亿元）。"
+    told = named(listed, EntityType.PROJECT)
+    assert told == {"恒禾新材年产3万吨隔膜项目", "昊铂储能钠电基地"}
+    begun = named("今年，昊铂储能钠电基地开工。", EntityType.PROJECT)
+    assert not any(name.endswith("开工") for name in begun)
+
+
+def test_a_verb_that_founds_or_builds_something_is_no_part_of_its_name() -> None:
+    text = "新设渝北化工职业技术学院，建好恒禾冷链物流基地。"
+    assert named(text, EntityType.INSTITUTION) == {"渝北化工职业技术学院"}
+    assert named(text, EntityType.PROJECT) == {"恒禾冷链物流基地"}
+
+
+def test_the_title_of_a_work_is_no_firm() -> None:
+    assert named("电视剧《青禾传》、舞剧《大江谣》获奖。", EntityType.FIRM) == set()
+
+
+def test_the_river_that_a_public_work_is_named_after_is_no_firm() -> None:
+    text = "推进青云江引水工程、澜渡河流域防洪治理工程，力争年内完工。"
+    assert named(text, EntityType.FIRM) == set()
+
+
+def test_a_campaign_is_no_firm() -> None:
+    text = "加快实施新一轮找矿突破行动，深入开展爱国卫生、健康促进运动。"
+    assert named(text, EntityType.FIRM) == set()
