@@ -1,20 +1,22 @@
 """What the signs of names weigh, and how well names are told with them: `python -m bench.names`.
 
 The weights are fitted on the passages kept out of the tagger's training, on `bench/long`, whose
-names it was never taught, and on the five annotated documents; real texts count as much as all of
+names it was never taught, on `bench/addresses`, which tell what is no name in the yearly addresses
+of governments, and on the five annotated documents; real texts count as much as all of
 our own. Without `--fit` each of these is left out in turn, and what is told of it with the weights
 of the others is counted.
 """
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bench.fitting import HALF, REAL, Choice, Pull, fitted, write
 from bench.quality import GOLD, LONG, ROOT, annotated, measured_sets
 from bench.spellings import spellings
+from ontology.model import EntityType
 from reading.gold import TYPES
 from reading.layout import lay_out
 from reading.names.finding import LEAST, considered, look
@@ -26,6 +28,7 @@ from reading.training.measure import LETTERS, marked
 from reading.weights import Signs, Weights, chance, worth
 
 TABLE, AMONG = (ROOT / "reading" / "names" / f"{n}_weights.tsv" for n in ("name", "among"))
+ADDRESSES = ROOT / "bench" / "addresses"
 COMMAND = "python -m bench.names --fit"
 _PRIOR = {"enough": 2.0, "grounds": 0.7, "any": -1.0}
 _AGAINST = {"Firm: long common word": -4.0, "Firm: plain words": -2.5}
@@ -34,6 +37,10 @@ _FOR = {
     "Firm: short for a full name": 1.0,
     "Project: to become": -2.0,
 }
+_IN_ADDRESSES = frozenset(
+    {EntityType.FIRM, EntityType.PARK, EntityType.PROJECT, EntityType.INSTITUTION}
+)
+"""What `bench/addresses` is annotated for with care: their industries and places stay out."""
 _STRENGTH, _LEAST_MET, _STEPS = 8.0, 3, 250
 _CALLED = {letter: TYPES[kind] for kind, letter in LETTERS.items()}
 
@@ -70,6 +77,23 @@ def text(source: str, words: str, named: Sequence[tuple[str, Sequence[str]]]) ->
     return Text(source, marks, told, shown, right, tuple(kind for kind, _ in named))
 
 
+def of_types(one: Text, kinds: Collection[EntityType]) -> Text:
+    """A text with its candidates and names of some types alone."""
+    kept = [at for at, c in enumerate(one.candidates) if c.type in kinds]
+    left = {at: new for new, at in enumerate(_of(one.named, {TYPES[k] for k in kinds}))}
+    return replace(
+        one,
+        candidates=tuple(one.candidates[at] for at in kept),
+        signs=tuple(one.signs[at] for at in kept),
+        right=tuple(frozenset(left[n] for n in one.right[at]) for at in kept),
+        named=tuple(one.named[at] for at in left),
+    )
+
+
+def _of(named: Sequence[str], kinds: Collection[str]) -> Iterator[int]:
+    return (at for at, kind in enumerate(named) if kind in kinds)
+
+
 def met_among(one: Text, known: Weights) -> Text:
     """A text with the signs of what stands beside its candidates, weighed by themselves first."""
     odds = [worth(shown, known) for shown in one.signs]
@@ -82,6 +106,9 @@ def texts() -> Iterator[Text]:
         if passage.split == "test":
             told = [(_CALLED[k], (n,)) for n, k in marked(passage) if k in _CALLED]
             yield text("kept out", passage.text, told)
+    for passage in passages(ADDRESSES):
+        told = [(_CALLED[k], (n,)) for n, k in marked(passage, inner=True) if k in _CALLED]
+        yield of_types(text("addresses", passage.text, told), _IN_ADDRESSES)
     for truth in annotated(GOLD, LONG).values():
         yield text(truth["id"][:2], truth["text"], _told(truth))
     if REAL in measured_sets(GOLD):

@@ -37,6 +37,12 @@ def weights(name: str) -> Weights:
     return {row["word"]: (EntityType(row["type"]), float(row["weight"])) for row in rows}
 
 
+@cache
+def kinds(name: str) -> dict[str, str]:
+    """A table of words with what kind of thing each speaks of."""
+    return {row["word"]: row["kind"] for row in csv.DictReader(lines(f"{name}.csv"))}
+
+
 @lru_cache(maxsize=_KEPT)
 def ending(text: str, name: str) -> str:
     """The longest word of a list that a text ends with, "" without one."""

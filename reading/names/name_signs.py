@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from ontology.model import EntityType
-from reading.names import lexicon
+from reading.names import around, lexicon
 from reading.names.beside import Beside
 from reading.names.chains import could_be_chain
 from reading.names.labels import Fit, Labels
@@ -26,13 +26,14 @@ _CERTAIN = 0.95
 _UNSURE, _RANGE = 0.65, 0.25
 _REACH = 60
 """Characters of the longest name: no mark that overlaps a place begins further before it."""
-_MANY, _LONG, _SURE_ODDS = 3, 8, 3.0
+_MANY, _LONG, _SURE_ODDS, _EVEN = 3, 8, 3.0, 4
 _SMALL = 0.55
 _KEPT = 20_000
 _BY_WORDS = frozenset(
     {EntityType.FIRM, EntityType.INSTITUTION, EntityType.PROJECT, EntityType.SEGMENT}
 )
 """The types whose words tell them; chains, parks and places are told by their grounds."""
+_BY_SURROUNDINGS = _BY_WORDS | {EntityType.PARK}
 _SAME_IN_UNSURE = (
     "any",
     "evidence",
@@ -157,6 +158,7 @@ def signs(one: Candidate, marks: Marks) -> Mapping[str, float]:
     shown = {"any": 1.0, **_of_grounds(one, unsure), **_of_letters(one)}
     shown |= _of_marks(one, marks, shown)
     shown |= dict(_of_labels(one, marks.labels)) if marks.labels else {}
+    shown |= around.signs(marks.text, one.places) if one.type in _BY_SURROUNDINGS else {}
     shown |= {f"{sign}, unsure text": shown.get(sign, 0.0) * unsure for sign in _SAME_IN_UNSURE}
     return {f"{one.type}: {sign}": strength for sign, strength in shown.items() if strength}
 
@@ -186,6 +188,9 @@ def _of_letters(one: Candidate) -> dict[str, float]:
         f"words {look.size}": 1.0,
         "brand": float(look.branded),
         "plain words": float(look.plain),
+        "ends like a work": float(bool(lexicon.ending(one.name, "infrastructure"))),
+        "echo": float(size == _EVEN and len(set(one.name)) < size),
+        "four letters": float(size == _EVEN),
     }
     return {
         **(worded if one.type in _BY_WORDS else {}),

@@ -31,9 +31,10 @@ _BINS = 10
 Named = set[tuple[str, str]]
 
 
-def marked(passage: Passage) -> Named:
-    """The names of a passage that stand in no other name, each with its type."""
-    return {(passage.text[n.start : n.end], n.type) for n in passage.names if n.depth == 0}
+def marked(passage: Passage, *, inner: bool = False) -> Named:
+    """The names of a passage, each with its type; those inside other names only if asked for."""
+    names = (n for n in passage.names if inner or n.depth == 0)
+    return {(passage.text[n.start : n.end], n.type) for n in names}
 
 
 def by_tagger(text: str) -> Named:
