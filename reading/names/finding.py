@@ -105,7 +105,11 @@ ENOUGH = dict.fromkeys(EntityType, 0.42) | {
     EntityType.SEGMENT: 0.42,
 }
 """How much all grounds for a name must weigh together where nothing else is known of it."""
-LEAST = dict.fromkeys(EntityType, 0.4) | {EntityType.FIRM: 0.36, EntityType.CHAIN: 0.35}
+LEAST = dict.fromkeys(EntityType, 0.4) | {
+    EntityType.FIRM: 0.36,
+    EntityType.CHAIN: 0.35,
+    EntityType.PLACE: 0.36,
+}
 """How likely a name must be, by `reading.names.name_signs`."""
 
 
