@@ -7,6 +7,7 @@ from functools import lru_cache
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Mention, Page
 from reading.rules.context import Context, Group, context
+from reading.rules.public_works import is_public_work, serves
 from reading.rules.roles import excluded, project_status, under_way
 from reading.rules.scope import Chain, chains_over, heading_chain, place
 from reading.rules.stating import Said, told
@@ -23,10 +24,19 @@ def members_by(way: str, page: Page, rule: str) -> Iterator[Claim]:
             if chain.by != way:
                 continue
             for member in members:
+                if not may_belong(ctx, group, member, chain.entity):
+                    continue
                 status = member_status(ctx, group, member)
                 said = Said(member.entity, Relation.IN_CHAIN, chain.entity, status)
                 made = told(ctx, rule, said, place(chain.shown_at), place(member))
                 yield replace(made, confidence=_confidence(ctx, way))
+
+
+def may_belong(ctx: Context, group: Group, member: Mention, chain: str) -> bool:
+    """Whether a member can be in a chain: public works only in one that their name or kind tells."""
+    if not is_public_work(ctx, group, member):
+        return True
+    return serves(ctx.entities[chain].name) or ctx.chain_in_name(member.name) == chain
 
 
 @lru_cache(maxsize=4)
