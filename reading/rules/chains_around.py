@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from ontology.model import EntityType
 from reading.model import Mention
+from reading.rules.chain_namings import governs, in_list
 from reading.rules.context import HEADINGS, Clause, Context
 from reading.rules.main_chain import likely_chains
-from reading.rules.scope import governs, in_list
 from reading.rules.words import words
 
 _SHARES = ((0.6, "most"), (0.4, "much"))

@@ -7,6 +7,7 @@ from ontology.identity import core
 from ontology.model import Claim, EntityType, Relation, Status
 from reading.model import Page
 from reading.rules.context import Context, Group, context
+from reading.rules.roaming import meant
 from reading.rules.roles import designation
 from reading.rules.scope import heading_chain, place
 from reading.rules.stating import Said, told
@@ -32,9 +33,9 @@ def rule(page: Page) -> Iterator[Claim]:
 
 
 def _fuller(ctx: Context, group: Group, named: str) -> str:
-    """The chain of the heading where its name goes on from the one in the park's (化工: 高端化工)."""
+    """The chain of the heading, or of the page, whose name holds that of the park's (化工: 高端化工)."""
     heading = heading_chain(ctx, group)
     short = core(EntityType.CHAIN, ctx.entities[named].name)
     if heading and short in core(EntityType.CHAIN, ctx.entities[heading.entity].name):
         return heading.entity
-    return named
+    return meant(ctx, named)

@@ -5,8 +5,9 @@ from bisect import bisect_right
 
 from ontology.model import EntityType, GapScope
 from reading.model import Block, BlockKind, Mention
+from reading.rules.chain_namings import is_part
 from reading.rules.context import Clause, Context
-from reading.rules.scope import is_part, subject_park
+from reading.rules.scope import subject_park
 from reading.rules.words import pattern, words
 
 GUESSED = 0.55

@@ -9,6 +9,7 @@ from reading.rules.context import Context, context
 from reading.rules.pair_ground import ground
 from reading.rules.pair_sights import ALLOWED, Sight
 from reading.rules.pair_worth import Seen, likely, may_be_told
+from reading.rules.roaming import roams
 from reading.rules.roles import making_status, project_status
 from reading.rules.scope import place
 from reading.rules.stating import Said, told
@@ -19,6 +20,7 @@ ENOUGH = 0.3
 A fact that is right in more than half as many cases as F1 makes of all facts raises F1; what is likely
 enough to be published is measured by itself (`trust`).
 """
+_SITED = (Relation.LOCATED_IN, Relation.FOCUSES_ON)
 _COMING = re.compile(r"将|拟|规划|力争|争取|打造|培育|谋划|意向|签约|签订|签署")
 _STILL = (Modality.PLANNED, Modality.TARGET)
 
@@ -34,8 +36,24 @@ def rule(page: Page, facts: Sequence[Fact]) -> Iterator[Claim]:
     for relation in ALLOWED:
         for seen, chance in likely(ctx, facts, relation):
             sight = seen.sight if chance >= ENOUGH and not seen.voted else None
-            if sight and may_be_told(ctx, relation, seen.pair, sight):
+            told_here = sight and may_be_told(ctx, relation, seen.pair, sight)
+            if sight and told_here and not _passed_by(ctx, relation, sight):
                 yield _claim(ctx, relation, seen, sight)
+
+
+def _passed_by(ctx: Context, relation: Relation, sight: Sight) -> bool:
+    """Whether a page that roams names a park and its industry or site without joining them.
+
+    An industry must stand in the park's sentence where no heading names one, a site in the same clause.
+    """
+    if sight.shown is None or relation not in _SITED or not roams(ctx):
+        return False
+    ends = [ctx.clause_at(one.start) for one in (sight.subject, sight.shown)]
+    if relation is Relation.LOCATED_IN:
+        return ends[0] != ends[1]
+    clauses = [ctx.clauses[at] for at in ends]
+    headed = ctx.heading_chain(ctx.block_of(clauses[0])) is not None
+    return clauses[0].sentence != clauses[1].sentence and not headed
 
 
 def _claim(ctx: Context, relation: Relation, seen: Seen, sight: Sight) -> Claim:

@@ -6,16 +6,15 @@ from ontology.identity import core
 from ontology.model import EntityType
 from reading.model import Mention
 from reading.names import lexicon
+from reading.rules.chain_namings import governs, in_list, is_part
 from reading.rules.context import Context, Group
 from reading.rules.once import once
 from reading.rules.scope import (
     Chain,
     chain_in_head,
+    chain_of_whole,
     chains_over,
-    governs,
     heading_chain,
-    in_list,
-    is_part,
 )
 from reading.rules.words import words
 
@@ -96,6 +95,9 @@ def chain_of(ctx: Context, group: Group) -> Chain | None:
     head = chain_in_head(ctx, group) or _closing(ctx, group)
     if head and not (heading and is_part(head, heading)) and head.name not in words("broad"):
         return Chain(head.entity, head, "sentence")
+    whole = chain_of_whole(ctx, group)
+    if whole:
+        return whole
     topic = topic_before(ctx, group, heading)
     if topic:
         return Chain(topic.entity, topic, "sentence")

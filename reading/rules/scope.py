@@ -5,22 +5,38 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ontology import places
-from ontology.identity import core
+from ontology.identity import core, plain
 from ontology.model import EntityType
 from reading.model import Mention
-from reading.rules.context import THINGS, Context, Group
+from reading.rules.chain_namings import (
+    by_the_way,
+    governs,
+    in_list,
+    in_passing,
+    is_part,
+    leads,
+    measured,
+)
+from reading.rules.context import Context, Group
 from reading.rules.once import once
+from reading.rules.roaming import meant, roams, shortened
 from reading.rules.words import pattern, words
 
 _LEAD_IN = 10
 _PARK_AGAIN = re.compile(
     r"(?:[^，。；]{0,10}，)?(?:目前|如今|现在|今天)?(?:，)?(?:在)?(?:该|这个|整个)?(?:园区|园内|小镇|片区|基地|集聚区)(?:内|里)?(?!别|域|位)"
 )
+_BACK = 4  # how near 这些 stands before what it takes up
+_WHOLE = 3  # links from which on a list is one of a whole chain
+_WHOLLY = re.compile(r"[”\s]*(?:以及|及|和)?[^，。；、]{0,6}等?的?(?:全产业链|完整产业链|全链条)")
+_LABELS = re.compile(r"[：:]")
 _FEW = 3  # a page that names more parks than these is about none of them
+_SITES = (EntityType.PLACE, EntityType.PARK)
 _ADDRESS = 24  # how far the places before a park's name may reach back
 _NEAR = 420  # how far back 园区 may point
 _SENTENCES = 16  # how far back a paragraph still speaks of a park
 _PARAGRAPH = 2000  # and of a chain, in characters
+_ROAMING = 3  # how many sentences a paragraph of a page that roams keeps to its first chain
 _LEAN = re.compile(r"(?:依托|支持|发挥|依靠|以)[\s“《‘]*$")
 _SUBJECT = re.compile(
     r"^[\s●■◆▶▲“]*(?:该|其中|目前|当前|我[省市县区州]|全[省市县区州]|近年来?|今年以来|截至[^，]{1,6}|通过|在|位于[^，]{2,20}的|地处[^，]{2,20}的"
@@ -33,9 +49,6 @@ _STAGED = re.compile(
 _HEAD_END = re.compile(r"[）)”】\s]*(?:[：:　\s—]|$)|[（(][^（()）]{1,30}[）)][：:]?")
 _HEAD_LEAD = "●■◆▶▲▍◇○【“·•-—*▪ 　\t0123456789.．、（）()一二三四五六七八九十"
 _INSIDE = re.compile(r"^内?[，,]?(?:现有|拥有)?")
-_ROLE = re.compile(
-    r"(?:产业|行业|领域|业|类|企业|项目|生产|制造|产品|市场|龙头|骨干|“?头部|整车|零部件|集群|基地|上游|中游|下游|链)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +68,7 @@ def place(mention: Mention) -> tuple[int, int]:
 def opening(ctx: Context, site: Mention) -> int:
     """Where the places begin that stand right before a site (在甲市乙区丙园)."""
     start = site.start
-    for around in reversed(
-        ctx.page.mentions_in(site.start - _ADDRESS, site.start, EntityType.PLACE)
-    ):
+    for around in reversed(ctx.page.mentions_in(site.start - _ADDRESS, site.start, *_SITES)):
         if around.end != start:
             break
         start = around.start
@@ -104,7 +115,8 @@ def scene_park(ctx: Context, group: Group) -> Mention | None:
     for park in reversed(ctx.page.mentions_in(start, group.start, EntityType.PARK)):
         led = _SCENE.search(clean, start, max(start, opening(ctx, park)))
         listed = clean.startswith("、", park.end) or clean[park.start - 1] == "、"
-        if led and not listed and _STAGED.match(clean, park.end):
+        alone = not listed and not _is_one_of_several(ctx, park)
+        if led and alone and _STAGED.match(clean, park.end):
             return park
     return None
 
@@ -139,11 +151,41 @@ def park_over(ctx: Context, group: Group) -> Mention | None:
             break
         park = subject_park(ctx, earlier)
         if park and park.start < group.start:
-            return park
+            if earlier < sentence and not _holds_on(ctx, park, group):
+                return None
+            return _latest(ctx, park, group)
     headed = headed_park(ctx, group)
     if headed is None and not group.of(EntityType.PARK):
         headed = titled_park(ctx)
     return headed if headed and headed not in group.mentions else None
+
+
+def _holds_on(ctx: Context, park: Mention, group: Group) -> bool:
+    """Whether a paragraph still plays in a park after its sentence: no other was named since.
+
+    On a page that roams it must also have opened with the park and name no other at all.
+    """
+    at = ctx.clauses[ctx.clause_at(park.start)]
+    opens = ctx.block_of(at).start
+    named = ctx.page.mentions_in(opens, group.start, EntityType.PARK)
+    if not roams(ctx):
+        return named[-1].entity == park.entity
+    first = ctx.sentence_span(at.sentence)[0] <= opens
+    return first and {m.entity for m in named} == {park.entity}
+
+
+def _latest(ctx: Context, park: Mention, group: Group) -> Mention:
+    """The last park before a list that opens a clause of its sentence, else the sentence's own."""
+    clean = ctx.page.layout.clean
+    start, _ = ctx.sentence_span(ctx.clauses[group.clause].sentence)
+    for later in reversed(ctx.page.mentions_in(max(start, park.end), group.start, EntityType.PARK)):
+        begin = ctx.clauses[ctx.clause_at(later.start)].start
+        lead = clean[begin : max(begin, opening(ctx, later))]
+        told = _LABELS.match(clean, park.end) and not _LABELS.match(clean, later.end)
+        alone = later not in group.mentions and not _is_one_of_several(ctx, later)
+        if lead in ("", "在") and alone and not told:
+            return later
+    return park
 
 
 @lru_cache(maxsize=4)
@@ -177,23 +219,7 @@ def chain_in_head(ctx: Context, group: Group) -> Mention | None:
     if not group.head:
         return None
     reach = ctx.page.mentions_in(group.end, group.end + len(group.head) + 4, EntityType.CHAIN)
-    return reach[0] if reach else None
-
-
-def governs(ctx: Context, chain: Mention) -> bool:
-    """Whether a chain is what a sentence is about, not part of another word or one of a list."""
-    text = ctx.page.layout.clean
-    role = _ROLE.match(text, chain.end) or chain.name.endswith(("产业", "产业链", "业"))
-    verb = text[max(0, chain.start - 4) : chain.start].rstrip("“").endswith(words("governs"))
-    return bool(role or verb)
-
-
-def in_list(ctx: Context, mention: Mention) -> bool:
-    """Whether a chain is one of several things in a list."""
-    for group in ctx.groups[max(0, ctx.group_at(mention.start) - 1) :][:3]:
-        if mention in group.mentions:
-            return len(group.of(*THINGS)) > 1
-    return False
+    return reach[0] if reach and reach[0].entity not in shortened(ctx) else None
 
 
 def chain_nearby(ctx: Context, group: Group) -> Mention | None:
@@ -214,7 +240,10 @@ def chain_nearby(ctx: Context, group: Group) -> Mention | None:
             and c.entity != over_all
             and c.name not in words("broad")
             and not is_part(c, heading)
+            and not _of_another_firm(ctx, group, c)
         )
+    elif chains:
+        chains = tuple(c for c in chains if _reaches(ctx, group, c))
     after = [c for c in chains if c.start >= group.end]
     before = [c for c in chains if c.end <= group.start and (heading or not in_list(ctx, c))]
     if _LEAN.search(group.before) and after:
@@ -224,9 +253,32 @@ def chain_nearby(ctx: Context, group: Group) -> Mention | None:
     return after[0] if after else None
 
 
-def is_part(chain: Mention, heading: Mention) -> bool:
-    """Whether a chain's name is a piece of the heading's: a shorter word for the same chain."""
-    return chain.entity != heading.entity and core(EntityType.CHAIN, chain.name) in heading.name
+def _reaches(ctx: Context, group: Group, chain: Mention) -> bool:
+    """Whether a chain of a sentence is told of a list: that of its own clause, or one turned to.
+
+    Where a page roams, a clause speaks of the chain of the next one only where it leans on firms.
+    """
+    if by_the_way(ctx, chain):
+        return False
+    if ctx.clause_at(chain.start) == group.clause:
+        return True
+    aside = measured(ctx, chain) or chain.name in words("broad")
+    if not leads(ctx, chain) and (aside or _of_another_firm(ctx, group, chain)):
+        return False
+    if not roams(ctx):
+        return True
+    if aside:
+        return False
+    if chain.start >= group.end:
+        back = ctx.page.layout.clean[max(0, chain.start - _BACK) : chain.start]
+        return bool(_LEAN.search(group.before)) or back.endswith(words("these"))
+    return leads(ctx, chain) or governs(ctx, chain)
+
+
+def _of_another_firm(ctx: Context, group: Group, chain: Mention) -> bool:
+    """Whether a chain behind a list is told of a firm that a later clause turns to."""
+    begin = ctx.clauses[group.clause].end
+    return chain.start > begin and bool(ctx.page.mentions_in(begin, chain.start, EntityType.FIRM))
 
 
 def heading_chain(ctx: Context, group: Group) -> Mention | None:
@@ -235,13 +287,30 @@ def heading_chain(ctx: Context, group: Group) -> Mention | None:
 
 
 def chain_of_paragraph(ctx: Context, group: Group) -> Mention | None:
-    """The last chain that the paragraph named before this part of the sentence."""
+    """The last chain that the paragraph turned to before this part of the sentence.
+
+    Of several chains the last that leads its sentence is what the paragraph goes on to speak of.
+    """
     block = ctx.block_of(ctx.clauses[group.clause])
     start, _ = part(ctx, group)
     begin = max(block.start, start - _PARAGRAPH)
-    found = ctx.page.mentions_in(begin, start, EntityType.CHAIN)
-    single = [c for c in found if not in_list(ctx, c)]
-    return single[-1] if single else None
+    named = ctx.page.mentions_in(begin, start, EntityType.CHAIN)
+    found = [c for c in named if not in_passing(ctx, c)]
+    if len({c.entity for c in named}) > 1:
+        found = [c for c in found if leads(ctx, c)] or found
+    if roams(ctx):
+        found = [c for c in found if _carries_on(ctx, c, start)]
+    return found[-1] if found else None
+
+
+def _carries_on(ctx: Context, chain: Mention, start: int) -> bool:
+    """Whether a page that roams still speaks of a chain: a paragraph that turned to it at once."""
+    at = ctx.clauses[ctx.clause_at(chain.start)].sentence
+    here = ctx.clauses[ctx.clause_at(start)].sentence
+    begin, _ = ctx.sentence_span(at)
+    opens = begin <= ctx.page.layout.blocks[ctx.page.sentences[at].block].start
+    turned = leads(ctx, chain) or (opens and governs(ctx, chain))
+    return turned and not measured(ctx, chain) and here - at <= (_ROAMING if opens else 1)
 
 
 @once
@@ -252,6 +321,7 @@ def chains_over(ctx: Context, group: Group) -> tuple[Chain, ...]:
     """
     near, heading = chain_nearby(ctx, group), heading_chain(ctx, group)
     found = [Chain(near.entity, near, "sentence")] if near else []
+    found = [chain] if (chain := _leant_on(ctx, group)) else found
     if heading and (not near or core(EntityType.CHAIN, near.name) not in heading.name):
         found.append(Chain(heading.entity, heading, "heading"))
     if found:
@@ -259,13 +329,36 @@ def chains_over(ctx: Context, group: Group) -> tuple[Chain, ...]:
     park = park_over(ctx, group)
     named = ctx.chain_in_name(ctx.entities[park.entity].name) if park else None
     if park and named:
-        return (Chain(named, park, "park"),)
+        return (Chain(meant(ctx, named), park, "park"),)
     last = chain_of_paragraph(ctx, group)
     if last:
         return (Chain(last.entity, last, "paragraph"),)
     title = ctx.outline.chain
     alone = title and not ctx.outline.umbrella
     return (Chain(title.entity, title, "title"),) if title and alone else ()
+
+
+def _leant_on(ctx: Context, group: Group) -> Chain | None:
+    """The chain whose links fill the next clause, where a sentence leans on the firms of a list."""
+    at = ctx.group_at(group.start) + 1
+    if not _LEAN.search(group.before) or at >= len(ctx.groups):
+        return None
+    following = ctx.groups[at]
+    return chain_of_whole(ctx, following) if following.clause - group.clause <= 1 else None
+
+
+def chain_of_whole(ctx: Context, group: Group) -> Chain | None:
+    """The chain that a list of links closing with 全产业链 is all of: its first link opens with it.
+
+    发展光电设计、光电封装、材料等全产业链 lists the links of 光电.
+    """
+    links = group.of(EntityType.SEGMENT)
+    if len(links) < _WHOLE or len(links) < len(group.mentions) or not _WHOLLY.match(group.after):
+        return None
+    first = plain(links[0].name)
+    named = ((form, id_) for form, id_ in ctx.outline.forms[EntityType.CHAIN] if first != form)
+    chain = next((id_ for form, id_ in named if first.startswith(form)), None)
+    return Chain(chain, links[0], "sentence") if chain else None
 
 
 def from_abroad(name: str) -> bool:

@@ -44,7 +44,13 @@ def rule(page: Page) -> Iterator[Claim]:
 
 
 def _may_lie(ctx: Context, park: Mention, member: Mention) -> bool:
-    """Whether a name can lie in a park: a smaller park only where words say that it holds it."""
+    """Whether a name can lie in a park: a smaller park only where words say that it holds it.
+
+    Never where the smaller one opens its own clause or stands in another sentence.
+    """
     if member.type is not EntityType.PARK:
         return member.type is not EntityType.INSTITUTION
-    return bool(_HOLDS.search(ctx.page.layout.clean[park.end : member.start]))
+    clause = ctx.clauses[ctx.clause_at(member.start)]
+    same = clause.sentence == ctx.clauses[ctx.clause_at(park.start)].sentence
+    held = _HOLDS.search(ctx.page.layout.clean[park.end : member.start])
+    return bool(held) and same and member.start > clause.start
