@@ -13,6 +13,7 @@ from reading.rules.stating import Said, told
 from reading.rules.words import pattern
 
 _STANDS = re.compile(r"优势|现状|基础|成就|劣势|不足|问题")
+_PROJECTS = re.compile(r"(?:、[^，。；]*?)?等[^，。；、]{0,10}项目")
 _STRONG = re.compile(r"将|拟(?!招)|力争|计划")
 
 
@@ -27,6 +28,8 @@ def rule(page: Page) -> Iterator[Claim]:
         members = [m for m in group.of(EntityType.SEGMENT) if is_link(ctx, group, m)]
         if not members or listed_as_target(ctx, group) or compared(ctx, group):
             continue
+        if _among_projects(ctx, group):
+            continue
         chain = nearest_chain(ctx, group)
         if chain is None:
             continue
@@ -34,6 +37,19 @@ def rule(page: Page) -> Iterator[Claim]:
         for member in members:
             said = Said(chain.entity, Relation.HAS_SEGMENT, member.entity, status)
             yield told(ctx, __name__, said, place(chain.shown_at), place(member))
+
+
+def _among_projects(ctx: Context, group: Group) -> bool:
+    """Whether words stand in a list of projects: what they seem to make is the tail of a name."""
+    if not _PROJECTS.match(group.after):
+        return False
+    clause = ctx.clauses[group.clause]
+    clean = ctx.page.layout.clean
+    named = [m for m in clause.mentions if m.type is EntityType.PROJECT]
+    listed = (
+        clean[group.end : m.start] == "、" or clean[m.end : group.start] == "、" for m in named
+    )
+    return any(m.end <= group.start for m in named) and any(listed)
 
 
 def nearest_chain(ctx: Context, group: Group) -> Chain | None:

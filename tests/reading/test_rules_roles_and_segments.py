@@ -250,3 +250,13 @@ def test_firms_behind_a_label_of_leaders_lead_also_behind_brackets_and_full_stop
     )
     leaders = {subject for subject, _, _, _ in claims(page, "leaders")}
     assert leaders == {"蓝桥科技", "白石材料", "东岭电气"}
+
+
+def test_the_tail_of_a_name_in_a_list_of_projects_is_no_link() -> None:
+    page = page_of(
+        "绿色石化产业提质，实施蓝桥催化剂、东岭石化新材料、白石精细化工等重点项目。",
+        chain="绿色石化",
+        project="蓝桥催化剂 白石精细化工",
+        segment="东岭石化新材料",
+    )
+    assert claims(page, "segments_of_chain") == set()
