@@ -150,7 +150,22 @@ def _elsewhere(ctx: Context, member: Mention) -> bool:
         return True
     if name.startswith(_other_places(ctx)):
         return True
-    return member.type is EntityType.FIRM and _is_from(name, ctx.entities[ctx.page.home].name)
+    own = ctx.entities[ctx.page.home].name
+    if member.type is EntityType.PARK:
+        here = any(called[:2] in name for called in home)
+        return not here and (_of_another(ctx, member, own) or _is_from(name, own))
+    return member.type is EntityType.FIRM and _is_from(name, own)
+
+
+def _of_another(ctx: Context, park: Mention, home: str) -> bool:
+    """Whether a place that neither holds the home nor is in it stands right before a park."""
+    near = ctx.page.mentions_in(park.start - _NEAR, park.start, EntityType.PLACE)
+    if not near or ctx.page.layout.clean[near[-1].end : park.start] not in ("", "的"):
+        return False
+    there, own = places.find(near[-1].name), places.find(home)
+    if there is None or own is None or there.id == own.id:
+        return False
+    return there not in places.ancestors(own) and own not in places.ancestors(there)
 
 
 @lru_cache(maxsize=4)

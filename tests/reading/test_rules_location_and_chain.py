@@ -215,3 +215,13 @@ def test_a_firm_named_after_a_city_elsewhere_is_not_put_into_the_home_region() -
         ("江苏白石铝业", "locatedIn", "无锡市", "Actual"),
         ("青松科技", "locatedIn", "无锡市", "Actual"),
     }
+
+
+def test_a_park_behind_or_named_after_another_region_is_not_the_home_regions() -> None:
+    page = page_of(
+        "我市园区产值增长。杭州光学小镇、温州的家居产业园各有绝活，成都云谷人才多。星河产业园最大。",
+        home="南昌市",
+        place="南昌市 温州",
+        park="杭州光学小镇 家居产业园 成都云谷 星河产业园",
+    )
+    assert claims(page, "home_region") == {("星河产业园", "locatedIn", "南昌市", "Actual")}
