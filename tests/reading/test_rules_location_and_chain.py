@@ -225,3 +225,20 @@ def test_a_park_behind_or_named_after_another_region_is_not_the_home_regions() -
         park="杭州光学小镇 家居产业园 成都云谷 星河产业园",
     )
     assert claims(page, "home_region") == {("星河产业园", "locatedIn", "南昌市", "Actual")}
+
+
+def test_who_is_the_best_of_a_list_or_takes_the_lead_leads_the_chain() -> None:
+    page = page_of(
+        "# 轴承产业\n蓝桥科技、白石材料是其中的佼佼者。远山仪表任链主。\n"
+        "龙头方面，东岭重工年产值超5亿元。云青精工、青松锻造等“四梁八柱”支撑有力。",
+        chain="轴承",
+        firm="蓝桥科技 白石材料 远山仪表 东岭重工 云青精工 青松锻造",
+    )
+    assert {firm for firm, _, _, _ in claims(page, "leaders")} == {
+        "蓝桥科技",
+        "白石材料",
+        "远山仪表",
+        "东岭重工",
+        "云青精工",
+        "青松锻造",
+    }
