@@ -25,11 +25,23 @@ _REACH = 40
 
 def developer_in_name(ctx: Context, project: str) -> Entity | None:
     """The firm with whose name, after a place at most, the project's name begins."""
+    found = _opening(ctx, project)
+    return ctx.entities[found[0]] if found else None
+
+
+def opened_by(ctx: Context, project: str) -> int:
+    """Where the developer's name ends in the plain name of a project; 0 where it names none."""
+    found = _opening(ctx, project)
+    return found[1] if found else 0
+
+
+def _opening(ctx: Context, project: str) -> tuple[str, int] | None:
+    """The firm with whose name a project's name begins, and where that one ends."""
     wanted = plain(project)
     for form, firm in ctx.outline.forms[EntityType.FIRM]:
         at = wanted.find(form)
         if at == 0 or (at > 0 and _is_place(ctx, wanted[:at])):
-            return ctx.entities[firm]
+            return firm, at + len(form)
     return None
 
 

@@ -22,7 +22,7 @@ from reading.rules.roles import compared, listed_as_target, making_status, wooed
 from reading.rules.scope import place
 from reading.rules.segments_of_chain import nearest_chain, segment_status
 from reading.rules.stating import Said, told
-from reading.rules.words import pattern
+from reading.rules.words import pattern, words
 
 _KIND = re.compile(r"(?:类(?:重点|产业)?(?:项目|企业)|企业|厂商)[：:]?$")
 _HEAD_TAIL = re.compile(r"企业|厂商?|生产商|供应商|项目|制造商")
@@ -31,7 +31,8 @@ _DIRECT = re.compile(
 )
 _NOT_MADE = re.compile(r"企业|商|厂|能力|同时|然而|但|所用|所需|需求|采购|外购|购买|进口|缺")
 _BOUGHT = re.compile(
-    r"^[^，。；]{0,20}(?:采购|外购|购买|购进|进口|外地|区外|国外|外采|依赖|从[^，。；]{1,8}买)"
+    r"^[^，。；]{0,20}(?:采购|外购|购买|购自|买自|来自|购进|进口|外地|区外|国外|外采|依赖"
+    r"|从[^，。；]{1,8}买)"
 )
 _CORE = re.compile(r"[^，。；]{0,6}为(?:核心|龙头|主体|代表|骨干)的")
 _TO_COME = re.compile(r"将|拟|计划|投产后|可年产|满产后|建成后")
@@ -41,6 +42,9 @@ _OF_MAKER = re.compile(
 )
 _DONE_BY = re.compile(r"(?:共同|联合|合资|投资|出资|负责)*(?:开发|建设|投资|运营|投建|出资|打造)")
 _ALL_OF_THEM = re.compile(r"^[”]?(?:等|在内)|均|都|[家户](?:企业|公司)")
+_BESIDES = re.compile(r"[”]?等[^，。；、]{0,12}项目")
+_NOUN = re.compile(r"线|基地|业|厂|商|能力|中心|装备|设备|项目|体系|水平")
+_NOUN_BEFORE = ("项目", "工程", "基地", "园区", "产业", "体系")
 _OTHERS = (EntityType.FIRM, EntityType.PROJECT)
 _REACH = 160  # two or three clauses: further away the firm is no longer the subject
 
@@ -128,6 +132,32 @@ def _made_by(ctx: Context, index: int) -> tuple[Mention, ...]:
     return before.of(EntityType.SEGMENT) if by_verb else ()
 
 
+def _verb(ctx: Context, group: Group, other: Group) -> int | None:
+    """Where the verb stands with which the firms of a list make what a later list names.
+
+    What a plan moves (推进甲项目, 支持甲) does not itself do all that the plan wants in a later clause;
+    nor does a verb count that is part of a noun (生产线, 项目建设).
+    """
+    clean = ctx.page.layout.clean
+    later = ctx.clauses[other.clause].start
+    wanted = _wanted(ctx, group) if later > group.start else ()
+    for verb in pattern("make").finditer(clean, max(later, group.end), other.start):
+        noun = _NOUN.match(clean, verb.end()) or clean.endswith(_NOUN_BEFORE, 0, verb.start())
+        if not noun and verb[0] not in wanted:
+            return verb.start()
+    return None
+
+
+def _wanted(ctx: Context, group: Group) -> tuple[str, ...]:
+    """The verbs whose doer is the region where they follow on what it moves: 推进甲项目，延伸乙."""
+    clean = ctx.page.layout.clean
+    projects = group.of(EntityType.PROJECT) or _BESIDES.match(clean, group.end)
+    moved = pattern("moves").search(group.before)
+    if not moved and not _BESIDES.match(clean, group.end):
+        return ()
+    return words("region_does") + (words("region_develops") if projects else ())
+
+
 def _made(ctx: Context, group: Group, other: Group) -> Status | None:
     """The status with which the firms of a list make what a later list names; None if they do not."""
     clean = ctx.page.layout.clean
@@ -142,8 +172,8 @@ def _made(ctx: Context, group: Group, other: Group) -> Status | None:
         return Status.PLANNED if _TO_COME.search(between) else Status.ACTUAL
     if _CORE.fullmatch(between):
         return Status.ACTUAL
-    verb = pattern("make").search(between)
-    if verb is None or _NOT_MADE.search(between[verb.start() :]):
+    verb = _verb(ctx, group, other)
+    if verb is None or _NOT_MADE.search(clean[verb : other.start]):
         return None
     if group.of(EntityType.PROJECT):
         return Status.PLANNED if _TO_COME.search(between) else making_status(ctx, group)

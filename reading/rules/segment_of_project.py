@@ -7,7 +7,7 @@ from ontology.model import Claim, EntityType, Relation
 from reading.model import Mention, Page
 from reading.rules import segments_of_chain
 from reading.rules.context import Context, Group, context
-from reading.rules.developers import developer_in_name
+from reading.rules.developers import developer_in_name, opened_by
 from reading.rules.roles import excluded, making_status
 from reading.rules.scope import chains_over, place
 from reading.rules.segments_of_chain import nearest_chain
@@ -16,8 +16,11 @@ from reading.rules.words import words
 
 
 def segments_in_name(ctx: Context, name: str) -> tuple[str, ...]:
-    """The segments named inside another name, longest first, none inside another."""
-    rest = plain(name)
+    """The segments named inside another name, longest first, none inside another.
+
+    What begins inside the name of the firm that opens a project's name is none.
+    """
+    rest = plain(name)[opened_by(ctx, name) :]
     found: list[str] = []
     for alias, segment in ctx.outline.forms[EntityType.SEGMENT]:
         if alias in rest and alias not in words("vague_in_name"):

@@ -8,7 +8,7 @@ import pytest
 from reading.training.marks import unmarked
 from tests.reading.rule_page import claims, page_of
 
-_KINDS = {"F": "firm", "K": "park", "I": "chain", "S": "segment"}
+_KINDS = {"F": "firm", "J": "project", "K": "park", "I": "chain", "S": "segment"}
 _TABLE = Path(__file__).with_name("relation_sentences.tsv")
 
 
