@@ -37,6 +37,8 @@ class LabelRole(StrEnum):
     PERIOD = "period"
     CONTACT = "contact"
     NUMBER = "number"
+    CUSTOMER = "customer"
+    SOURCE = "source"
 
 
 @cache

@@ -17,6 +17,7 @@ from reading.rules.roles import (
     PAST,
     dealt_with,
     designation,
+    listed_as_partner,
     listed_as_project,
     project_status,
     shut_out,
@@ -55,7 +56,7 @@ def rule(page: Page) -> Iterator[Claim]:
     if page.home not in ctx.entities:
         return
     for group in ctx.groups:
-        if shut_out(ctx, group) or designation(group):
+        if shut_out(ctx, group) or listed_as_partner(ctx, group) or designation(group):
             continue
         for member in group.mentions:
             status = _status(ctx, group, member)

@@ -13,6 +13,7 @@ from reading.rules.wooing import courted
 from reading.rules.words import pattern, words
 
 _ELSEWHERE = (LabelRole.TARGET, LabelRole.OUTSIDE)
+_PARTNERS = (LabelRole.CUSTOMER, LabelRole.SOURCE)
 _TARGET_LABEL = re.compile(
     r"招商(?:引资)?(?:目标)?(?:名录|名单|清单|企业|对象)|目标企业|招引(?:名录|目标|清单)"
 )
@@ -116,6 +117,11 @@ def excluded(ctx: Context, group: Group) -> bool:
 def shut_out(ctx: Context, group: Group) -> bool:
     """Whether a list holds only firms to be won or compared with; one with an officer may reside."""
     return listed_as_target(ctx, group) or wooed(ctx, group) or compared(ctx, group)
+
+
+def listed_as_partner(ctx: Context, group: Group) -> bool:
+    """Whether a list stands in a column of customers, or of those from whom something is bought."""
+    return _labelled_as(ctx, group, _PARTNERS)
 
 
 def dealt_with(group: Group) -> bool:

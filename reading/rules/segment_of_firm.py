@@ -22,6 +22,7 @@ from reading.rules.roles import compared, listed_as_target, making_status, wooed
 from reading.rules.scope import place
 from reading.rules.segments_of_chain import nearest_chain, segment_status
 from reading.rules.stating import Said, told
+from reading.rules.trade import buys
 from reading.rules.words import pattern, words
 
 _KIND = re.compile(r"(?:类(?:重点|产业)?(?:项目|企业)|企业|厂商)[：:]?$")
@@ -95,14 +96,15 @@ def _segments(ctx: Context, index: int) -> Iterator[_Made]:
         yield near[-1], Status.ACTUAL, ()
     yield from ((made, Status.ACTUAL, ()) for made in _made_by(ctx, index))
     head = ctx.page.mentions_in(group.end, group.end + len(group.head) + 4, EntityType.SEGMENT)
-    if head and _HEAD_TAIL.search(group.head):
+    if head and _HEAD_TAIL.search(group.head) and not buys(ctx, group):
         yield head[0], Status.ACTUAL, ()
     for other in ctx.groups[index + 1 : index + 5]:
         if ctx.clauses[other.clause].sentence != ctx.clauses[group.clause].sentence:
             return
         if other.of(*_OTHERS) or other.start - group.start > _REACH:
             return
-        made = None if _is_agent(group) else _made(ctx, group, other)
+        given = other.clause == group.clause and buys(ctx, group)
+        made = None if given or _is_agent(group) else _made(ctx, group, other)
         for number, segment in enumerate(other.of(EntityType.SEGMENT) if made else ()):
             if segment.name not in lexicon.words("bare_heads") or is_position(ctx, other, segment):
                 yield segment, made or Status.ACTUAL, _maker(ctx, group, other, number)

@@ -10,7 +10,7 @@ from reading.rules.cards import Card, Line, cards
 from reading.rules.context import Context, context
 from reading.rules.profile_lines import first_sentence, shown, sites
 from reading.rules.stating import Said
-from reading.rules.trade_rows import trade_row, traded
+from reading.rules.trade_rows import served, trade_row, traded
 from reading.rules.words import pattern
 
 _COMING = re.compile(r"拟|储备|签约|意向|前期|在谈|洽谈|谋划|可研|环评|审批|招标|立项|未开工|备案")
@@ -40,6 +40,7 @@ def _by_kind(ctx: Context, card: Card) -> Iterator[Claim]:
         yield from _developed(ctx.page, card)
         yield from _making(ctx, card)
     if kind is EntityType.FIRM:
+        yield from served(ctx.page, card)
         trade = trade_row(card)
         yield from (
             traded(ctx.page, card, trade, _chain(ctx, card)) if trade else _working(ctx, card)

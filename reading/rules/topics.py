@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ontology.model import EntityType
 from reading.model import Mention
@@ -85,8 +86,9 @@ class Topics:
     of_block: dict[int, Topic]
 
 
+@lru_cache(maxsize=4)
 def topics(ctx: Context) -> Topics:
-    """The topics of a page, clause by clause in the order of the text."""
+    """The topics of a page, clause by clause in the order of the text; the last few are kept."""
     groups = _by_clause(ctx)
     found: list[Topic] = []
     blocks: dict[int, Topic] = {}

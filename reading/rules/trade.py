@@ -6,69 +6,45 @@ from dataclasses import dataclass
 
 from ontology.model import EntityType, Status
 from reading.model import Mention
-from reading.rules.context import Clause, Context, Group
+from reading.rules.context import Context, Group
+from reading.rules.once import once
+from reading.rules.pair_ground import ground
 from reading.rules.roles import compared, listed_as_target
 from reading.rules.scope import part
+from reading.rules.topics import topics
+from reading.rules.trade_frames import Frame, Side, Where, frames
 
-_OF = r"[^，。；、（）()]{0,10}"  # where a partner comes from: 十堰的, 本地的, 苏州
-_MADE_BY = re.compile(r"(?:由|靠|统一由|均由)" + _OF + r"$")
-_COMES_FROM = re.compile(
-    r"(?:来自(?:于)?|出自|采购自|购自|源自|外购自|全部?来自|买自|换成了?|选用了?|采用了?|搭载了?|用的是|用上了?)"
-    + _OF
-    + r"$"
-)
-_NO_GOODS = re.compile(
-    r"订单|资金|投资|融资|团队|人才|客户|灵感|专家|代表|员工|负责人|收入|利润|税收|产值|游客|嘉宾|记者|学员|技术人员|资本|股东|需求"
-)
-_PROVIDES = re.compile(
-    r"[”’]?(?:等)?[^，。；、]{0,10}?(?:独家|批量|长期|稳定|直接|就近)?(?:提供|供应|供货|配套|供给|送货|直供|试供)(?!商|链|服务|资金)"
-)
-_MAKES = re.compile(r"[”’]?(?:等)?[^，。；、]{0,8}?(?:生产|制造|研制|代工|做|包揽|承担)")
-_BOUGHT_BEHIND = re.compile(
-    r"[”’]?(?:等)?[^，。；、]{0,8}?(?:采购|购买|订购|进货|采买|外购|购进|购入|买(?!卖)|下单|拿货)"
-)
-_FROM = re.compile(r"(?:从|向|自|找)" + _OF + r"$")
-_GIVES = re.compile(
-    r"(?:供应(?!商|链)(?:给)?|供给(?:了)?|供货(?:给)?|配套(?:给|于)?|专供|直供|销售给|卖给|卖到|交付给?|直送|送样|服务于|[^提专直]供)了?(?:[省市本][内外地])?$"
-)
-_SUPPLIER_NAMED = re.compile(
-    r"(?:供应商|供货商|供货方|供应方|配套商|配套厂家?|配套企业)(?:主要|分别)?(?:为|是|包括|有|：|:|——)$"
-)
-_BUYER_NAMED = re.compile(
-    r"(?:客户|用户|需求方|采购方|买家)(?:主要|已)?(?:为|是|包括|有|涵盖|覆盖|：|:|——)$"
-)
-_FOR = re.compile(r"(?:为|给|向|替|与|跟)(?:邻近|隔壁|本地|当地|[省市县园区]内)?(?:的)?$")
-_SERVED = re.compile(
-    r"[”’]?(?:等)?[^，。；、为由]{0,12}?(?:提供(?!服务|资金|贷款|融资|保障|支持|场地|人才|培训|保险|算力支持)|供应(?!链|商)|供货|配套|研制|代工|送样|供(?=热|氢|气|料|应))"
-)
-_INTO = re.compile(
-    r"(?:进入|打入|纳入|切入|跻身|嵌入|入围|进入了|打进|进了)(?:了)?[^，。；、]{0,6}$"
-)
-_CHAIN_OF = re.compile(
-    r"[”’]?(?:等)?[^，。；、]{0,10}?(?:供应链|供应商|名录|配套体系|采购体系|采购目录|供货体系|验证|产线|生产线|配套圈|产业链供应链)"
-)
-_IS = re.compile(r"(?:是|为|成为|成了|作为|当上)了?" + _OF + r"$")
-_ITS_SUPPLIER = re.compile(
-    r"[”’]?(?:等)?(?:的|最大|核心|主力|主要|一级|二级|独家|优质|战略|重要|首家)*(?:供应商|二供|一供|供货商|配套商|配套企业|配套厂|供货方)"
-)
-_ORDER = re.compile(r"(?:拿到|拿下|获得|中标|斩获|接到|承接|赢得|取得|通过)了?" + _OF + r"$")
-_ORDERED = re.compile(
-    r"[”’]?(?:等)?[^，。；、]{0,14}?(?:订单|定点|采购|大单|长单|配套合同|供方资质|供方资格|供应商资质|供应商资格|供应商认证|合格供方)"
-)
 _AGREED = re.compile(
-    r"[^，。；]{0,24}?(?:供货|配套|供应)[^，。；]{0,6}(?:协议|合同|长单|意向书|关系)"
+    r"[^，。；]{0,24}?(?:供货|配套|供应)[^，。；]{0,6}(?:协议|合同|长单|意向书?|关系)"
 )
-_AGREED_TO_BUY = re.compile(r"[^，。；]{0,24}?采购[^，。；]{0,6}(?:协议|合同|长单|订单|意向)")
+_AGREED_TO_BUY = re.compile(
+    r"[^，。；]{0,24}?(?:采购|直采|订购)[^，。；]{0,6}(?:协议|合同|长单|订单|意向)"
+    r"|[^，。；]{0,24}?签[^，。；]{0,24}?(?:长单|长协|长期协议)"
+)
 _NOT = re.compile(
-    r"未能|未进入|未形成|尚未|没有(?!拖欠)|无法|难以|并未|还未|从未|不再|停止|尚无|无缘|仍未|不采购|不供|未供"
+    r"未能|未进入|未形成|尚未|没有(?!拖欠)|无法|难以|并未|还未|从未|不再|停止|尚无|无缘|仍未|不采购|不供|未供|进不了|进不去"
+)
+_NOT_YET = re.compile(
+    r"[^，。；]{0,6}?(?:尚未|还没|未|没有|仍未)[^，。；]{0,6}"
+    r"(?:供货|批量|订单|销售|采购|采用|成交|过关|通过)"
 )
 _TO_COME = re.compile(
-    r"将(?!近)|拟|计划|有望|争取|推动|建立|意向|签订|签署|签约|签下|达成|验证|送样|力争|预计|促成|对接|试用|洽谈"
+    r"将(?!近)|拟|计划|有望|争取|推动|建立|意向|签订|签署|签约|签下|达成|验证|送样|力争|预计|促成|对接|试用|洽谈|支持|鼓励|约定|协调"
 )
-_TOGETHER = ("与", "同", "和", "跟", "分别与", "分别同")
+_BEGUN = re.compile(r"[^。；]{0,16}?(?:批量供货|开始供货|已供货|供了|小批)")
+_SETTLED = re.compile(r"长单|长协|长期协议")
+_WISHED = re.compile(r"拟|意向|支持|鼓励|推动|力争|争取|促成|协调|将")
+_TOGETHER = re.compile(r"[^，。；、]{0,14}?(?:分别)?(?:与|同|和|跟)[^，。；、（）()]{0,10}")
+_MORE = re.compile(r"(?:[、和与及]|以及)(?:[^，。；、（）()]{0,8}的)?")
+_OURS = re.compile(
+    r"(?:[^，。；：]{0,6}[，：])?(?:目前|另外|对|“|以前|过去|现在)*，?(?:我们|本?公司|我司|我厂|集团)(?![、和与们])"
+)
+_LATER = re.compile(r"(?:投运|达产|投产|建成|满产)后|就要|要给")
+_LEGAL = ("公司", "集团", "厂")
+_OPENING = 300  # how far from its beginning a page tells whom it presents
 _SENTENCES = 3
 _LISTS = 40  # an endless sentence must not be walked back from each of its names
-_LABEL = 16  # a label, its colon and a blank
+_LABEL = 24  # a label, its colon and what it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,39 +67,71 @@ def trades(ctx: Context) -> Iterator[Trade]:
         firms = group.of(EntityType.FIRM)
         if not firms or listed_as_target(ctx, group) or compared(ctx, group):
             continue
-        clause = ctx.clauses[group.clause]
-        if _sells(ctx, group):
-            yield _trade(clause, firms, _speaker(ctx, index, firms))
-        elif _buys(ctx, group):
-            suppliers = _speaker(ctx, index, firms)
-            if suppliers:
-                yield _trade(clause, suppliers, firms)
-        else:
+        frame = frame_of(ctx, group)
+        if frame is None:
             yield from _agreed(ctx, index, firms)
+            continue
+        listed = _listed(ctx, group)
+        others = _others(ctx, index, listed, frame)
+        if frame.side is Side.SELLS:
+            yield _trade(ctx, group, listed, others)
+        elif others:
+            yield _trade(ctx, group, others, listed)
 
 
-def _trade(clause: Clause, suppliers: tuple[Mention, ...], buyers: tuple[Mention, ...]) -> Trade:
-    return Trade(suppliers, buyers, _status(clause.text), (clause.start, clause.end))
+def _trade(
+    ctx: Context, group: Group, suppliers: tuple[Mention, ...], buyers: tuple[Mention, ...]
+) -> Trade:
+    clause = ctx.clauses[group.clause]
+    return Trade(suppliers, buyers, _status(ctx, group.clause), (clause.start, clause.end))
 
 
-def _status(words: str) -> Status:
-    if _NOT.search(words):
+def _status(ctx: Context, index: int) -> Status:
+    """Negated or planned by the words of a clause, and by what the next one adds to it."""
+    words = ctx.clauses[index].text
+    behind = _next(ctx, index)
+    if _NOT.search(words) or _NOT_YET.match(behind):
         return Status.NEGATED
-    return Status.PLANNED if _TO_COME.search(words) else Status.ACTUAL
+    start, _ = ctx.sentence_span(ctx.clauses[index].sentence)
+    before = ctx.page.layout.clean[start : ctx.clauses[index].end]
+    coming = _TO_COME.search(words) or _LATER.search(before)
+    return Status.PLANNED if coming and not _BEGUN.match(behind) else Status.ACTUAL
 
 
-def _sells(ctx: Context, group: Group) -> bool:
-    """Whether the firms of a list are those from whom somebody else gets something."""
-    before, after = group.before.rstrip("“《 "), group.after
-    if _MADE_BY.search(before):
-        return bool(_PROVIDES.match(after) or (_part_before(ctx, group) and _MAKES.match(after)))
-    if _COMES_FROM.search(before):
-        return not _NO_GOODS.search(before)
-    if _FROM.search(before) and _BOUGHT_BEHIND.match(after):
-        return True
-    if before.endswith("以") and after.startswith("为主"):
-        return True
-    return bool(_SUPPLIER_NAMED.search(_lead(ctx, group)))
+def _next(ctx: Context, index: int) -> str:
+    """The words of the next clause of a sentence."""
+    if index + 1 == len(ctx.clauses):
+        return ""
+    here, behind = ctx.clauses[index], ctx.clauses[index + 1]
+    return behind.text if behind.sentence == here.sentence else ""
+
+
+@once
+def frame_of(ctx: Context, group: Group) -> Frame | None:
+    """The frame that the words around the firms of a list make; None where they tell no trade."""
+    listed = _listed(ctx, group)
+    if not listed:
+        return None
+    before = group.before.rstrip("“《 ")
+    after = ctx.page.layout.clean[listed[-1].end : ctx.clauses[group.clause].end]
+    for frame in frames():
+        lead = _lead(ctx, group) if frame.where is Where.LEAD else before
+        if frame.met(lead, after) and _fits(ctx, group, frame):
+            return frame
+    return None
+
+
+def buys(ctx: Context, group: Group) -> bool:
+    """Whether the firms of a list are those to whom somebody else gives something."""
+    frame = frame_of(ctx, group)
+    return frame is not None and frame.side is Side.BUYS
+
+
+def _fits(ctx: Context, group: Group, frame: Frame) -> bool:
+    if frame.where is Where.PART:
+        start = ctx.clauses[group.clause].start
+        return bool(ctx.page.mentions_in(start, group.start, EntityType.SEGMENT))
+    return frame.where is not Where.OURS or not group.before
 
 
 def _lead(ctx: Context, group: Group) -> str:
@@ -132,19 +140,66 @@ def _lead(ctx: Context, group: Group) -> str:
     return ctx.page.layout.clean[max(start, group.start - _LABEL) : group.start].rstrip("“《 　")
 
 
-def _part_before(ctx: Context, group: Group) -> bool:
-    """Whether the clause names a part before its maker: 电机由甲制造."""
-    start = ctx.clauses[group.clause].start
-    return bool(ctx.page.mentions_in(start, group.start, EntityType.SEGMENT))
+@once
+def _listed(ctx: Context, group: Group) -> tuple[Mention, ...]:
+    """The firms of a list and of those that go on with it: 甲地的乙、丙地的丁; none where it goes on."""
+    firms, clean = group.of(EntityType.FIRM), ctx.page.layout.clean
+    at = ctx.group_at(group.start)
+    before = ctx.groups[at - 1].of(EntityType.FIRM) if at else ()
+    if not firms or (before and _MORE.fullmatch(clean[before[-1].end : firms[0].start])):
+        return ()
+    found = list(firms)
+    for other in ctx.groups[at + 1 : at + 1 + _LISTS]:
+        more = other.of(EntityType.FIRM)
+        between = clean[found[-1].end : more[0].start] if more else ""
+        if other.clause != group.clause or (more and not _MORE.fullmatch(between)):
+            break
+        found += more
+    return tuple(found)
 
 
-def _buys(ctx: Context, group: Group) -> bool:
-    """Whether the firms of a list are those to whom somebody else gives something."""
-    before, after = group.before.rstrip("“《 "), group.after
-    pairs = ((_FOR, _SERVED), (_INTO, _CHAIN_OF), (_IS, _ITS_SUPPLIER), (_ORDER, _ORDERED))
-    if any(lead.search(before) and tail.match(after) for lead, tail in pairs):
-        return True
-    return bool(_GIVES.search(before) or _BUYER_NAMED.search(_lead(ctx, group)))
+def _others(
+    ctx: Context, index: int, listed: tuple[Mention, ...], frame: Frame
+) -> tuple[Mention, ...]:
+    """The other side of a trade: whom the clause speaks of, or who speaks."""
+    partners = {firm.entity for firm in listed}
+    group = ctx.groups[index]
+    if frame.where is Where.SERVED:
+        start = ctx.clauses[group.clause].start
+        return ctx.page.mentions_in(start, group.start, EntityType.FIRM)[-1:]
+    if frame.where is Where.OURS:
+        return _ours(ctx, group, partners)
+    if _OURS.match(ctx.clauses[group.clause].text):
+        return _ours(ctx, group, partners)
+    return _speaker(ctx, index, partners)
+
+
+def _ours(ctx: Context, group: Group, partners: set[str]) -> tuple[Mention, ...]:
+    """The firm that calls itself 我们 or 公司: the page's own where it names none much more."""
+    presented, on = _presented(ctx, partners), ground(ctx)
+    if presented and 2 * on.times[presented[0].entity] >= on.times[on.top[EntityType.FIRM]]:
+        return presented
+    return _house(ctx, group, partners) or presented
+
+
+def _house(ctx: Context, group: Group, partners: set[str]) -> tuple[Mention, ...]:
+    """The firm that a clause goes on to speak of without naming it."""
+    topic = topics(ctx).of_clause[group.clause]
+    if not topic.sure or topic.type is not EntityType.FIRM or partners & set(topic.entities):
+        return ()
+    known = reversed(ctx.page.mentions_in(0, group.start, EntityType.FIRM))
+    shown = {m.entity: m for m in known if m.entity in topic.entities}
+    return tuple(shown.values())
+
+
+def _presented(ctx: Context, partners: set[str]) -> tuple[Mention, ...]:
+    """The firm that a page presents: the one with a legal form in its title or its first lines."""
+    opening = ctx.page.mentions_in(0, _OPENING, EntityType.FIRM)
+    titled = (m for t in ctx.titles[:2] for m in ctx.page.mentions_in(t.start, t.end))
+    for firm in (*(m for m in titled if m.type is EntityType.FIRM), *opening):
+        if ctx.entities[firm.entity].name.endswith(_LEGAL):
+            return (firm,) if firm.entity not in partners else ()
+    return ()
 
 
 def _agreed(ctx: Context, index: int, firms: tuple[Mention, ...]) -> Iterator[Trade]:
@@ -155,10 +210,12 @@ def _agreed(ctx: Context, index: int, firms: tuple[Mention, ...]) -> Iterator[Tr
         return
     first, second = sides
     clause = ctx.clauses[group.clause]
+    settled = _SETTLED.search(clause.text) and not _WISHED.search(clause.text)
+    status = Status.ACTUAL if settled else Status.PLANNED
     if _AGREED.match(group.after):
-        yield Trade(first, second, Status.PLANNED, (clause.start, clause.end))
+        yield Trade(first, second, status, (clause.start, clause.end))
     elif _AGREED_TO_BUY.match(group.after):
-        yield Trade(second, first, Status.PLANNED, (clause.start, clause.end))
+        yield Trade(second, first, status, (clause.start, clause.end))
 
 
 def _sides(
@@ -166,25 +223,25 @@ def _sides(
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
     """The firms before and behind a 与, in one list or in two."""
     clean = ctx.page.layout.clean
-    if len(firms) > 1:
-        together = clean[firms[0].end : firms[1].start] in _TOGETHER
-        return (firms[:1], firms[1:]) if together else None
+    for at in range(len(firms) - 1):
+        if _TOGETHER.fullmatch(clean[firms[at].end : firms[at + 1].start]):
+            return firms[: at + 1], firms[at + 1 :]
     before = ctx.groups[index - 1] if index else None
     others = before.of(EntityType.FIRM) if before else ()
     if not before or not others or before.clause != ctx.groups[index].clause:
         return None
     between = clean[before.end : firms[0].start]
-    return (others, firms) if between in _TOGETHER else None
+    return (others, firms) if _TOGETHER.fullmatch(between) else None
 
 
-def _speaker(ctx: Context, index: int, firms: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def _speaker(ctx: Context, index: int, partners: set[str]) -> tuple[Mention, ...]:
     """The firms a clause speaks of: its own last ones, else those its sentence began with.
 
-    Else the one firm with which one of the sentences before began.
+    Else the one firm with which one of the sentences before began; else whom the text carries on.
     """
     group = ctx.groups[index]
     sentence = ctx.clauses[group.clause].sentence
-    found = tuple(_speakers(ctx, index, {firm.entity for firm in firms}))
+    found = tuple(_speakers(ctx, index, partners))
     own = [named for other, named in found if other.clause == group.clause]
     begin = part(ctx, group)[0]
     opened = [named for other, named in found if other.start >= begin]
@@ -195,7 +252,7 @@ def _speaker(ctx: Context, index: int, firms: tuple[Mention, ...]) -> tuple[Ment
         first = next(n for o, n in reversed(found) if ctx.clauses[o.clause].sentence == there)
         if there == sentence or len(first) == 1:
             return first
-    return ()
+    return _house(ctx, group, partners) or _presented(ctx, partners)
 
 
 def _speakers(
@@ -210,14 +267,15 @@ def _speakers(
         there = ctx.clauses[other.clause].sentence
         if ctx.page.sentences[there].block != block or sentence - there > _SENTENCES:
             return
-        named = tuple(m for m in other.of(EntityType.FIRM) if m.entity not in partners)
+        named = tuple(m for m in _listed(ctx, other) if m.entity not in partners)
         if named and _speaks(ctx, other, group):
             yield other, named
 
 
 def _speaks(ctx: Context, other: Group, group: Group) -> bool:
     """Whether a list before is whom the clause speaks of: no partner, or the other side of a label."""
-    sells, buys = _sells(ctx, other), _buys(ctx, other)
-    if _BUYER_NAMED.search(_lead(ctx, group)) and _SUPPLIER_NAMED.search(_lead(ctx, other)):
-        return True
-    return not sells and not buys
+    theirs, own = frame_of(ctx, other), frame_of(ctx, group)
+    if theirs is None:
+        return not other.before.endswith(("由", "与", "同", "随"))
+    labels = own is not None and own.where is theirs.where is Where.LEAD
+    return labels and own is not None and (theirs.side, own.side) == (Side.SELLS, Side.BUYS)

@@ -115,6 +115,33 @@ def test_a_table_of_supply_says_who_supplies_whom_with_what() -> None:
     assert makers == {"禾谷液压", "澜图科技", "瑞禾精密股份有限公司"}
 
 
+def test_a_table_of_offers_says_whom_each_firm_supplies() -> None:
+    text = (
+        "恒川市工程机械产业链供给清单\n"
+        "供给方\t可供件\t现有客户\n"
+        "禾谷液压有限公司\t多路阀\t岳岭重工有限公司，无外地客户\n"
+        "瑞禾精密股份有限公司\t变频器\t铁砺建机有限公司（拟）、岳岭重工有限公司\n"
+    )
+    supplied = {(s, o) for s, o, _ in _said(text, Relation.SUPPLIES_TO)}
+    assert ("禾谷液压有限公司", "岳岭重工有限公司") in supplied
+    assert ("瑞禾精密股份有限公司", "岳岭重工有限公司") in supplied
+
+
+def test_a_table_of_needs_says_from_whom_each_firm_buys() -> None:
+    text = (
+        "恒川市工程机械产业链需求清单\n"
+        "需求方\t需求件\t现供应来源\n"
+        "岳岭重工有限公司\t多路阀\t三成购自禾谷液压有限公司\n"
+        "铁砺建机有限公司\t变频器\t瑞禾精密股份有限公司、进口\n"
+    )
+    assert _said(text, Relation.SUPPLIES_TO) == {
+        ("禾谷液压有限公司", "岳岭重工有限公司", Status.ACTUAL),
+        ("瑞禾精密股份有限公司", "铁砺建机有限公司", Status.ACTUAL),
+    }
+    buyers = {"岳岭重工有限公司", "铁砺建机有限公司"}
+    assert not buyers & {subject for subject, _, _ in _said(text, Relation.IN_SEGMENT)}
+
+
 def test_a_row_below_a_group_keeps_its_columns_and_its_firms_make_the_rows_products() -> None:
     working = _said(GROUPED, Relation.IN_SEGMENT)
     assert ("澜图科技", "叶片", Status.ACTUAL) in working
