@@ -6,7 +6,7 @@ from itertools import groupby
 
 from reading.layout.characters import Line
 
-_BARS = "｜│┃"
+_BARS = "|｜│┃"
 _FEWEST_CUTS, _FEWEST_LINES = 2, 2
 
 
