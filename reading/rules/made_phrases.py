@@ -13,7 +13,14 @@ _COUNT = re.compile(
 )
 _URGED = 12  # how far a word that urges or leans on firms may stand before them
 _NEAR = 40  # how far behind the firms the verb may stand
+_FEW = 2
 _FIRMS = (EntityType.FIRM, EntityType.PROJECT)
+_LEANS = re.compile(r"(?:依托|依靠|以|发挥|借力)[^，。；、]{0,6}$")
+_LEANED_ON = re.compile(r"[”]?(?:等[^，。；、]{0,14})?(?:为[^，。；、]{2,6})?，")
+_WANTS = re.compile(
+    r"(?:重点|着力|加快|大力|积极|进一步|不断|优先|主要|做大做强)*(?:发展|突破|攻克|研发|开发|做强|补强|生产|攻关)"
+    r"[^，。；]{0,30}$"
+)
 _OPEN, _CLOSE = ("（", "("), ("）", ")")
 _OF_LINK = re.compile(r"[”]?(?:环节|领域|方面|板块|赛道)[，：:]")
 
@@ -52,6 +59,8 @@ def held(ctx: Context, before: Group, group: Group) -> tuple[Mention, ...]:
     found = _HELD.fullmatch(between) if same else None
     if found and between.rstrip("“").endswith(words("held_by")):
         return before.of(EntityType.SEGMENT)
+    if same and between == "——":
+        return before.of(EntityType.SEGMENT)
     named = _OF_LINK.fullmatch(between) and before.clause + 1 == group.clause
     return before.of(EntityType.SEGMENT) if named else ()
 
@@ -63,6 +72,17 @@ def framed(ctx: Context, group: Group, other: Group) -> bool:
     led = between.rstrip("“").endswith("以") and after.startswith(words("mainly"))
     field = between.rstrip("“").endswith("在") and pattern("field").match(after.removeprefix("等"))
     return len(between) <= _NEAR and "，" not in between and bool(led or field)
+
+
+def leaned(ctx: Context, group: Group, other: Group) -> bool:
+    """Whether a plan leans on firms and says in the next clause what it wants of them: 依托甲，发展乙."""
+    begin = ctx.clauses[other.clause].start
+    firms, made = group.of(EntityType.FIRM), other.of(EntityType.SEGMENT)
+    if other.clause != group.clause + 1 or not firms or (len(firms) > _FEW and len(made) > 1):
+        return False  # of many firms each makes some of many things
+    leans = _LEANS.search(group.before) and _LEANED_ON.fullmatch(group.after)
+    wants = _WANTS.match(ctx.page.layout.clean[begin : other.start])
+    return bool(leans and wants)
 
 
 def urged(ctx: Context, group: Group, other: Group) -> Status | None:

@@ -27,6 +27,9 @@ _ONLY_SIGNED = re.compile(r"签约(?!落地)|签署|签订|在谈|洽谈|细化�
 _TO_COME = re.compile(r"将|拟(?!上市)|计划|规划|拟建|筹建|谋划|启用|争取|有意|首期建设项目")
 _PUSHED = re.compile(r"推进|争取|促进|确保|力争")
 _COMPARED = re.compile(r"(?:与|同|较|比|被|借鉴|对标|前\d+名的)[^，、]{0,6}$")
+_OWNS = re.compile(
+    r"(?:集团|公司)?(?:(?:旗下|下属|所属)的?(?:全资|控股)?(?:子公司)?|(?:共同|联合)?(?:合资|出资)[^，。；、]{0,4}的|的(?:全资|控股)?子公司)"
+)
 _OFFICE = re.compile(
     r"(?:集团)?(?:股份)?(?:有限公司)?(?:董事长|总裁|总经理|副总|首席|创始人|负责人|相关)"
 )
@@ -44,6 +47,7 @@ _TITLE = re.compile(r"(?:示范|试点|先导)(?:基地|区|园区)$")
 _MADE_ONE = re.compile(r"(?:是|成为|打造成?|建设成?|创建)[^，。；]{0,12}$")
 _OTHERS = re.compile(r"^(?!(?:[^，。；、]{2,8}、){1,3}$).*、")  # but items in which no name is read
 _SHORT = 10
+_NAME = 40  # the longest name
 _DEALT = 16  # how far back a word tells what a list is to the firm that speaks
 PAST = re.compile(r"(?:已|现已|先后|成功|累计|在|相继|曾|新|共|陆续|接连)(?:经)?$")
 _HOPED = re.compile(r"争取|着力|重点|希望|招引|瞄准")
@@ -122,6 +126,14 @@ def shut_out(ctx: Context, group: Group) -> bool:
 def listed_as_partner(ctx: Context, group: Group) -> bool:
     """Whether a list stands in a column of customers, or of those from whom something is bought."""
     return _labelled_as(ctx, group, _PARTNERS)
+
+
+def owns(ctx: Context, group: Group) -> bool:
+    """Whether a list only tells whose the firm right behind it is: 甲旗下乙, 甲与丙合资的乙."""
+    found = _OWNS.match(group.after)
+    at = group.end + found.end() if found else 0
+    behind = ctx.page.mentions_in(at, at + _NAME, EntityType.FIRM) if found else ()
+    return bool(behind) and behind[0].start == at
 
 
 def dealt_with(group: Group) -> bool:

@@ -14,11 +14,12 @@ from reading.rules.made_phrases import (
     framed,
     held,
     in_brackets,
+    leaned,
     uncounted,
     urged,
 )
 from reading.rules.positions import is_position
-from reading.rules.roles import compared, listed_as_target, making_status, wooed
+from reading.rules.roles import compared, listed_as_target, making_status, owns, wooed
 from reading.rules.scope import place
 from reading.rules.segments_of_chain import nearest_chain, segment_status
 from reading.rules.stating import Said, told
@@ -27,10 +28,14 @@ from reading.rules.words import pattern, words
 
 _KIND = re.compile(r"(?:类(?:重点|产业)?(?:项目|企业)|企业|厂商)[：:]?$")
 _HEAD_TAIL = re.compile(r"企业|厂商?|生产商|供应商|项目|制造商")
+_OF_KINDS = re.compile(r"[”]?等[^，。；、]{0,6}")
 _DIRECT = re.compile(
     r"(?:产品|自主研发的|研制的?|生产的|的|高端|新型|目前|集团|公司)*[^，。；、]{0,6}"
 )
-_NOT_MADE = re.compile(r"企业|商|厂|能力|同时|然而|但|所用|所需|需求|采购|外购|购买|进口|缺")
+_NOT_MADE = re.compile(
+    r"企业|商|厂|能力|同时|然而|但|所用|所需|需求|采购|外购|购买|进口|缺|买|建有|引进|引来|培养"
+)
+_SUBSIDIARIES = re.compile(r"[”]?等?[^，。；、]{0,4}[家户个]?(?:全资|控股|核心)?子公司")
 _BOUGHT = re.compile(
     r"^[^，。；]{0,20}(?:采购|外购|购买|购自|买自|来自|购进|进口|外地|区外|国外|外采|依赖"
     r"|从[^，。；]{1,8}买)"
@@ -61,6 +66,8 @@ def rule(page: Page) -> Iterator[Claim]:
         members = group.of(*_OTHERS)
         if not members or listed_as_target(ctx, group) or compared(ctx, group):
             continue
+        if owns(ctx, group) or _SUBSIDIARIES.match(group.after):
+            continue
         chain = nearest_chain(ctx, group)
         within = chain.entity if chain else None
         for segment, status, makers in _segments(ctx, index):
@@ -83,12 +90,13 @@ _Made = tuple[Mention, Status, tuple[Mention, ...]]
 def _segments(ctx: Context, index: int) -> Iterator[_Made]:
     """What the firms of a list make, with its status, and by which of them where not by all."""
     group = ctx.groups[index]
+    members = group.of(EntityType.FIRM)
     clean = ctx.page.layout.clean
-    near_by = held(ctx, ctx.groups[index - 1], group) if index and group.of(EntityType.FIRM) else ()
+    near_by = held(ctx, ctx.groups[index - 1], group) if index and members else ()
     yield from ((made, Status.ACTUAL, ()) for made in near_by)
     yield from ((made, Status.ACTUAL, group.mentions[-1:]) for made in in_brackets(ctx, group))
     yield from ((made, Status.ACTUAL, ()) for made in before_bracket(ctx, group))
-    item = headed_by(ctx, group) if group.of(EntityType.FIRM) and not wooed(ctx, group) else None
+    item = headed_by(ctx, group) if members and not wooed(ctx, group) else None
     if item:
         yield item, Status.ACTUAL, ()
     near = ctx.page.mentions_in(group.start - 14, group.start, EntityType.SEGMENT)
@@ -101,13 +109,24 @@ def _segments(ctx: Context, index: int) -> Iterator[_Made]:
     for other in ctx.groups[index + 1 : index + 5]:
         if ctx.clauses[other.clause].sentence != ctx.clauses[group.clause].sentence:
             return
-        if other.of(*_OTHERS) or other.start - group.start > _REACH:
+        if other.start - group.start > _REACH:
             return
-        given = other.clause == group.clause and buys(ctx, group)
+        if other.of(*_OTHERS):
+            if _SUBSIDIARIES.match(other.after):
+                continue
+            return
+        given = other.clause == group.clause and (buys(ctx, group) or _crossed(ctx, group, other))
         made = None if given or _is_agent(group) else _made(ctx, group, other)
         for number, segment in enumerate(other.of(EntityType.SEGMENT) if made else ()):
             if segment.name not in lexicon.words("bare_heads") or is_position(ctx, other, segment):
                 yield segment, made or Status.ACTUAL, _maker(ctx, group, other, number)
+
+
+def _crossed(ctx: Context, group: Group, other: Group) -> bool:
+    """Whether several firms are firms of several kinds, so that nobody can tell which is which."""
+    between = ctx.page.layout.clean[group.end : other.start]
+    several = len(group.of(EntityType.FIRM)) > 1 and len(other.of(EntityType.SEGMENT)) > 1
+    return several and bool(_OF_KINDS.fullmatch(between) and _HEAD_TAIL.match(other.after))
 
 
 def _is_agent(group: Group) -> bool:
@@ -120,7 +139,8 @@ def _maker(ctx: Context, group: Group, other: Group, number: int) -> tuple[Menti
     firms, made = group.of(*_OTHERS), other.of(EntityType.SEGMENT)
     between = ctx.page.layout.clean[group.end : other.start]
     alike = 1 < len(firms) == len(made) and len(made) == len(other.mentions)
-    paired = alike and not _ALL_OF_THEM.search(between) and not urged(ctx, group, other)
+    wanted = urged(ctx, group, other) or leaned(ctx, group, other)
+    paired = alike and not _ALL_OF_THEM.search(between) and not wanted
     return (firms[number],) if paired else ()
 
 
@@ -165,6 +185,8 @@ def _made(ctx: Context, group: Group, other: Group) -> Status | None:
     clean = ctx.page.layout.clean
     if wanted := urged(ctx, group, other):
         return wanted
+    if leaned(ctx, group, other):
+        return Status.PLANNED
     if framed(ctx, group, other):
         return Status.ACTUAL
     between = uncounted(clean[group.end : other.start])

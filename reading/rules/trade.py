@@ -9,7 +9,7 @@ from reading.model import Mention
 from reading.rules.context import Context, Group
 from reading.rules.once import once
 from reading.rules.pair_ground import ground
-from reading.rules.roles import compared, listed_as_target
+from reading.rules.roles import compared, listed_as_target, owns
 from reading.rules.scope import part
 from reading.rules.topics import topics
 from reading.rules.trade_frames import Frame, Side, Where, frames
@@ -110,7 +110,7 @@ def _next(ctx: Context, index: int) -> str:
 def frame_of(ctx: Context, group: Group) -> Frame | None:
     """The frame that the words around the firms of a list make; None where they tell no trade."""
     listed = _listed(ctx, group)
-    if not listed:
+    if not listed or owns(ctx, group):
         return None
     before = group.before.rstrip("“《 ")
     after = ctx.page.layout.clean[listed[-1].end : ctx.clauses[group.clause].end]
@@ -276,6 +276,6 @@ def _speaks(ctx: Context, other: Group, group: Group) -> bool:
     """Whether a list before is whom the clause speaks of: no partner, or the other side of a label."""
     theirs, own = frame_of(ctx, other), frame_of(ctx, group)
     if theirs is None:
-        return not other.before.endswith(("由", "与", "同", "随"))
+        return not (owns(ctx, other) or other.before.endswith(("由", "与", "同", "随")))
     labels = own is not None and own.where is theirs.where is Where.LEAD
     return labels and own is not None and (theirs.side, own.side) == (Side.SELLS, Side.BUYS)
