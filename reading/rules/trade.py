@@ -40,6 +40,7 @@ _OURS = re.compile(
     r"(?:[^，。；：]{0,6}[，：])?(?:目前|另外|对|“|以前|过去|现在)*，?(?:我们|本?公司|我司|我厂|集团)(?![、和与们])"
 )
 _LATER = re.compile(r"(?:投运|达产|投产|建成|满产)后|就要|要给")
+_CALLED = re.compile(r"(?:简称|名称|全称)[：:]\s*$")
 _LEGAL = ("公司", "集团", "厂")
 _OPENING = 300  # how far from its beginning a page tells whom it presents
 _SENTENCES = 3
@@ -145,7 +146,8 @@ def _listed(ctx: Context, group: Group) -> tuple[Mention, ...]:
     """The firms of a list and of those that go on with it: 甲地的乙、丙地的丁; none where it goes on."""
     firms, clean = group.of(EntityType.FIRM), ctx.page.layout.clean
     at = ctx.group_at(group.start)
-    before = ctx.groups[at - 1].of(EntityType.FIRM) if at else ()
+    start = ctx.clauses[group.clause].start
+    before = ctx.page.mentions_in(start, group.start, EntityType.FIRM)
     if not firms or (before and _MORE.fullmatch(clean[before[-1].end : firms[0].start])):
         return ()
     found = list(firms)
@@ -193,11 +195,12 @@ def _house(ctx: Context, group: Group, partners: set[str]) -> tuple[Mention, ...
 
 
 def _presented(ctx: Context, partners: set[str]) -> tuple[Mention, ...]:
-    """The firm that a page presents: the one with a legal form in its title or its first lines."""
+    """The firm that a page presents: one with its legal form, or called 简称：甲, in its first lines."""
     opening = ctx.page.mentions_in(0, _OPENING, EntityType.FIRM)
     titled = (m for t in ctx.titles[:2] for m in ctx.page.mentions_in(t.start, t.end))
     for firm in (*(m for m in titled if m.type is EntityType.FIRM), *opening):
-        if ctx.entities[firm.entity].name.endswith(_LEGAL):
+        called = _CALLED.search(ctx.page.layout.clean, max(0, firm.start - _LABEL), firm.start)
+        if called or ctx.entities[firm.entity].name.endswith(_LEGAL):
             return (firm,) if firm.entity not in partners else ()
     return ()
 
