@@ -96,14 +96,12 @@ def _is_settled(trigger: _Trigger | None) -> bool:
 
 
 def _governed(found: list[_Found], carried: _Trigger | None) -> tuple[_Found, ...]:
-    """The triggers that count: no aspect word under a plan, no weak word behind a strong one."""
+    """The triggers that count: no aspect or weak word behind a strong one (已建成, 力争建成)."""
     kept: list[_Found] = []
     above = carried
     for each in found:
         trigger = each.trigger
-        if trigger.strength == "aspect" and _is_plan(above):
-            continue
-        if trigger.strength == "weak" and (_is_plan(above) or _is_settled(above)):
+        if trigger.strength != "strong" and (_is_plan(above) or _is_settled(above)):
             continue
         if _is_plan(trigger) or _is_settled(trigger):
             above = trigger

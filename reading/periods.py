@@ -59,8 +59,13 @@ class Period:
     year: int | None
 
 
-def _years(found: re.Match[str], issued: date | None) -> tuple[int, int, int | None] | None:
-    """First, last and governing year of a match; None where the document date is needed."""
+def _years(
+    found: re.Match[str], issued: date | None, whole: int | None = None
+) -> tuple[int, int, int | None] | None:
+    """First, last and governing year of a match; None where the document date is needed.
+
+    A part of a year is one of the `whole`, where that is known.
+    """
     if found["first"]:
         return int(found["first"]), int(found["last"]), int(found["last"])
     if found["year"]:
@@ -72,6 +77,8 @@ def _years(found: re.Match[str], issued: date | None) -> tuple[int, int, int | N
         end = _PLAN_ENDS[found["plan"]]
         is_end = (found["when"] or "").endswith(("末", "收官"))
         return (end, end, end) if is_end else (end - 4, end, None)
+    if found["part"] and whole:
+        return whole, whole, whole
     if issued is None:
         return None
     year = issued.year + _RELATIVE.get(found["relative"] or "", 0)
@@ -98,12 +105,12 @@ def _in_title(text: str, position: int) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
-def _governing(text: str, issued: date | None) -> tuple[Period, ...]:
+def _governing(text: str, issued: date | None, whole: int | None) -> tuple[Period, ...]:
     """The periods of a sentence that may govern a number in it."""
-    return tuple(_may_govern(text, issued))
+    return tuple(_may_govern(text, issued, whole))
 
 
-def _may_govern(text: str, issued: date | None) -> Iterator[Period]:
+def _may_govern(text: str, issued: date | None, whole: int | None) -> Iterator[Period]:
     for match in _PATTERN.finditer(text):
         before = text[max(0, match.start() - 2) : match.start()]
         if (match["year"] or match["relative"]) and _BASE.search(before):
@@ -112,18 +119,22 @@ def _may_govern(text: str, issued: date | None) -> Iterator[Period]:
             continue
         if _NAME.match(text, match.end()) and _in_title(text, match.start()):
             continue
-        years = _years(match, issued)
+        years = _years(match, issued, whole)
         first, last, year = years or (0, 0, None)
+        whole = year or whole
         if match["part"] and years is None:
             continue
         yield Period(match.start(), match.end(), first, last, year)
 
 
-def year_at(text: str, position: int, issued: date | None = None) -> int | None:
+def year_at(
+    text: str, position: int, issued: date | None = None, whole: int | None = None
+) -> int | None:
     """The year that governs a position: the nearest named before it in its sentence.
 
     Semicolons do not end the reach of a year. None where none is named, where a plan period is
-    named as a whole, or where the year is relative and the document date unknown.
+    named as a whole, or where the year is relative and the document date unknown. A part of a year
+    (全年, 上半年) is of the year named before it, else of the `whole` one, else of the document's.
 
     >>> text = "2018年，产值增长6.8%；出口增长8%。企业30家。"
     >>> [year_at(text, text.index(word)) for word in ("6.8", "8%。", "30")]
@@ -134,5 +145,5 @@ def year_at(text: str, position: int, issued: date | None = None) -> int | None:
     start = ends[at - 1] + 1 if at else 0
     end = ends[at] if at < len(ends) else len(text)
     sentence, place = text[start:end], position - start
-    before = [period for period in _governing(sentence, issued) if period.start <= place]
+    before = [period for period in _governing(sentence, issued, whole) if period.start <= place]
     return before[-1].year if before else None

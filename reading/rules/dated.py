@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 
 from reading.model import Block, BlockKind
-from reading.periods import periods, year_at
+from reading.periods import year_at
 from reading.rules.context import Clause, Context
+from reading.rules.section_years import spoken_year, year_gone
 
 _MANY_YEARS = re.compile(
     r"[五三四两]年来|五年|“十[一二三四五]五”|累计|连续\d|历年|近[几三五]年|年以来"
@@ -15,13 +16,17 @@ _BULLETS = 30  # how many bullets one opening line may have below it
 _FAR, _REACH = 800, 200  # how far a sentence is read before and behind a number
 
 
-def year_of(ctx: Context, clause: Clause, number: tuple[int, int]) -> int | None:
-    """The year that governs a number in its sentence, else in the opening or heading above."""
+def year_of(ctx: Context, clause: Clause, number: tuple[int, int], *, done: bool) -> int | None:
+    """The year that governs a number in its sentence, else in the opening or heading above.
+
+    What is `done` in 全年 is done in the year the section tells of, or in the one just gone.
+    """
     start, end = number
     block = ctx.block_of(clause)
     begin = max(block.start, start - _FAR)
     text = ctx.page.layout.clean[begin : min(block.end, end + _REACH)]
-    own = year_at(text, start - begin, ctx.page.document.issued)
+    whole = spoken_year(ctx, block) or (year_gone(ctx) if done else None)
+    own = year_at(text, start - begin, ctx.page.document.issued, whole)
     if own is not None:
         return own
     first, last = ctx.sentence_span(clause.sentence)
@@ -34,11 +39,9 @@ def _year_above(ctx: Context, block: Block) -> int | None:
 
     It stands in the heading (2030年发展目标) or in the line that opens the list (到2030年：).
     """
-    blocks = ctx.page.layout.blocks
-    for index in reversed(block.headings):
-        years = {period.year for period in periods(ctx.page.layout.text(blocks[index]))}
-        if years:
-            return years.pop() if len(years) == 1 else None
+    told = spoken_year(ctx, block)
+    if told is not None:
+        return told
     above = opening_line(ctx, block)
     said = _BY_THEN.match(ctx.page.layout.text(above)) if above else None
     return int(said[1]) if said else None

@@ -17,7 +17,6 @@ from reading.rules.metrics import unit_kind
 from reading.rules.number_mood import is_settled
 from reading.rules.numbers_told import (
     LONGEST_NAME,
-    REACH,
     Number,
     Sense,
     Told,
@@ -33,15 +32,18 @@ from reading.rules.subject_steps import Asked
 from reading.rules.subjects import Chosen, subjects
 from reading.rules.telling import is_worth
 from reading.rules.topics import topics
+from reading.rules.words import pattern
 from reading.values import Found, quantities
 
 _LISTED = re.compile(r"等(?:一批)?$")
 _NARROWS = re.compile(
     r"规上|规模以上|园区内|\d+[—\-－至]\d+月|上半年|前三季度|首期|一期|二期|新增|累计|每年|人均"
 )
-_NOUN = re.compile(r"^(?:以上|左右|多|余)?的?([^，。；、（(“”\d]{2,12})")
+_NOUN = re.compile(r"(?:以[上下内]|左右|[多余])?+的?([^，。；、（(“”\d]{2,12})")
 _BARE = re.compile(r"[”）)]?\s?[，,：:（( \u3000]?\s?约?")
+_CUT = pattern("became")
 _LONGEST_SCOPE = 24
+_SHORTEST_NOUN = 2
 _NEAR = 24
 _ONCE_BUILT = (Metric.CAPACITY, Metric.OUTPUT_VALUE)
 
@@ -163,7 +165,8 @@ def _of_listed(ctx: Context, number: Number) -> Iterator[Observation]:
 def _made(ctx: Context, number: Number, about: str, metric: Metric, status: Status) -> Observation:
     page = ctx.page
     scope = _scope(ctx, number)
-    year = year_of(ctx, number.clause, (number.start, number.end))
+    done = status is Status.ACTUAL
+    year = year_of(ctx, number.clause, (number.start, number.end), done=done)
     said = number.quantity
     parts = (page.document.id, about, metric.value, str(said.value), said.unit, str(year), scope)
     return Observation(
@@ -195,11 +198,16 @@ def _scope(ctx: Context, number: Number) -> str:
     """The words that narrow a number: what is counted, of which months, of which size."""
     clean = ctx.page.layout.clean
     narrow = _NARROWS.findall(clean[before_from(number) : number.start])
-    noun = _NOUN.match(clean[number.end : min(number.clause.end, number.end + REACH)])
     counted = unit_kind(number.quantity.unit) in ("counted", "people")
-    return "；".join([*dict.fromkeys(narrow), *([noun[1]] if noun and counted else [])])[
-        :_LONGEST_SCOPE
-    ]
+    noun = _noun(clean[number.end : number.clause.end]) if counted else ""
+    return "；".join([*dict.fromkeys(narrow), *([noun] if noun else [])])[:_LONGEST_SCOPE]
+
+
+def _noun(after: str) -> str:
+    """The noun of a count, up to the verb that says what became of those counted."""
+    told = _NOUN.match(after)
+    noun = _CUT.split(told[1])[0] if told else ""
+    return noun if len(noun) >= _SHORTEST_NOUN else ""
 
 
 def _spans(ctx: Context, number: Number, about: str) -> tuple[Span, ...]:

@@ -19,7 +19,8 @@ _YEARLY = re.compile(
     r"(?:每年(?:可?生产|产出|出产|加工|处理)|年(?:可|能)?(?:生产|出产|加工|处理))[^，。；]{0,16}$"
 )
 _RANK = "位"
-_ABOUT = "了约近超过逾至少为达幅度 "  # what may stand between a verb and its number
+# What may stand between a verb and its number; 至 alone makes a level of it (下降至).
+_ABOUT = re.compile(r"(?:至少|超过|幅度|[了约近超逾为达 ])+$")
 _MARKET_BEHIND = re.compile(r"(?:以上|左右)?的?(?:[^，。；、\d]{0,4}市场(?!的|需)|(?:市场)?份额)")
 _MARKET_BEFORE = re.compile(
     r"占[据有了]*(?:[^，。；、\d]{0,6}市场)(?:份额)?(?:的|近|约|超过?|逾|达|比重?|总量)*$"
@@ -84,6 +85,8 @@ def metric_of(unit: str, before: str, after: str) -> Metric | None:
     if kind == "rank":
         return Metric.OTHER
     if kind == "area":
+        if pattern("each").search(before[-_BEFORE:]):
+            return Metric.OTHER
         making = re.search(r"年产|产能", before)
         return Metric.CAPACITY if making else Metric.AREA
     if kind in ("counted", "people"):
@@ -100,10 +103,10 @@ def metric_of(unit: str, before: str, after: str) -> Metric | None:
 def falls(before: str) -> bool:
     """Whether the words before a rate say that something went down by it, not down to it.
 
-    >>> falls("产值同比下降约"), falls("占比由三成下降到"), falls("降幅收窄，增长")
+    >>> falls("产值同比下降约"), falls("占比由三成下降至"), falls("降幅收窄，增长")
     (True, False, False)
     """
-    return before.rstrip(_ABOUT).endswith(words("fall"))
+    return _ABOUT.sub("", before).endswith(words("fall"))
 
 
 def _rate(unit: str, before: str, after: str) -> Metric:
@@ -115,9 +118,10 @@ def _rate(unit: str, before: str, after: str) -> Metric:
         return Metric.MARKET_SHARE
     if re.search(r"进口[^，。、]{0,8}占比", before) or _imported(after):
         return Metric.IMPORT_SHARE
-    reached = next((w for w in words("level") if before.rstrip(_ABOUT).endswith(w)), "")
+    said = _ABOUT.sub("", before)
+    reached = next((w for w in words("level") if said.endswith(w)), "")
     if reached:
-        before = before.rstrip(_ABOUT).removesuffix(reached)
+        before = said.removesuffix(reached)
     for word, metric in _words("rate"):
         if metric in _PRECISE and word in before:
             return metric

@@ -8,6 +8,7 @@ from reading.model import Block, BlockKind, Modality
 from reading.rules.context import Clause, Context
 from reading.rules.dated import is_ahead, opening_line
 from reading.rules.once import once
+from reading.rules.section_years import lies_ahead, turns_ahead
 from reading.sentences import mood_of_title, section_mood
 
 _SIZE = re.compile(
@@ -104,6 +105,8 @@ def section_of(ctx: Context, block: Block) -> Modality | None:
     titled = _RUN_IN.match(layout.clean, block.start, block.end)
     if titled and found is not Modality.TARGET:
         found = mood_of_title(titled[1]) or found
+    if (found is None and lies_ahead(ctx, block)) or turns_ahead(ctx, block):
+        return found if found is Modality.TARGET else Modality.PLANNED
     opening = opening_line(ctx, block) if found is None else None
     if opening is None:
         return Modality.TARGET if found is None and _opens_ahead(ctx) else found

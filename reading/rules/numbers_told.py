@@ -85,7 +85,7 @@ def told_in(ctx: Context, sentence: int) -> Iterator[Told]:
         return
     spans = [(n.start, n.end) for n in known]
     together = shares(ctx, spans)
-    following = {index for run in runs(ctx, spans) for index in run[1:]}
+    following = {index: known[run[0]].start for run in runs(ctx, spans) for index in run[1:]}
     before: dict[tuple[str, bool], Metric] = {}
     last: Told | None = None
     for index, number in enumerate(known):
@@ -94,17 +94,21 @@ def told_in(ctx: Context, sentence: int) -> Iterator[Told]:
         same = None
         if index in following or _tells_phase(ctx, number) or _is_elliptic(ctx, number):
             same = before.get(kind) or _told_before(ctx, number)
-        told = _told(ctx, number, together.get(number.start, _ALONE), same)
+        share = together.get(number.start, _ALONE)
+        told = _told(ctx, number, share, same, following.get(index, number.start))
         yield replace(told, last=last)
         last = told
         if told.sense is Sense.MEASURE:
             before[kind] = told.metric
 
 
-def _told(ctx: Context, number: Number, share: Share, known: Metric | None) -> Told:
-    """What a number measures, and in which sense it is told."""
+def _told(ctx: Context, number: Number, share: Share, known: Metric | None, first: int) -> Told:
+    """What a number measures, and in which sense it is told.
+
+    A number of a list has the words before the `first` of the list (分别下降3%、5%).
+    """
     clean = ctx.page.layout.clean
-    before = _label(ctx, number) + clean[before_from(number) : number.start]
+    before = _label(ctx, number) + clean[before_from(number) : first]
     after = clean[number.end : min(number.clause.end, number.end + REACH)]
     if _is_threshold(number, before, after):
         return Told(number, Sense.THRESHOLD, Metric.OTHER)

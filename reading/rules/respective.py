@@ -7,7 +7,7 @@ from ontology.model import EntityType
 from reading.rules.context import Context, Group
 
 _RESPECTIVELY = re.compile(r"分别|依次|各为")
-_JOINED = re.compile(r"[、和与及，以 ]{1,3}")
+_JOINED = re.compile(r"(?:左右|以[上下内]|[多余])?[、和与及，以 ]{1,3}")
 _LIST = re.compile(r"[、和与及]|以及")
 _OWNERS = (
     EntityType.FIRM,

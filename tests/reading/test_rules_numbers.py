@@ -5,10 +5,10 @@ import time
 import pytest
 
 from bench.quality import as_document
-from ontology.model import Metric
+from ontology.model import Metric, Observation
 from reading.read import read
 from reading.rules.metrics import metric_of
-from tests.reading.rule_page import observations, page_of
+from tests.reading.rule_page import found, observations, page_of
 
 _HOME = {"home": "云帆市", "place": "云帆市"}
 
@@ -216,3 +216,41 @@ def test_in_speech_a_bare_hundred_million_is_money_where_money_is_spoken_of() ->
         ("output_value", "136", "亿元"),
         ("output_value", "118", "亿元"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("全市甲类覆盖率、乙类普及率分别提高到60%、92%。", {("60", "other"), ("92", "other")}),
+        (
+            "全市三项指标分别提升至95%左右、96%以上、93%以上。",
+            {("95", "other"), ("96", "other"), ("93", "other")},
+        ),
+        ("全市火灾、事故分别下降17%、6%。", {("-17", "growth_rate"), ("-6", "growth_rate")}),
+        ("全市工业贡献率从17%提升到35%。", {("17", "share"), ("35", "share")}),
+        ("全市国有资产总额达到3亿元。", {("3", "other")}),
+    ],
+)
+def test_what_is_reached_is_a_level_and_what_is_risen_by_is_growth(
+    text: str, said: set[tuple[str, str]]
+) -> None:
+    told = observations(page_of(f"全市发展工业。{text}", home="云帆市", place="云帆市"))
+    assert {(f"{int(float(o[2]))}", o[1]) for o in told} == said
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("全市29家国家级智能工厂聚力攻关。", "国家级智能工厂"),
+        ("全市10家链主企业实现战略重组。", "链主企业"),
+        ("全市高新技术企业从481家增加到636家。", ""),
+        ("全市新增高新技术企业300家以上。", "新增"),
+    ],
+)
+def test_the_scope_of_a_count_holds_no_verb(text: str, scope: str) -> None:
+    facts = found(page_of(text, home="云帆市", place="云帆市"), "measured")
+    assert {f.scope for f in facts if isinstance(f, Observation)} == {scope}
+
+
+def test_an_area_for_each_is_no_area() -> None:
+    assert metric_of("平方米", "人均公园绿地面积", "") is Metric.OTHER
