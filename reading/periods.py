@@ -113,7 +113,8 @@ def _governing(text: str, issued: date | None, whole: int | None) -> tuple[Perio
 def _may_govern(text: str, issued: date | None, whole: int | None) -> Iterator[Period]:
     for match in _PATTERN.finditer(text):
         before = text[max(0, match.start() - 2) : match.start()]
-        if (match["year"] or match["relative"]) and _BASE.search(before):
+        named = match["year"] or match["relative"] or (match["when"] or "").endswith("末")
+        if named and _BASE.search(before):
             continue
         if match["year"] and _SINCE.match(text, match.end()):
             continue

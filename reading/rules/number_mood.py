@@ -21,7 +21,7 @@ _INTENDED = re.compile(
 _TO_REACH = re.compile(r"(?:今年|年内|预期)[^，。]*(?:要)?(?:实现|达到)")
 _UP_TO_NOW = re.compile(r"截[至止]|共有|现有|现已|以来[，，]")
 _AHEAD = re.compile(
-    r"(?:(?<!投资)(?<!年度)计划(?!总)|将|拟|力争|预计|有望|可年产|[满投达]产后|建成后)[^，。；已]*$"
+    r"(?:(?<!投资)(?<!年度)(?<!完成年)(?<!人才)(?<!专项)计划(?!总)|将|拟|力争|预计|有望|可年产|[满投达]产后|建成后)[^，。；已]*$"
 )
 _HAS_BEEN = re.compile(r"已(?!经?签|备案|备|开工|落户|落地)|现有")
 _MOODS = {Modality.TARGET: Status.TARGET, Modality.PLANNED: Status.PLANNED}
