@@ -27,6 +27,7 @@ _MARKET_BEFORE = re.compile(
 )
 _FROM_ABROAD = re.compile(r"(?:以上|左右)?(?:都|仍|要)?(?:依赖|依靠|靠|来自|从)[^，。；]{1,8}进口")
 _PREDICATE = re.compile(r"[均都皆尚暂]|没有|无")  # where a counted noun ends and a verb begins
+_POWER = re.compile(r"(?:瓦|[kMGT]Wp?)$")  # what can be generated, unless words say otherwise
 _PRECISE = (Metric.LOCAL_SOURCING_RATE, Metric.IMPORT_SHARE, Metric.MARKET_SHARE)
 _AFTER = 16  # how far a counted noun may stand behind its number
 _BEFORE = 14
@@ -92,7 +93,7 @@ def metric_of(unit: str, before: str, after: str) -> Metric | None:
     if kind in ("counted", "people"):
         return _counted(kind, before, after)
     if kind == "made":
-        return _made(before, after) or (None if _IDLE.search(unit) else Metric.OTHER)
+        return _made(unit, before, after) or (None if _IDLE.search(unit) else Metric.OTHER)
     if kind == "rate":
         return _rate(unit, before, after)
     if pattern("each").search(before[-_BEFORE:]):
@@ -140,12 +141,12 @@ def _imported(after: str) -> bool:
     return bool(told) and not re.search("[，。；、]", after[: told.start() if told else 0])
 
 
-def _made(before: str, after: str) -> Metric | None:
+def _made(unit: str, before: str, after: str) -> Metric | None:
     if re.search(r"产销", before):
         return Metric.OTHER
     if after.startswith("规模") or _CAPABLE.match(after) or _YEARLY.search(before):
         return Metric.CAPACITY
-    return _nearest("made", before)
+    return _nearest("made", before) or (Metric.CAPACITY if _POWER.search(unit) else None)
 
 
 @lru_cache(maxsize=_KEPT)

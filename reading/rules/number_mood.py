@@ -24,6 +24,9 @@ _AHEAD = re.compile(
     r"(?:(?<!投资)(?<!年度)(?<!完成年)(?<!人才)(?<!专项)计划(?!总)|将|拟|力争|预计|有望|可年产|[满投达]产后|建成后)[^，。；已]*$"
 )
 _HAS_BEEN = re.compile(r"已(?!经?签|备案|备|开工|落户|落地)|现有")
+_FORESEEN = re.compile(r"预计|预期")
+_UNTIL = re.compile(r"[到至](20\d\d)年")
+_AIMED = re.compile(r"将|拟|力争|争取|目标|确保|有望|未来|要(?:实现|达到)|[到至]20\d\d年|[五六]”?末")
 _MOODS = {Modality.TARGET: Status.TARGET, Modality.PLANNED: Status.PLANNED}
 _GREW = re.compile(r"从[^，。；]{0,16}(?:增|升|涨|提高|扩大|降|跃)[^，。；]{0,3}$")
 # 薄弱环节。… at the head of a paragraph is its title.
@@ -78,11 +81,26 @@ def status_of(ctx: Context, clause: Clause, number: tuple[int, int], before: str
         or (_UP_TO_NOW.search(said) and not _AHEAD.search(before))
     ):
         return Status.ACTUAL
+    if told in _MOODS and _is_over(ctx, said, section):
+        return Status.ACTUAL
     if told is Modality.ACTUAL and _AHEAD.search(before):
         return Status.PLANNED
     if told is Modality.PLANNED and section not in _MOODS and not _INTENDED.search(said):
         return Status.ACTUAL
     return _MOODS.get(told, Status.ACTUAL)
+
+
+def _is_over(ctx: Context, said: str, section: Modality | None) -> bool:
+    """Whether nothing but a word for a year gone by or for a first count speaks of an aim.
+
+    到2023年 tells no aim in a text of 2024, and a review foresees what is all but counted
+    (预计全年增长8%).
+    """
+    foreseen = section is Modality.ACTUAL and _FORESEEN.search(said)
+    years = [int(found[1]) for found in _UNTIL.finditer(said)]
+    issued = ctx.page.document.issued
+    gone = bool(years and issued and max(years) < issued.year)
+    return bool(foreseen or gone) and not _AIMED.search(_UNTIL.sub("", said))
 
 
 def _starts_from(before: str, after: str) -> bool:

@@ -25,6 +25,8 @@ _YEAR = re.compile(r"(?:20\d\d|[一二三四五六七八九十\d]{1,3})年")
 _QUOTED = ("“", "‘", "「")  # “四条标准” is a name
 _PHASE = 4  # the words of a phase right before a count
 _NEAR = 24
+_OF_FIRMS = ("家", "户")
+_COUNTED_FAR = 60  # how far back firms may be named that a bare count counts
 REACH = 200  # how far a clause is read around a number
 LONGEST_NAME = 120
 _ALONE = Share()
@@ -219,7 +221,7 @@ def _from_sentence(ctx: Context, number: Number) -> Metric:
         return Metric.OUTPUT_VALUE
     start, _ = near(ctx, number)
     text = ctx.page.layout.clean[start : number.start]
-    if kind == "counted" and number.quantity.unit == "家" and "企业" in text[-_NEAR:]:
+    if kind == "counted" and number.quantity.unit in _OF_FIRMS and "企业" in text[-_COUNTED_FAR:]:
         return Metric.FIRM_COUNT
     if kind == "money" and _AIM.search(text):
         return Metric.OUTPUT_VALUE
