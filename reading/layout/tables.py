@@ -13,6 +13,7 @@ _PAIR = 2
 _LONGEST_LABEL = 12
 _SHORTEST_CONTENT = 15
 _LONGEST_HEADER = 14
+_LONGEST_PART = 16  # characters of a line that parts a table
 
 
 def _spans(piece: Piece) -> list[tuple[int, int]]:
@@ -62,26 +63,49 @@ def _plain_row(piece: Piece, header: tuple[str, ...], *, heads: bool = True) -> 
     return piece.cut(tuple(parts))
 
 
-def _table(rows: Sequence[Piece], given: frozenset[str]) -> list[Piece]:
+def _header(rows: Sequence[Piece], given: frozenset[str]) -> tuple[str, ...]:
+    """The titles in the first of some rows; none where it is a row like the others."""
+    if len(rows) < _PAIR or not _is_header(rows[0], given):
+        return ()
+    return tuple(rows[0].text[slice(*span)].strip() for span in rows[0].cells)
+
+
+def _table(
+    rows: Sequence[Piece], given: frozenset[str], header: tuple[str, ...], over: tuple[str, ...]
+) -> list[Piece]:
+    """The rows of a table with its own `header`, or with that of the part `over` it."""
     labelled = [_labelled(row) for row in rows]
     titled = bool(given) and _is_header(rows[0], given)
     if not titled and any(labelled) and not all(len(_spans(row)) > _PAIR for row in rows):
         return [found or _plain_row(row, ()) for row, found in zip(rows, labelled, strict=True)]
-    header: tuple[str, ...] = ()
-    if len(rows) > 1 and _is_header(rows[0], given):
-        header = tuple(rows[0].text[slice(*span)].strip() for span in rows[0].cells)
     body = [
-        row.whole(BlockKind.FURNITURE) if _is_rule(row) else _plain_row(row, header)
+        row.whole(BlockKind.FURNITURE) if _is_rule(row) else _plain_row(row, header or over)
         for row in rows[bool(header) :]
     ]
     return ([_plain_row(rows[0], (), heads=False)] if header else []) + body
 
 
 def with_tables(pieces: Sequence[Piece], given: Columns = ()) -> list[Piece]:
-    """The pieces with the cells of every run of rows told apart; `given` are titles of columns."""
+    """The pieces with the cells of every run of rows told apart; `given` are titles of columns.
+
+    Rows below a short line that parts a table (二、配套类) keep the titles of the table.
+    """
     titles = frozenset(title for title, _ in given)
     result: list[Piece] = []
+    over: tuple[str, ...] = ()
     for is_row, group in groupby(pieces, key=lambda p: p.open and p.is_kind(Kind.ROW)):
         members = list(group)
-        result += _table(members, titles) if is_row else members
+        if not is_row:
+            over = over if _only_parts(members) else ()
+            result += members
+            continue
+        header = _header(members, titles)
+        fits = not header and all(len(row.cells) == len(over) for row in members)
+        over = over if fits else header
+        result += _table(members, titles, header, over)
     return result
+
+
+def _only_parts(between: Sequence[Piece]) -> bool:
+    """Whether what stands between two runs of rows is one short line."""
+    return len(between) == 1 and len(between[0].text.strip()) <= _LONGEST_PART

@@ -26,7 +26,9 @@ _AHEAD = re.compile(
 _HAS_BEEN = re.compile(r"已(?!经?签|备案|备|开工|落户|落地)|现有")
 _FORESEEN = re.compile(r"预计|预期")
 _UNTIL = re.compile(r"[到至](20\d\d)年")
-_AIMED = re.compile(r"将|拟|力争|争取|目标|确保|有望|未来|要(?:实现|达到)|[到至]20\d\d年|[五六]”?末")
+_AIMED = re.compile(
+    r"将|拟|力争|争取|目标|确保|有望|未来|要(?:实现|达到)|[到至]20\d\d年|[五六]”?末"
+)
 _MOODS = {Modality.TARGET: Status.TARGET, Modality.PLANNED: Status.PLANNED}
 _GREW = re.compile(r"从[^，。；]{0,16}(?:增|升|涨|提高|扩大|降|跃)[^，。；]{0,3}$")
 # 薄弱环节。… at the head of a paragraph is its title.

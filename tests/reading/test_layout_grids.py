@@ -34,13 +34,19 @@ def test_lines_cut_by_upright_bars_are_a_table() -> None:
     assert second[2] == ("代表企业（市外）", "德国沃恩传动")
 
 
-def test_lines_cut_by_plain_bars_are_a_table_with_or_without_bars_around() -> None:
-    plain = BARS.replace("｜", "|")
-    assert rows(lay_out(plain)) == rows(lay_out(BARS))
-    head, *body = plain.splitlines()[1:]
-    boxed = [f"| {line} |" for line in (head, "---|---|---|---", *body)]
-    text = "\n".join([plain.splitlines()[0], "", *boxed])
-    assert ("环节", "轴承") in [cell for row in rows(lay_out(text)) for cell in row]
+def test_lines_cut_by_plain_bars_are_a_table_and_one_with_a_bar_is_none() -> None:
+    _, first, second = rows(lay_out(BARS.replace("｜", "|")))
+    assert first[0] == ("环节", "轴承")
+    assert second[2] == ("代表企业（市外）", "德国沃恩传动")
+    assert rows(lay_out("首页|新闻|政务|服务\n澜岳市印发行动计划，明确发展目标。")) == []
+
+
+def test_rows_below_a_line_that_parts_a_table_keep_its_titles() -> None:
+    page = lay_out(
+        "企业名称\t地址\t年销售收入（万元）\n霁川轴承\t南岭路\t2,160\n岚屿精工\t东湖路\t4,310\n"
+        "二、配套类\n溪谷铸件\t东湖路\t3,300\n"
+    )
+    assert rows(page)[-1][-1] == ("年销售收入（万元）", "3,300")
 
 
 def test_lines_cut_by_several_blanks_are_a_table() -> None:

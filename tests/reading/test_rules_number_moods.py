@@ -74,3 +74,18 @@ def test_the_capacity_of_a_project_in_a_table_is_aimed_at_until_a_cell_says_it_r
         ("蓝桥电堆生产基地项目", "Target"),
         ("白石正极材料项目", "Actual"),
     } <= {(names[o.about], o.status.value) for o in reading.observations}
+
+
+def test_what_a_path_from_the_present_leads_to_is_aimed_at() -> None:
+    text = "到2028年，全市高端产品比重由目前的37%提高到55%。"
+    assert _kinds(text) == {"37": "Actual", "55": "Target"}
+
+
+def test_a_review_foresees_what_is_all_but_done() -> None:
+    assert _kinds("# 一、2024年工作回顾\n预计全市工业增加值增长8%。") == {"8": "Actual"}
+    assert _kinds("# 一、2024年工作回顾\n力争全市工业增加值增长8%。") == {"8": "Target"}
+    assert _kinds("预计全市工业增加值增长8%。") == {"8": "Target"}
+
+
+def test_a_yearly_plan_fulfilled_is_no_plan() -> None:
+    assert _kinds("全市工业投资完成年计划的118%。") == {"118": "Actual"}

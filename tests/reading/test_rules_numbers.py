@@ -254,3 +254,8 @@ def test_the_scope_of_a_count_holds_no_verb(text: str, scope: str) -> None:
 
 def test_an_area_for_each_is_no_area() -> None:
     assert metric_of("平方米", "人均公园绿地面积", "") is Metric.OTHER
+
+
+def test_what_can_be_generated_is_a_capacity_unless_words_say_otherwise() -> None:
+    assert metric_of("万千瓦", "全市建成并网海上风电", "") is Metric.CAPACITY
+    assert metric_of("万千瓦时", "全市交易绿电", "") is not Metric.CAPACITY
