@@ -12,7 +12,6 @@ from reading.rules.words import pattern, words
 _OF_INDUSTRIES = frozenset(
     {
         Metric.OUTPUT_VALUE,
-        Metric.FIRM_COUNT,
         Metric.CAPACITY,
         Metric.GROWTH_RATE,
         Metric.SHARE,
@@ -21,7 +20,7 @@ _OF_INDUSTRIES = frozenset(
         Metric.IMPORT_SHARE,
     }
 )
-_OF_LINKS = (_OF_INDUSTRIES | {Metric.OTHER}) - {Metric.FIRM_COUNT}
+_OF_LINKS = _OF_INDUSTRIES | {Metric.OTHER}
 _COUNTED = frozenset({Metric.FIRM_COUNT, Metric.PROJECT_COUNT})
 _QUALIFIED = re.compile(
     r"(?:[本当]地|[全本我][省市县区州]|国产|国内|高端|高档|中高端|全国|[^，。；在由与向从为以被把对]{0,4}的|[\dA-Za-z.]+[^，。；\u4e00-\u9fff]{0,4}以?上?)?"
@@ -36,7 +35,10 @@ _FEWEST, _MOST = 2, 0.5  # how often a page names the chain it is about
 
 
 def is_industrial(metric: Metric) -> bool:
-    """Whether an industry can have a number of this metric."""
+    """Whether a number of this metric is that of an industry where nobody is named beside it.
+
+    How many firms there are is told of the region, even in a text about one industry.
+    """
     return metric in _OF_INDUSTRIES
 
 
