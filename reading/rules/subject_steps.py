@@ -36,6 +36,7 @@ _OWN_SUBJECT = re.compile(
 )
 _OWNED = EntityType.FIRM, EntityType.PROJECT, EntityType.PARK
 _COUNTED_FIRMS = re.compile(r"[^，。；、]{0,8}(?:企业|公司|厂)[^，。；]{0,12}\d+\s?[多余]?[家户个]")
+_ALL_FIRMS = re.compile(r"(?:企业|规上|规模以上)[^，。；]{0,8}\d+\s?[多余]?[家户]")
 _OF_THOSE = (Metric.OUTPUT_VALUE, Metric.GROWTH_RATE, Metric.SHARE, Metric.MARKET_SHARE)
 _OF_PLACES = (Metric.GROWTH_RATE, Metric.SHARE, Metric.FIRM_COUNT)
 _CLAUSES = 3  # how many clauses ago firms may have been counted
@@ -188,7 +189,10 @@ def _industry(ctx: Context, asked: Asked, topic: Topic) -> tuple[str, ...]:
 
 
 def _counted_before(ctx: Context, asked: Asked) -> tuple[str, ...]:
-    """The chain whose firms the clause before counts: 集聚电机企业146家，去年实现产值213亿元."""
+    """The chain whose firms the clause before counts: 集聚电机企业146家，去年实现产值213亿元.
+
+    Where that clause names no chain it is the one of the heading or the page.
+    """
     clause = asked.clause
     named = any(m.end <= asked.start for m in clause.mentions)
     if asked.metric not in _OF_THOSE or named or said(clause.text[:_REACH]):
@@ -201,6 +205,9 @@ def _counted_before(ctx: Context, asked: Asked) -> tuple[str, ...]:
             rest = before.text[chain.end - before.start :]
             counted = _COUNTED_FIRMS.match(rest)
             return (chain.entity,) if counted and chain.name not in words("broad") else ()
+        over = None if before.mentions else chain_over(ctx, ctx.block_of(clause))
+        if over and _ALL_FIRMS.search(before.text) and not of_whole_place(ctx, before, before.end):
+            return (over.entity,)
     return ()
 
 
