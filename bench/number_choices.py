@@ -1,7 +1,9 @@
 """What numbers measure and which are worth telling, as weights: `python -m bench.number_choices`.
 
 The weights of `reading.rules.metric_choice` and `reading.rules.telling` are fitted on the sets whose
-texts may be looked at (`documents`, `open`): `--fit` writes them. Without it the table tells, for the
+texts may be looked at (`documents`, `open`, and for what is measured `long`): `--fit` writes them.
+What a number measures is said the same way by every writer; whose it is and whether it is told is
+not, so that `long` teaches those nothing that holds elsewhere. Without it the table tells, for the
 texts of each writer, how often the choice is right when it was fitted on those of all others, beside
 what the rules alone say.
 """
@@ -11,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from bench import subjects
 from bench.fitting import Choice, Pull, fitted, write
-from bench.number_gold import Text, everything, others, texts
+from bench.number_gold import Text, everything, long_ones, others, texts
 from bench.quality import ROOT
 from ontology.model import Metric, Status
 from reading.rules.metric_choice import likeliest, metric_signs, metrics_for, of_metric
@@ -22,7 +24,7 @@ COMMAND = "python -m bench.number_choices --fit"
 METRICS = ROOT / "reading" / "rules" / "metric_weights.tsv"
 SUBJECTS = ROOT / "reading" / "rules" / "subject_weights.tsv"
 TELLING = ROOT / "reading" / "rules" / "telling_weights.tsv"
-_METRIC_PULL = Pull({}, strength=5.0, least=4)
+_METRIC_PULL = Pull({}, strength=10.0, least=4)
 _TELLING_PULL = Pull({}, strength=5.0, least=3)
 _SLIGHT = 0.02
 _FOLDS = 5
@@ -104,7 +106,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fit", action="store_true", help="fit the weights and write their tables")
     if parser.parse_args().fit:
-        write(fit_metrics(everything()), METRICS, COMMAND)
+        write(fit_metrics((*everything(), *long_ones())), METRICS, COMMAND)
         write(subjects.fit(everything()), SUBJECTS, COMMAND)
         write(fit_telling(everything()), TELLING, COMMAND)
         return

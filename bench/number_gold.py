@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from bench.quality import GOLD, annotated, as_document, measured_sets
+from bench.quality import GOLD, LONG, annotated, as_document, measured_sets
 from bench.quantities import same_value
 from reading.read import page_of
 from reading.rules.context import Context, context
@@ -67,6 +67,12 @@ def others(writer: str) -> tuple[Text, ...]:
 def everything() -> tuple[Text, ...]:
     """The texts of all writers."""
     return others("")
+
+
+@cache
+def long_ones() -> tuple[Text, ...]:
+    """The long documents, on which only what numbers measure is fitted beside names."""
+    return tuple(_text(truth) for truth in annotated(GOLD, LONG).values())
 
 
 def _text(truth: Mapping[str, Any]) -> Text:

@@ -151,7 +151,7 @@ def report(results: list[Measured]) -> str:
         "on reading may look at every error, and no floor is set for them. Those of the training "
         "corpus mean something for relations, observations and gaps only: its names are trained on. The `long` "
         "documents are newer, longer and untidier; their names were never trained on, the weights that tell "
-        "names are fitted on them, those of pairs, links, lacks and numbers are not. The weights of the learned choices (names, "
+        "names and what a number measures are fitted on them, those of pairs, links, lacks and whose a number is are not. The weights of the learned choices (names, "
         "pairs, links, lacks, numbers: `make fit`) are fitted on `open` and on the five documents, so "
         "that both score higher than texts like them would; each bench that fits prints what is told "
         "of a set with the weights of the others. The `own` passages were written after "
