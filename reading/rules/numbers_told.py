@@ -11,7 +11,7 @@ from reading.rules.metrics import falls, is_named, metric_of, unit_kind
 from reading.rules.multiples import as_money, compared, fallen, grown, is_multiple
 from reading.rules.number_mood import around, status_of
 from reading.rules.respective import Share, runs, shares
-from reading.rules.words import pattern
+from reading.rules.words import pattern, words
 from reading.values import quantities
 
 _THRESHOLD = re.compile(r"(?:以上|级)?(?:的)?[^，。；、\d]{0,6}(?:项目|企业|平台|产业园)")
@@ -131,8 +131,9 @@ def _sense(ctx: Context, number: Number, before: str) -> Sense:
     clean, said = ctx.page.layout.clean, number.quantity.stated_as
     if said.endswith("级") and before.rstrip().endswith("个"):
         return Sense.CLASS
-    quoted = clean[number.start - 1 : number.start] in _QUOTED and not said[0].isdigit()
-    return Sense.QUOTED if quoted else Sense.MEASURE
+    marked = clean[number.start - 1 : number.start] in _QUOTED
+    named = marked or clean.startswith(words("known_by_number"), number.end)
+    return Sense.QUOTED if named and not said[0].isdigit() else Sense.MEASURE
 
 
 def numbers(ctx: Context, sentence: int) -> Iterator[Number]:

@@ -259,3 +259,8 @@ def test_an_area_for_each_is_no_area() -> None:
 def test_what_can_be_generated_is_a_capacity_unless_words_say_otherwise() -> None:
     assert metric_of("万千瓦", "全市建成并网海上风电", "") is Metric.CAPACITY
     assert metric_of("万千瓦时", "全市交易绿电", "") is not Metric.CAPACITY
+
+
+def test_rules_known_by_their_number_are_not_counted() -> None:
+    page = page_of("全市企业落实中央八项规定精神。", home="云帆市", place="云帆市")
+    assert observations(page) == set()
