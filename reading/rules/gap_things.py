@@ -9,6 +9,7 @@ from ontology.model import EntityType
 from reading.model import BlockKind
 from reading.rules.context import Clause, Context
 from reading.rules.gap_phrases import after_trigger, is_thing, listed
+from reading.rules.gap_pointing import points_back
 from reading.rules.stating import Span
 
 PRODUCTS = (EntityType.SEGMENT, EntityType.PRODUCT)
@@ -78,6 +79,7 @@ def _real(names: tuple[str, ...], clause: Clause) -> tuple[str, ...]:
         n
         for n in names
         if not n.endswith(actors) and is_thing(n) and not (_ANAPHOR.match(n) or _NO_THING.search(n))
+        if not points_back(n)
     )
 
 

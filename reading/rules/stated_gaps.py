@@ -11,6 +11,7 @@ from reading.rules.gap_cells import Lack, cell_lacks
 from reading.rules.gap_facts import gaps
 from reading.rules.gap_frames import Filled, Force, filled
 from reading.rules.gap_phrases import after_trigger, before_trigger, is_thing, listed, within_field
+from reading.rules.gap_pointing import meant
 from reading.rules.gap_scope import is_title
 from reading.rules.gap_stance import (
     announces,
@@ -132,6 +133,7 @@ def _lacks(ctx: Context, index: int, before: Lack | None, *, weak_too: bool) -> 
         things, kind = _things(part, hit, row)
         things = _link_before(ctx, index) or _about(ctx, index, things) or things
         real = tuple(thing for thing in things if is_thing(thing) or _PLAIN.fullmatch(thing))
+        real = meant(ctx, index, real, before.things if before else ())
         if real:
             yield Lack(kind, real, (clause.start, clause.end), "word")
             if announces(part):
@@ -170,6 +172,7 @@ def _framed(ctx: Context, index: int, found: Filled, before: Lack | None) -> Lac
         len(found.what) < _BARE_SUBJECT and (not frame.kind or _is_labelled(ctx, index))
     )
     earlier = before.things if before and before.at[1] >= ctx.clauses[index - 1].end else ()
+    real = meant(ctx, index, real, earlier) if real else real
     real = real or (_subject_before(ctx, index, earlier) if bare else ())
     at = clause.start, clause.end
     return Lack(kind, real, at, frame.name) if real else None
