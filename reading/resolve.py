@@ -17,7 +17,7 @@ from ontology.model import (
     Status,
 )
 from reading.matching import Segments, chains_named
-from reading.rules.gap_scope import GUESSED
+from reading.rules.chain_of_gap import GUESSED
 from reading.rules.merge import merged
 from reading.rules.stating import Said, claim_id, gap_id
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ontology.model import EntityType, Gap, GapKind
+from reading.rules.chain_of_gap import GUESSED, chain_of
 from reading.rules.context import Clause, Context
 from reading.rules.gap_cells import Lack
-from reading.rules.gap_scope import GUESSED, chain_of, scope_of
+from reading.rules.gap_scope import scope_of
 from reading.rules.stating import gap_id, quotes, spans_around
 
 _PRODUCTS = (EntityType.SEGMENT, EntityType.PRODUCT)
