@@ -9,7 +9,7 @@ from ontology.model import EntityType
 from reading.model import Block, BlockKind, Mention
 from reading.rules.context import Clause, Context
 from reading.rules.main_chain import likely_chains
-from reading.rules.scope import is_part, subject_park
+from reading.rules.scope import in_list, is_part, subject_park
 from reading.rules.words import words
 
 GUESSED = 0.55
@@ -33,7 +33,9 @@ _AND = re.compile(r"[、和及与]|以及")
 _SHORT_NAME = re.compile(
     r"[“（(]?(?:但是?|而|不过|其中|目前|此外|同时|另外)?[，]?(?:在)?(?P<name>[\u4e00-\u9fff]{2,6}?)(?:板块|方面|领域|行业|产业|类|条线|链条?)"
 )
-_OF_TWO = re.compile(r"(?:前|后)(?=者|一[个条])")
+_OF_TWO = re.compile(r"(?:但|而|不过)?(?:(?P<first>前)|后)(?:者|一[个条])")
+_NEAR = 120
+_OWNED = ("的", "所需", "所用")
 _FAR_LIKELIER = 2.5
 
 
@@ -44,6 +46,7 @@ def chain_of(ctx: Context, clause: Clause, position: int) -> tuple[Mention | Non
     its paragraph spoke of last, the document's title; any other chain of the page is only a guess.
     """
     near = _near(ctx, clause, position) or _main(ctx)
+    near = near or next(_spoken_of(ctx, clause, position), None)
     if near:
         return _part_meant(ctx, clause, near, position), _SURE
     guess = _guessed(ctx, clause, position)
@@ -69,7 +72,9 @@ def _near(ctx: Context, clause: Clause, position: int) -> Mention | None:
     block = ctx.block_of(clause)
     heading = ctx.heading_chain(block)
     point = _point(ctx, block, position)
-    own = _topics(ctx, start, position) or [*_by_short_name(ctx, start)]
+    told = [*_topics(ctx, start, position), *_owners(ctx, clause, position)]
+    own = sorted(told, key=lambda m: m.start) or [*_by_short_name(ctx, start)]
+    own = [*_of_two(ctx, clause)] or own
     opening = _topics(ctx, point, min(point + _OPENING, position))
     opening = [m for m in opening if not _is_kind_of_main(ctx, m)]
     near = own[-1] if own else opening[0] if opening else None
@@ -111,6 +116,36 @@ def _topics(ctx: Context, start: int, end: int) -> list[Mention]:
         or (m.start == start and not _KIND_OF_FIRM.match(clean, m.end))
         if not _NO_NAME.search(m.name) and not _LISTED.match(clean, m.end)
     ]
+
+
+def _of_two(ctx: Context, clause: Clause) -> Iterator[Mention]:
+    """The one of the last two chains before a clause that its 前者 or 后者 means."""
+    two = _OF_TWO.match(clause.text)
+    if two:
+        start = max(ctx.block_of(clause).start, clause.start - _NEAR)
+        named = ctx.page.mentions_in(start, clause.start, EntityType.CHAIN)
+        pair = [*{m.entity: m for m in named}.values()][-2:]
+        if len(pair) > 1:
+            yield pair[0] if two["first"] else pair[1]
+
+
+def _owners(ctx: Context, clause: Clause, position: int) -> Iterator[Mention]:
+    """The chains whose things a clause speaks of: 甲的轴承."""
+    for chain in ctx.page.mentions_in(clause.start, position, EntityType.CHAIN):
+        after = ctx.page.layout.clean[chain.end : chain.end + 2]
+        if after.startswith(_OWNED) and not in_list(ctx, chain):
+            yield chain
+
+
+def _spoken_of(ctx: Context, clause: Clause, position: int) -> Iterator[Mention]:
+    """The chain that a clause of the sentence opens with, alone and as no kind of firm."""
+    start, _ = ctx.sentence_span(clause.sentence)
+    clean = ctx.page.layout.clean
+    for chain in ctx.page.mentions_in(start, position, EntityType.CHAIN):
+        opens = chain.start == ctx.clauses[ctx.clause_at(chain.start)].start
+        firm = _KIND_OF_FIRM.match(clean, chain.end)
+        if opens and not firm and not in_list(ctx, chain):
+            yield chain
 
 
 def _by_short_name(ctx: Context, start: int) -> Iterator[Mention]:

@@ -17,7 +17,8 @@ _OTHER = re.compile(
     r"(?:其余|其它|其他|另外|剩下|剩余|余下|大头|大部|[两三四五六七八九几]家|[两三四五六七八九几]户|都|也)(?:的)?(?:[一二三四五六七八九两]成|部分|大半|企业|厂家)?(?:多)?(?:的)?"
 )
 _ABLE = re.compile(r"能(?:够)?(?:自主|批量)?(?:做|生产|造|供应?|提供).{0,2}")
-_OF_TWO = re.compile(r"(?P<first>前者|前一[种类个])|(?P<last>后者|后一[种类个])")
+_OF_TWO = re.compile(r"(?:(?P<first>前者|前一[种类个])|(?P<last>后者|后一[种类个]))")
+_OF_TWO_WORDS = ("前者", "后者", "前一种", "后一种", "前一类", "后一类")
 _POINT = re.compile(r"[“（(]?(?:[一二三四五六七八九]是|第[一二三四五六])")
 _WHOEVER = re.compile(r"^(?:其余|其他|另外).*(?:企业|厂家)$")
 _NAMED = re.compile(r"(?:型号|规格|牌号|品种)$")
@@ -35,7 +36,7 @@ def points_back(thing: str) -> bool:
     (True, True, True, False)
     """
     whole = (_GRADE, _OTHER, _ABLE, pattern("gap_pointing"))
-    return bool(_OF_TWO.search(thing)) or any(seen.fullmatch(thing) for seen in whole)
+    return thing.endswith(_OF_TWO_WORDS) or any(seen.fullmatch(thing) for seen in whole)
 
 
 def meant(

@@ -76,3 +76,26 @@ def test_a_chain_named_far_away_gives_way_to_one_the_page_is_far_likelier_about(
     clause = ctx.clauses[-1]
     chain, sure = chain_of(ctx, clause, clause.end)
     assert (chain and chain.name, sure < 0.6) == ("乳品加工", True)
+
+
+def test_the_former_and_the_latter_are_the_two_chains_named_before() -> None:
+    page = page_of(
+        "云帆市做大光伏和工程机械两大产业。前者缺银浆，后者的柱塞泵全靠进口。",
+        chain="光伏 工程机械",
+        segment="银浆 柱塞泵",
+        **_HOME,
+    )
+    assert gaps(page) == {
+        ("光伏", "银浆", "Missing"),
+        ("工程机械", "柱塞泵", "ImportDependent"),
+    }
+
+
+def test_a_thing_is_of_the_chain_that_its_clause_says_it_is_of() -> None:
+    page = page_of(
+        "与光伏产业链条较为完整不同，工程机械的柱塞泵仍然依赖进口。",
+        chain="光伏 工程机械",
+        segment="柱塞泵",
+        **_HOME,
+    )
+    assert gaps(page) == {("工程机械", "柱塞泵", "ImportDependent")}
