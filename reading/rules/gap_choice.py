@@ -10,9 +10,8 @@ from pathlib import Path
 from ontology.model import GapKind
 from reading.rules.context import Context
 from reading.rules.gap_cells import Lack
-from reading.rules.gap_scope import is_title
 from reading.rules.gap_signs import Told, could_lack, signs, told
-from reading.rules.gap_stance import is_past, is_point
+from reading.rules.gap_stance import is_bare_title, is_past
 from reading.rules.gap_things import Things, things_of
 from reading.weights import Weights, chance, weights, worth
 
@@ -51,7 +50,7 @@ def asked(ctx: Context, index: int) -> Told | None:
     if not could_lack(clause.text) or is_past(clause.text):
         return None
     block = ctx.block_of(clause)
-    if is_title(block) and not is_point(ctx, block):
+    if is_bare_title(ctx, block):
         return None
     found = told(ctx, index)
     speaks = {*found.cues, *found.ways} - _WISHING or _WISHES.isdisjoint(found.signs)

@@ -35,6 +35,8 @@ def points_back(thing: str) -> bool:
     >>> points_back("前者"), points_back("高端规格"), points_back("省内"), points_back("高端轴承")
     (True, True, True, False)
     """
+    if "乃至" in thing:
+        return all(map(points_back, thing.split("乃至")))
     whole = (_GRADE, _OTHER, _ABLE, pattern("gap_pointing"))
     return thing.endswith(_OF_TWO_WORDS) or any(seen.fullmatch(thing) for seen in whole)
 

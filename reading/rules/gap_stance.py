@@ -4,6 +4,7 @@ import re
 
 from reading.model import Block, BlockKind
 from reading.rules.context import Clause, Context
+from reading.rules.gap_scope import is_title
 from reading.rules.once import once
 
 _WEAKNESS = re.compile(
@@ -59,6 +60,15 @@ def is_point(ctx: Context, block: Block) -> bool:
     above = (*ctx.page.layout.heading_path(block), block.label)
     others = (title for title in above if title and title not in text and text not in title)
     return block.kind is BlockKind.HEADING and any(_WEAKNESS.search(title) for title in others)
+
+
+@once
+def is_bare_title(ctx: Context, block: Block) -> bool:
+    """Whether a block is a title that states nothing: no sentence, and no weakness of a list."""
+    if not is_title(block):
+        return False
+    sentence = block.kind is BlockKind.HEADING and ctx.page.layout.text(block).endswith("。")
+    return not sentence and not is_point(ctx, block)
 
 
 @once

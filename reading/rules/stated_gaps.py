@@ -17,9 +17,9 @@ from reading.rules.gap_stance import (
     announces,
     at_turn,
     is_asked,
+    is_bare_title,
     is_over,
     is_past,
-    is_point,
     on_weaknesses,
 )
 from reading.rules.sources import source
@@ -37,6 +37,7 @@ _UNSERVED = re.compile(
 _IMPORT_RATIO = re.compile(r"(进口[^，。、占]{1,8})占比")
 _EXAMPLES = re.compile(r"^\s*(?:如|例如|比如|包括)")
 _GENERIC = re.compile(r"^(?:原创性?)?(?:成果|建树|积累|突破|布局|项目)$")
+_HERE = {2: "本地", 3: "本市内"}
 _NEUTRAL = ("from_there", "flow_from")  # need a word that tells how much or still
 _OF_PRODUCTS = ("supplied_by", "is_from", "bring_from", "still_in")  # ... or a product
 _WISHES = ("need_to_fill", "wait_for")  # 补齐 in what must be made good is no success
@@ -89,7 +90,7 @@ def _stated(ctx: Context) -> Iterator[tuple[int, Lack]]:
     before: Lack | None = None
     for index, clause in enumerate(ctx.clauses):
         block = ctx.block_of(clause)
-        if is_title(block) and not is_point(ctx, block):
+        if is_bare_title(ctx, block):
             continue
         weak_too = on_weaknesses(ctx, block) and not is_title(block)
         before = _of_sentence(ctx, clause, before)
@@ -117,11 +118,9 @@ def _lacks(ctx: Context, index: int, before: Lack | None, *, weak_too: bool) -> 
     ratio = _IMPORT_RATIO.search(text)
     if ratio:
         yield Lack(GapKind.IMPORT_DEPENDENT, (ratio[1],), (clause.start, clause.end), "ratio")
-    framed = next(
-        (lack for each in filled(text) if (lack := _framed(ctx, index, each, before))), None
-    )
+    framed = [*_all_framed(ctx, index, _localized(ctx, clause, text), before)]
     if framed:
-        yield framed
+        yield from framed
         return
     for part in _parts(text, weak_too=weak_too):
         found = _trigger(part, weak_too=weak_too)
@@ -140,13 +139,34 @@ def _lacks(ctx: Context, index: int, before: Lack | None, *, weak_too: bool) -> 
                 yield from _examples(ctx, index, kind)
 
 
-def _framed(ctx: Context, index: int, found: Filled, before: Lack | None) -> Lack | None:
+def _localized(ctx: Context, clause: Clause, text: str) -> str:
+    """A clause with words for here in the place of the home region's name, as many letters long."""
+    for m in clause.mentions:
+        here = _HERE.get(m.end - m.start) if m.entity == ctx.page.home else None
+        if here:
+            at = m.start - clause.start
+            text = text[:at] + here + text[at + len(here) :]
+    return text
+
+
+def _all_framed(ctx: Context, index: int, text: str, before: Lack | None) -> Iterator[Lack]:
+    """What the frames of a clause, or else of each member of its list (甲从丙买、乙从丁买), tell."""
+    parts = text.split("、")
+    listed_ = len(parts) > 1 and all(any(filled(part)) for part in parts)
+    for part in parts if listed_ else [text]:
+        told = (_framed(ctx, index, (part, each), before) for each in filled(part))
+        yield from (lack for lack in [next(filter(None, told), None)] if lack)
+
+
+def _framed(
+    ctx: Context, index: int, told_in: tuple[str, Filled], before: Lack | None
+) -> Lack | None:
     """What a filled frame says is lacking; None where its words are of the past, asked or vague.
 
     A clause that only says where from speaks of what the sentence said is lacking `before`.
     """
+    text, found = told_in
     clause, frame = ctx.clauses[index], found.frame
-    text = clause.text
     told = source(found.where, ctx.page.document.region) if found.where else None
     kind = told or (GapKind(frame.kind) if frame.kind else None)
     if kind is None or is_asked(ctx, clause):

@@ -137,3 +137,38 @@ def test_what_comes_from_inside_the_home_province_is_no_gap() -> None:
     text = "数控机床产业起步。轴承主要从宁波采购，导轨主要从南京采购。"
     page = laid(text, region="浙江省", chain="数控机床")
     assert gaps(page) == {("数控机床", "导轨", "ExternalSupply")}
+
+
+def test_the_name_of_the_home_region_means_here() -> None:
+    page = page_of(
+        _OPENING + "力矩电机云帆没有人做。", chain="数控机床", place="云帆市|云帆", home="云帆市"
+    )
+    assert gaps(page) == {("数控机床", "力矩电机", "Missing")}
+
+
+def test_each_member_of_a_list_may_have_a_source_of_its_own() -> None:
+    page = page_of(
+        _OPENING + "针状焦须从锦州买、包覆沥青从大连买。", chain="数控机床", home="云帆市"
+    )
+    assert gaps(page) == {
+        ("数控机床", "针状焦", "ExternalSupply"),
+        ("数控机床", "包覆沥青", "ExternalSupply"),
+    }
+
+
+def test_a_numbered_line_that_is_a_sentence_states_its_gap() -> None:
+    page = laid(
+        "云帆市数控机床产业体检\n（一）创新要素不足。\n全市研发平台建设起步早。\n（二）丝杠依赖进口。\n力度加大。\n",
+        chain="数控机床",
+    )
+    assert gaps(page) == {("数控机床", "创新要素", "Weak"), ("数控机床", "丝杠", "ImportDependent")}
+
+
+def test_a_share_of_what_is_needed_is_a_weak_link() -> None:
+    page = page_of(
+        _OPENING + "但控制器只能满足本地需求的8%左右。",
+        chain="数控机床",
+        place="云帆市",
+        home="云帆市",
+    )
+    assert gaps(page) == {("数控机床", "控制器", "Weak")}
