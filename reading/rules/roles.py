@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 
 from ontology.model import EntityType, Status
 from reading.layout.label_roles import LabelRole
@@ -17,6 +18,12 @@ _PARTNERS = (LabelRole.CUSTOMER, LabelRole.SOURCE)
 _TARGET_LABEL = re.compile(
     r"招商(?:引资)?(?:目标)?(?:名录|名单|清单|企业|对象)|目标企业|招引(?:名录|目标|清单)"
 )
+_TARGET_HEAD = re.compile(
+    r"目标企业|意向企业|锁定目标|目标客商|招商(?:指引|目标|对象|意向|名录|名单|清单)|招引(?:目标|名录|名单|清单|对象)|拟引进企业"
+)
+_HEAD_LENGTH = 16
+_ASIDE = re.compile(r"[（(][^（）()]{1,16}[)）](?:[、和及与]|以及)$")
+_WON = re.compile(r"已(?:经)?(?:落户|入驻|投产|建成|开工|签约落地)")
 _PROJECT_LABEL = re.compile(r"重[点大]项目|项目(?:清单|名单|库)")
 _UNDER_WAY = re.compile(
     r"落地|落户|入驻|开工|动工|在建|主体施工|正在?[加抓]?[快紧]?(?:主体)?施工|加[快紧]建设"
@@ -68,7 +75,32 @@ def label(ctx: Context, group: Group) -> str:
 @once
 def listed_as_target(ctx: Context, group: Group) -> bool:
     """Whether a list stands in a box or under a line of firms to be recruited."""
-    return bool(_TARGET_LABEL.search(label(ctx, group))) or _labelled_as(ctx, group, _ELSEWHERE)
+    if _labelled_as(ctx, group, _ELSEWHERE):
+        return True
+    headed = _TARGET_LABEL.search(label(ctx, group)) or _headed_as_target(ctx, group)
+    told = headed or _goes_on(ctx, group, listed_as_target)
+    return bool(told) and not _WON.search(ctx.clauses[group.clause].text)
+
+
+def _goes_on(ctx: Context, group: Group, role: Callable[[Context, Group], bool]) -> bool:
+    """Whether a list goes on with one of a role, an aside between them: 甲（轴承）、乙（主轴）."""
+    start = ctx.clauses[group.clause].start
+    aside = _ASIDE.search(ctx.page.layout.clean[start : group.start])
+    if aside is None:
+        return False
+    before = ctx.groups[ctx.group_at(start + aside.start() - 1)]
+    return before.end == start + aside.start() and role(ctx, before)
+
+
+def _headed_as_target(ctx: Context, group: Group) -> bool:
+    """Whether a list opens a clause under a short heading, or behind a short sentence, of targets."""
+    block = ctx.block_of(ctx.clauses[group.clause])
+    if group.before.strip("“”（( "):
+        return False
+    clean = ctx.page.layout.clean
+    opening = re.split(r"[。：\n]", clean[block.start : group.start], maxsplit=1)[0]
+    heads = (*ctx.page.layout.heading_path(block)[-2:], opening)
+    return any(len(one) <= _HEAD_LENGTH and _TARGET_HEAD.search(one) for one in heads)
 
 
 def _labelled_as(ctx: Context, group: Group, roles: tuple[LabelRole, ...]) -> bool:
@@ -90,7 +122,7 @@ def wooed(ctx: Context, group: Group) -> bool:
     before = group.before[-_SHORT:]
     found = list(pattern("recruit").finditer(before))
     if not found or _OTHERS.search(before[found[-1].end() :]):
-        return courted(ctx, group)
+        return courted(ctx, group) or _goes_on(ctx, group, wooed)
     past = PAST.search(before[: found[-1].start()])
     done = before[found[-1].end() :].startswith(("了", "包括", "过", "建设"))
     if past or done:

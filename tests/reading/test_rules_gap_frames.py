@@ -148,7 +148,10 @@ def test_the_name_of_the_home_region_means_here() -> None:
 
 def test_each_member_of_a_list_may_have_a_source_of_its_own() -> None:
     page = page_of(
-        _OPENING + "针状焦须从锦州买、包覆沥青从大连买。", chain="数控机床", home="云帆市"
+        _OPENING + "针状焦须从锦州买、包覆沥青从大连买。",
+        chain="数控机床",
+        place="云帆市",
+        home="云帆市",
     )
     assert gaps(page) == {
         ("数控机床", "针状焦", "ExternalSupply"),
