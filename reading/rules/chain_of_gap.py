@@ -37,6 +37,7 @@ _OF_TWO = re.compile(r"(?:但|而|不过)?(?:(?P<first>前)|后)(?:者|一[个�
 _NEAR = 120
 _OWNED = ("的", "所需", "所用")
 _FAR_LIKELIER = 2.5
+_UNLIKELY = 0.1
 
 
 def chain_of(ctx: Context, clause: Clause, position: int) -> tuple[Mention | None, float]:
@@ -50,7 +51,7 @@ def chain_of(ctx: Context, clause: Clause, position: int) -> tuple[Mention | Non
     if near:
         return _part_meant(ctx, clause, near, position), _SURE
     guess = _guessed(ctx, clause, position)
-    return (guess, GUESSED) if guess else (_theme(ctx), _THEMED)
+    return (guess, GUESSED) if guess or ctx.chains else (_theme(ctx), _THEMED)
 
 
 def _main(ctx: Context) -> Mention | None:
@@ -173,23 +174,22 @@ def _part_meant(ctx: Context, clause: Clause, chain: Mention, position: int) -> 
 
 
 def _guessed(ctx: Context, clause: Clause, position: int) -> Mention | None:
-    """The chain of the row or paragraph, else the last one before unless the page is far likelier about another."""
+    """The chain of the row or paragraph, else the last one before or the page's far likelier one.
+
+    Far from any, a page that is about none of its chains gives none.
+    """
     at = bisect_right(ctx.chains, position, key=lambda m: m.end)
     last = next(iter(ctx.chains[at - 1 : at] or ctx.chains[:1]), None)
-    if last is None:
-        return None
     block = ctx.block_of(clause)
     index = ctx.page.sentences[clause.sentence].block
-    near = (
-        ctx.page.layout.blocks[max(0, index - 1)] if block.kind is not BlockKind.BOX_CELL else block
-    )
-    if last.start >= near.start or block.kind is BlockKind.BOX_CELL:
+    near = ctx.page.layout.blocks[max(0, index - 1)].start
+    if last is None or last.start >= near or block.kind is BlockKind.BOX_CELL:
         return last
     likely = likely_chains(ctx.page)
     top = max(likely, key=lambda chain: likely[chain], default=last.entity)
-    if likely.get(top, 0.0) < _FAR_LIKELIER * likely.get(last.entity, 0.0):
-        return last
-    return next((m for m in ctx.chains if m.entity == top), last)
+    if likely.get(top, 0.0) >= _FAR_LIKELIER * likely.get(last.entity, 0.0):
+        last = next((m for m in ctx.chains if m.entity == top), last)
+    return last if likely.get(last.entity, 0.0) >= _UNLIKELY else None
 
 
 def _theme(ctx: Context) -> Mention | None:

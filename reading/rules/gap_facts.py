@@ -7,6 +7,7 @@ from ontology.model import EntityType, Gap, GapKind
 from reading.rules.chain_of_gap import GUESSED, chain_of
 from reading.rules.context import Clause, Context
 from reading.rules.gap_cells import Lack
+from reading.rules.gap_phrases import is_thing
 from reading.rules.gap_scope import scope_of
 from reading.rules.stating import gap_id, quotes, spans_around
 
@@ -27,6 +28,8 @@ def gaps(ctx: Context, index: int, lack: Lack, rule: str) -> Iterator[Gap]:
     page = ctx.page
     for what in dict.fromkeys(_bare(clause, thing) for thing in lack.things):
         if sure <= GUESSED and not _is_link(clause, what, lack.kind):
+            continue
+        if what not in lack.things and not is_thing(what):
             continue
         yield Gap(
             id=gap_id(page.document.id, chain.entity, what, lack.kind, page.home),

@@ -99,3 +99,31 @@ def test_a_thing_is_of_the_chain_that_its_clause_says_it_is_of() -> None:
         **_HOME,
     )
     assert gaps(page) == {("工程机械", "柱塞泵", "ImportDependent")}
+
+
+def test_far_from_any_chain_a_page_about_none_of_its_many_gives_none() -> None:
+    names = "光伏 氢能 钢铁 纺织 造纸 家具 酿酒 陶瓷 水泥 玻璃 轮胎 制糖 制茶 渔业 文旅"
+    lines = [
+        f"{name}扩产，{other}提质。"
+        for name, other in zip(*[iter(names.split())] * 2, strict=False)
+    ]
+    page = page_of(
+        "\n".join(
+            [
+                "一年来，各项工作有序推进。",
+                *lines,
+                "项目建设提速。",
+                "城乡面貌改善。",
+                "精深加工不足。",
+            ]
+        ),
+        chain=names,
+        segment="精深加工",
+        **_HOME,
+    )
+    assert gaps(page) == set()
+
+
+def test_the_course_of_an_industry_is_no_link_of_it() -> None:
+    page = page_of("能源产业扩产。三是能源产业转型不及预期。", chain="能源", **_HOME)
+    assert gaps(page) == set()
