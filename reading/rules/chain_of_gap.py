@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ontology.identity import core
 from ontology.model import EntityType
 from reading.model import Block, BlockKind, Mention
+from reading.rules.chain_namings import in_list, is_part
 from reading.rules.context import Clause, Context
 from reading.rules.main_chain import likely_chains
-from reading.rules.scope import in_list, is_part, subject_park
+from reading.rules.scope import subject_park
 from reading.rules.words import words
 
 GUESSED = 0.55

@@ -34,6 +34,15 @@ def test_lines_cut_by_upright_bars_are_a_table() -> None:
     assert second[2] == ("代表企业（市外）", "德国沃恩传动")
 
 
+def test_lines_cut_by_plain_bars_are_a_table_with_or_without_bars_around() -> None:
+    plain = BARS.replace("｜", "|")
+    assert rows(lay_out(plain)) == rows(lay_out(BARS))
+    head, *body = plain.splitlines()[1:]
+    boxed = [f"| {line} |" for line in (head, "---|---|---|---", *body)]
+    text = "\n".join([plain.splitlines()[0], "", *boxed])
+    assert ("环节", "轴承") in [cell for row in rows(lay_out(text)) for cell in row]
+
+
 def test_lines_cut_by_plain_bars_are_a_table_and_one_with_a_bar_is_none() -> None:
     _, first, second = rows(lay_out(BARS.replace("｜", "|")))
     assert first[0] == ("环节", "轴承")
