@@ -13,6 +13,7 @@ import torch
 from reading.training.encoder import PAD, UNKNOWN
 from reading.training.samples import Sample, batches, padded
 from reading.training.student import Student
+from reading.training.teach import Pace
 
 _BATCH, _RATE, _WARM_UP, _DECAY = 16, 2e-3, 0.05, 0.01
 _MARKED = 0.4
@@ -68,17 +69,20 @@ def _mixed(answers: npt.NDArray[np.float32], marks: Sequence[int]) -> _Chances:
     return answers.astype(np.float16)
 
 
-def learn(student: Student, taught: Sequence[Lesson], passes: int, seed: int) -> Iterator[float]:
+def learn(student: Student, taught: Sequence[Lesson], given: Pace) -> Iterator[float]:
     """Train a student; gives the loss of each pass over the lessons."""
-    order = random.Random(seed)  # noqa: S311 (an order of samples, not a secret)
-    optimiser = torch.optim.AdamW(student.parameters(), lr=_RATE, weight_decay=_DECAY, fused=True)
+    passes = given.rounds
+    order = random.Random(given.seed)  # noqa: S311 (an order of samples, not a secret)
+    optimiser = torch.optim.AdamW(student.parameters(), weight_decay=_DECAY, fused=True)
     for number in range(passes):
         groups = list(batches(taught, _BATCH, order))
         student.train()
         total = 0.0
         for at, group in enumerate(groups):
             done = (number + at / len(groups)) / passes
-            optimiser.param_groups[0]["lr"] = _RATE * min(1.0, done / _WARM_UP, 1.02 - done)
+            optimiser.param_groups[0]["lr"] = (
+                _RATE * given.rate * min(1.0, done / _WARM_UP, 1.02 - done)
+            )
             loss = _loss(student, group)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(student.parameters(), 1.0)

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import torch
 
@@ -15,18 +16,34 @@ _WARM_UP, _INNER_SHARE, _DECAY = 0.06, 0.5, 0.01
 _SEEDS_APART = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often a network goes over what it learns, how fast, and by which dice.
+
+    `rate` is the share of the usual rate: less for a network that was taught before.
+    """
+
+    rounds: int
+    seed: int
+    rate: float = 1.0
+
+
 def taught(
-    model: Tagger, corpus: Sequence[Passage], numbers: Mapping[str, int], epochs: int, seed: int
+    model: Tagger,
+    corpus: Sequence[Passage],
+    numbers: Mapping[str, int],
+    given: Pace,
 ) -> Iterator[float]:
     """Fine-tune a teacher; gives the loss of each epoch.
 
     Each epoch varies the names in another way, the last one takes the passages as they are.
     """
+    epochs, seed = given.rounds, given.seed
     order = random.Random(seed)  # noqa: S311 (an order of samples, not a secret)
     heads = [p for n, p in model.named_parameters() if n.split(".")[0] in {"outer", "inner"}]
     body = [p for n, p in model.named_parameters() if n.split(".")[0] not in {"outer", "inner"}]
     optimiser = torch.optim.AdamW(
-        [{"params": heads, "lr": _HEADS_RATE}, {"params": body, "lr": _RATE}],
+        [{"params": heads}, {"params": body}],
         weight_decay=_DECAY,
         fused=True,
     )
@@ -39,8 +56,8 @@ def taught(
         for at, group in enumerate(groups):
             done = (epoch + at / len(groups)) / epochs
             share = min(1.0, done / _WARM_UP) * max(0.02, 1 - done)
-            optimiser.param_groups[0]["lr"] = _HEADS_RATE * share
-            optimiser.param_groups[1]["lr"] = _RATE * share
+            optimiser.param_groups[0]["lr"] = _HEADS_RATE * given.rate * share
+            optimiser.param_groups[1]["lr"] = _RATE * given.rate * share
             loss = _loss(model, group)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -13,7 +13,7 @@ import json
 import random
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.metadata import files
 from pathlib import Path
 
@@ -24,16 +24,19 @@ from reading.training.distil import learn, lessons
 from reading.training.encoder import Packed, Tagger, characters, pretrained, unpacked
 from reading.training.export import export
 from reading.training.marks import INNER_LABELS, OUTER_LABELS, Passage, digest, passages
+from reading.training.resume import resumed
 from reading.training.samples import LENGTHS, Sample, numbered, samples, stretches
 from reading.training.score import scored
 from reading.training.student import Shape, Student, begun
-from reading.training.teach import taught
+from reading.training.teach import Pace, taught
 from reading.training.varied import all_varied
 
 MODEL = Path(__file__).parents[1] / "names" / "model"
 _VARIANTS = range(901, 904)
 """Seeds of the corpora with other names that the student learns from beside the corpus."""
 _KEPT_UNLABELLED = 0.4
+_FURTHER = 0.5
+"""The share of the usual rate for a network that was taught before."""
 
 
 def weights() -> Packed:
@@ -56,9 +59,10 @@ def teacher(packed: Packed, learned: Sequence[Passage], given: argparse.Namespac
     model = pretrained(packed, given.layers, len(OUTER_LABELS), len(INNER_LABELS))
     if given.teacher and given.teacher.exists():
         model.load_state_dict(torch.load(given.teacher, weights_only=True))
-        return model
-    losses = taught(model, learned, characters(packed), given.epochs, given.seed)
-    for epoch, loss in enumerate(losses, 1):
+        pace = Pace(given.further, given.seed, _FURTHER)
+    else:
+        pace = Pace(given.epochs, given.seed)
+    for epoch, loss in enumerate(taught(model, learned, characters(packed), pace), 1):
         print("teacher", epoch, round(loss, 3), flush=True)  # noqa: T201
     if given.teacher:
         torch.save(model.state_dict(), given.teacher)
@@ -84,7 +88,10 @@ def student(
     model = begun(
         taught_by.character.weight.detach(), Shape(), len(OUTER_LABELS), len(INNER_LABELS)
     )
-    for number, loss in enumerate(learn(model, answered, given.passes, given.seed), 1):
+    pace = Pace(given.passes, given.seed)
+    if given.begin:
+        model, pace = resumed(model, given.begin), replace(pace, rate=_FURTHER)
+    for number, loss in enumerate(learn(model, answered, pace), 1):
         print("student", number, round(loss, 3), flush=True)  # noqa: T201
     return model
 
@@ -115,7 +122,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--passes", type=int, default=9)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--unlabelled", type=Path)
-    parser.add_argument("--teacher", type=Path)
+    parser.add_argument("--teacher", type=Path, help="where the teacher is kept")
+    parser.add_argument("--further", type=int, default=0, help="epochs a kept teacher goes on for")
+    parser.add_argument("--begin", type=Path, help="a network the student goes on from")
     parser.add_argument("--out", type=Path, default=MODEL)
     return parser.parse_args()
 
