@@ -45,7 +45,7 @@ class Pull:
 
 FREE = Pull({})
 REAL = "documents"
-"""The set whose texts are real documents; all others are of our own writing."""
+"""The set of real documents closest to what is read; all others weigh as much together."""
 HALF = 0.5
 """The share of real texts in a fit: as much as all of our own together."""
 

@@ -1,9 +1,9 @@
 """What the signs of names weigh, and how well names are told with them: `python -m bench.names`.
 
 The weights are fitted on the passages kept out of the tagger's training, on `bench/long`, whose
-names it was never taught, on `bench/addresses`, which tell what is no name in the yearly addresses
-of governments, and on the five annotated documents; real texts count as much as all of
-our own. Without `--fit` each of these is left out in turn, and what is told of it with the weights
+names it was never taught, on `bench/addresses` and `bench/reports`, our own and real ones, which
+tell what is no name in the yearly addresses of governments, and on the five annotated documents;
+these count as much as all the others. Without `--fit` each of these is left out in turn, and what is told of it with the weights
 of the others is counted.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bench.fitting import HALF, REAL, Choice, Pull, fitted, write
-from bench.quality import GOLD, LONG, ROOT, annotated, measured_sets
+from bench.quality import GOLD, LONG, REPORTS, ROOT, annotated, measured_sets
 from bench.spellings import spellings
 from ontology.model import EntityType
 from reading.gold import TYPES
@@ -40,7 +40,7 @@ _FOR = {
 _IN_ADDRESSES = frozenset(
     {EntityType.FIRM, EntityType.PARK, EntityType.PROJECT, EntityType.INSTITUTION}
 )
-"""What `bench/addresses` is annotated for with care: their industries and places stay out."""
+"""What addresses tell of; their industries, links and places are named in passing and stay out."""
 _STRENGTH, _LEAST_MET, _STEPS = 8.0, 3, 250
 _CALLED = {letter: TYPES[kind] for kind, letter in LETTERS.items()}
 
@@ -111,6 +111,8 @@ def texts() -> Iterator[Text]:
         yield of_types(text("addresses", passage.text, told), _IN_ADDRESSES)
     for truth in annotated(GOLD, LONG).values():
         yield text(truth["id"][:2], truth["text"], _told(truth))
+    for truth in annotated(GOLD, REPORTS).values():
+        yield of_types(text(REPORTS, truth["text"], _told(truth)), _IN_ADDRESSES)
     if REAL in measured_sets(GOLD):
         for truth in annotated(GOLD, REAL).values():
             yield text(REAL, truth["text"], _told(truth))
