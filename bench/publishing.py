@@ -11,10 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.quality import GOLD, RESULTS, Texts, annotated_sets, as_document, write
+from bench.quality import (
+    GOLD,
+    REPORTS,
+    RESULTS,
+    Texts,
+    annotated_sets,
+    as_document,
+    write,
+)
+from bench.report_gold import reports
 from bench.scoring import judged
 from ontology.model import Claim, Gap
-from reading.gold import as_gold, known_to_gold
+from reading.gold import as_gold, known_to_gold, relation_name
 from reading.model import Fact
 from reading.read import read
 from reading.rules import trust
@@ -23,6 +32,7 @@ from reading.rules.trust import Count, Counts, Support
 MARKS = ("<!-- publishing:begin -->", "<!-- publishing:end -->")
 KINDS = {"claim": "relations", "observation": "observations", "gap": "gaps"}
 _PARTS = 10
+_APART = tuple(held for held in Support if held is not Support.ALL)
 _BARS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
@@ -52,9 +62,14 @@ def cases_of(name: str, golds: Texts) -> Iterator[Case]:
         for facts, found in told:
             for place, fact in enumerate(facts):
                 right = found[place]
-                if right is not None:
+                if right is not None and _key(fact) not in truth.get("unasked", ()):
                     held = trust.support(fact.grounds)
                     yield Case(name, f"{name}/{key}", _kind(fact), fact.rule, held, right)
+
+
+def _key(fact: Fact) -> str:
+    """What annotations call facts of its kind, claims by their relation."""
+    return relation_name(fact.predicate) if isinstance(fact, Claim) else KINDS[_kind(fact)]
 
 
 def _kind(fact: Fact) -> str:
@@ -148,8 +163,8 @@ def report(measured: Measured) -> str:
         parts.extend(_rows(measured, name))
     parts.extend(_bars(measured, names))
     parts.append("\n### What is measured of each rule\n")
-    parts.append("| rule | read | P | low (95 %) | " + " | ".join(list(Support)[:4]) + " |")
-    parts.append("|---|" + "--:|" * 7)
+    parts.append("| rule | read | P | low (95 %) | " + " | ".join(_APART) + " |")
+    parts.append("|---|" + "--:|" * (3 + len(_APART)))
     parts.extend(_rule_rows(counted(c for c in measured.cases if c.set in trust.SETS)))
     return "\n".join(parts)
 
@@ -194,7 +209,7 @@ def _bars(measured: Measured, names: Sequence[str]) -> Iterator[str]:
 def _rule_rows(counts: Counts) -> Iterator[str]:
     whole = {rule: count for (rule, held), count in counts.items() if held is Support.ALL}
     for rule in sorted(whole, key=lambda rule: (-whole[rule].read, rule)):
-        alike = [counts.get((rule, held), Count()) for held in list(Support)[:4]]
+        alike = [counts.get((rule, held), Count()) for held in _APART]
         count = whole[rule]
         yield _line(
             f"`{rule}`",
@@ -219,7 +234,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--results", type=Path, default=RESULTS)
     asked = parser.parse_args()
-    sets = list(annotated_sets(asked.gold))
+    sets = [*annotated_sets(asked.gold), (REPORTS, reports())]
     cases = [case for name, golds in sets for case in cases_of(name, golds)]
     counts = counted(case for case in cases if case.set in trust.SETS)
     write_table(counts)

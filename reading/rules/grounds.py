@@ -14,6 +14,8 @@ from reading.model import Fact, Page
 
 _SURE = ((0.9, "names:sure"), (0.8, "names:likely"), (0.6, "names:fair"), (0.0, "names:doubtful"))
 _WAYS = {1: "ways:one", 2: "ways:two"}
+_ADDRESSED = "各位代表"
+"""Whom a government reports to: such a report speaks of everything, and of few things closely."""
 _OFTEN = 3
 _HEDGED = 0.8
 
@@ -37,6 +39,7 @@ def with_grounds(page: Page, told: Iterable[Fact], facts: Iterable[Fact]) -> tup
         hedged[one.id] = hedged.get(one.id, True) and one.confidence < _HEDGED
     known = _names(page)
     titled = _stands_in(page.document.title, known.get(page.home))
+    of_page = ("page:address",) if _ADDRESSED in page.layout.clean else ()
     return tuple(
         replace(
             fact,
@@ -47,6 +50,7 @@ def with_grounds(page: Page, told: Iterable[Fact], facts: Iterable[Fact]) -> tup
                         *_of_names(fact, page.home, known),
                         *_of_words(fact, page.home, known, titled=titled),
                         *_of_kind(fact, known),
+                        *of_page,
                     }
                 )
             ),

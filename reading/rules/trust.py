@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("trust.tsv")
-SETS = ("documents", "dev", "own")
+SETS = ("documents", "dev", "own", "reports")
 COLUMNS = ("rule", "support", "right", "read", *SETS)
 PUBLISHED = 0.5
 """The chance from which on a fact is published: it is more likely right than not."""
@@ -39,12 +39,16 @@ DOUBTS = frozenset(
 
 
 class Support(StrEnum):
-    """What stands behind a fact beside its rule, from two independent grounds to several doubts."""
+    """What stands behind a fact beside its rule, from two independent grounds to several doubts.
+
+    Facts of a report on everything, as a government gives to an assembly, are a kind of their own.
+    """
 
     STRONG = "strong"
     FAIR = "fair"
     WEAK = "weak"
     POOR = "poor"
+    GENERAL = "general"
     ALL = "all"
 
 
@@ -96,6 +100,8 @@ def support(grounds: Iterable[str]) -> Support:
     (<Support.STRONG: 'strong'>, <Support.WEAK: 'weak'>)
     """
     held = set(grounds)
+    if "page:address" in held:
+        return Support.GENERAL
     doubts = len(held & DOUBTS)
     if doubts:
         return Support.WEAK if doubts == 1 else Support.POOR
@@ -110,7 +116,8 @@ _PROPS = frozenset(
 def chance(rule: str, held: Support, known: Counts | None = None) -> float:
     """How often a fact of a rule with some support is right; 0 where the rule was never measured.
 
-    Drawn to the precision of the whole rule, and that to an even chance, as by four facts more.
+    Drawn to the precision of the whole rule, and that to an even chance, as by four facts more;
+    what was counted in reports on everything tells of such reports alone.
     More support makes no fact worse: where counts say so, neighbours are counted together (isotonic
     regression by pooling adjacent violators, Ayer et al. 1955).
 
@@ -121,6 +128,9 @@ def chance(rule: str, held: Support, known: Counts | None = None) -> float:
     whole = found.get((rule, Support.ALL))
     if whole is None:
         return 0.0
+    if held is not Support.GENERAL:
+        apart = found.get((rule, Support.GENERAL), Count())
+        whole = Count(whole.right - apart.right, whole.read - apart.read)
     expected = (whole.right + _DRAWN * _EVEN) / (whole.read + _DRAWN)
     alike = _pooled(found, rule).get(held, Count())
     return round((alike.right + _DRAWN * expected) / (alike.read + _DRAWN), 3)
@@ -128,6 +138,8 @@ def chance(rule: str, held: Support, known: Counts | None = None) -> float:
 
 def _pooled(known: Counts, rule: str) -> Mapping[Support, Count]:
     """The counts of a rule by support, neighbours together where more support did worse.
+
+    Reports on everything have no neighbours.
 
     >>> _pooled({("r", Support.WEAK): Count(9, 10), ("r", Support.STRONG): Count(0, 2)}, "r")[
     ...     Support.STRONG
@@ -141,7 +153,9 @@ def _pooled(known: Counts, rule: str) -> Mapping[Support, Count]:
         while len(blocks) > 1 and _share(blocks[-1][1]) < _share(blocks[-2][1]):
             (above, one), (below, other) = blocks.pop(), blocks.pop()
             blocks.append((below + above, Count(one.right + other.right, one.read + other.read)))
-    return {held: count for members, count in blocks for held in members}
+    pooled = {held: count for members, count in blocks for held in members}
+    apart = known.get((rule, Support.GENERAL))
+    return pooled | {Support.GENERAL: apart} if apart else pooled
 
 
 def _share(count: Count) -> float:

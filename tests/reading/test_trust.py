@@ -15,6 +15,7 @@ from tests.reading.rule_page import page_of
         (("names:likely", "ways:two"), Support.FAIR),
         (("names:sure", "ways:several", "words:elsewhere"), Support.WEAK),
         (("names:nested", "home:assumed", "said:often"), Support.POOR),
+        (("names:sure", "page:address", "ways:several"), Support.GENERAL),
     ],
 )
 def test_two_independent_grounds_and_no_doubt_are_strong(
@@ -42,6 +43,23 @@ def test_the_table_counts_every_fact_once_by_support_and_once_in_all() -> None:
             whole.right,
             whole.read,
         )
+
+
+def test_a_report_on_everything_is_trusted_by_what_was_counted_in_such_reports() -> None:
+    known = {
+        ("r", Support.ALL): Count(61, 100),
+        ("r", Support.WEAK): Count(60, 80),
+        ("r", Support.GENERAL): Count(1, 20),
+    }
+    assert chance("r", Support.GENERAL, known) < 0.2
+    assert chance("r", Support.WEAK, known) > 0.7
+    said = "发展机器人产业。沐川电子总部设在云帆区。"
+    page, address = (
+        page_of(f"{opening}{said}", firm="沐川电子", place="云帆区", chain="机器人")
+        for opening in ("", "各位代表：")
+    )
+    assert not any("page:address" in fact.grounds for fact in facts(page))
+    assert {"page:address" in fact.grounds for fact in facts(address)} == {True}
 
 
 def test_a_number_of_the_region_spoken_for_tells_whether_its_words_name_it() -> None:
