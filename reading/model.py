@@ -76,10 +76,12 @@ class Layout:
     def evidence(self, document: str, start: int, end: int) -> Evidence:
         """The raw span behind the clean span [start, end), without the blanks it ends in.
 
-        A blank may stand for several characters (&nbsp;): a span that ended in its first would cut it.
+        A blank may stand for several characters (&nbsp;): a span that ended in its first would cut
+        it. Of blanks alone nothing is left.
         """
-        last = start + max(1, len(self.clean[start:end].rstrip())) - 1
-        raw_start, raw_end = self.offsets[start], self.offsets[last] + 1
+        said = len(self.clean[start:end].rstrip())
+        raw_start = self.offsets[start]
+        raw_end = self.offsets[start + said - 1] + 1 if said else raw_start
         return Evidence(document, raw_start, raw_end, self.raw[raw_start:raw_end])
 
     def text(self, block: Block) -> str:
