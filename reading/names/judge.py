@@ -38,6 +38,8 @@ _SECTOR = re.compile(r"(?<=[务造工品输流游展])业(?![务态绩主者链�
 _NUMBERED = "第"
 _LINKS = ("-", ".")
 _NO_LIST = frozenset({EntityType.FIRM, EntityType.PARK, EntityType.PLACE})
+_NAMELESS = {EntityType.PLACE: "bare_areas", EntityType.FIRM: "nothing"}
+"""Words that stand where a name of the type could and name none: 新区, 进口."""
 _BORROWED = frozenset({"park name"})  # the park recurs, not the industry it is named after
 _RECURRING, _RECURS = frozenset({EntityType.SEGMENT, EntityType.CHAIN}), 0.2
 _SHORTEST, _LONGEST = 2, 60
@@ -144,6 +146,8 @@ def candidates(
         if not _SHORTEST <= len(name) <= _LONGEST or "\n" in name:
             continue
         if _in_run(text, start) or _in_run(text, end) or _is_list(seen.type, name):
+            continue
+        if seen.type in _NAMELESS and name in lexicon.words(_NAMELESS[seen.type]):
             continue
         key = (name, seen.type)
         grounds[key][seen.ground] = max(grounds[key].get(seen.ground, 0.0), seen.weight)
