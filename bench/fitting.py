@@ -32,8 +32,8 @@ class Choice:
 class Pull:
     """How weights are held back: towards what, how strongly, and how often a sign must be met.
 
-    `real` is the share that the choices of real texts have in the fit, where there are both real
-    ones and ones of our own writing; None leaves every choice as heavy as any other.
+    `real` is the share that the choices of the real documents have in the fit, where there are both
+    those and others; None leaves every choice as heavy as any other.
     """
 
     towards: Weights
@@ -47,7 +47,7 @@ FREE = Pull({})
 REAL = "documents"
 """The set of real documents closest to what is read; all others weigh as much together."""
 HALF = 0.5
-"""The share of real texts in a fit: as much as all of our own together."""
+"""The share of the real documents in a fit: as much as all other texts together."""
 
 
 def fitted(choices: Sequence[Choice], pull: Pull = FREE) -> dict[str, float]:

@@ -33,6 +33,7 @@ DOUBTS = frozenset(
         "home:untitled",
         "words:elsewhere",
         "metric:other",
+        "page:address",
     }
 )
 """Grounds that speak against a fact."""

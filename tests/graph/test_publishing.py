@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from graph.knowledge import holds, is_fact
 from graph.publishing import published
+from graph.review import Waiting
 from ontology.model import Claim, Document, Evidence, Reading, Relation, Review, Status
 from ontology.triples import direct_triple
 from reading.resolve import UMBRELLA
@@ -36,6 +37,13 @@ def test_the_confidence_of_a_fact_is_what_was_measured_of_its_like() -> None:
 
 def test_a_fact_of_a_rule_nobody_measured_waits() -> None:
     assert weighed(replace(CLAIM, rule="a_new_rule", grounds=STRONG)).review is Review.PENDING
+
+
+def test_what_a_report_on_everything_says_of_leaders_waits_and_tells_why() -> None:
+    found = weighed(replace(CLAIM, grounds=(*STRONG, "page:address")))
+    assert found.review is Review.PENDING
+    waiting = Waiting(found, trust.support(found.grounds), trust.Count())
+    assert waiting.doubts == ("page:address",)
 
 
 def test_a_word_for_several_chains_settles_none_of_them() -> None:
