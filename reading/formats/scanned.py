@@ -3,7 +3,6 @@
 The extra brings its models with it: nothing is fetched, nothing leaves the machine.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ import pypdfium2
 from reading.formats.allowance import PAGES_RECOGNISED, allow_another_page
 from reading.formats.boxes import Box, Sheet
 from reading.formats.ink import Dots, Span, extent, whites
+from reading.layout.widths import full_width
 
 # Print of nine points is still fourteen dots high; a broadsheet page is brought down to this.
 _DOTS_AN_INCH = 150
@@ -35,9 +35,6 @@ _HALF_SIGN, _CLOSING, _OPENING = 0.5, "，。、；：！？）”’》」.,:;"
 _UPRIGHT = 1.5
 # Sizes of print are measured roughly: one that is nearly the usual one is the usual one.
 _NEARLY = 0.2
-_IDEOGRAPH = r"[\u4e00-\u9fff]"
-_HALF = re.compile(rf"(?<={_IDEOGRAPH})[(),:;!?]|[(),:;!?](?={_IDEOGRAPH})")
-_OPEN, _CLOSED = re.compile(r"（([^()（）]*)\)"), re.compile(r"\(([^()（）]*)）")
 _SHOWN = 10
 
 Corners = Sequence[Sequence[float]]
@@ -158,12 +155,6 @@ def _boxes(line: _Line, dots: Dots) -> Iterator[Box]:
         return
     for piece, left, right in _pieces(line, dots):
         yield from _across(piece, (left, right, y0, y1))
-
-
-def full_width(text: str) -> str:
-    """A recognised line with the marks beside Chinese characters as Chinese print has them."""
-    wide = _HALF.sub(lambda m: chr(ord(m[0]) + 0xFEE0), text)
-    return _CLOSED.sub(r"（\1）", _OPEN.sub(r"（\1）", wide))
 
 
 def _pieces(line: _Line, dots: Dots) -> Iterator[tuple[str, float, float]]:

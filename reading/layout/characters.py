@@ -2,13 +2,16 @@
 
 Dropped: line breaks, leaked markup tags, control, format and byte-order characters, blanks between
 Chinese and Latin characters. One raw character never becomes two: full-width letters and digits
-become plain ones, compatibility ideographs the ordinary ones, 巿 becomes 市.
+become plain ones, compatibility ideographs the ordinary ones, 巿 becomes 市; marks beside Chinese
+characters take their Chinese form (`widths`).
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from reading.layout.widths import full_width
 
 _BREAK = r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
 _CLOSING_TAG = r"<br\s*/?>|</(?:p|div|li|tr|h[1-6])>"
@@ -30,13 +33,20 @@ IDEOGRAPHS = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 """Runs of Chinese characters."""
 
 
+_OTHER_FORMS = dict(
+    zip(
+        "巿「」『』｢｣､｡･・‧﹐﹑﹒﹔﹕﹖﹗﹙﹚﹪∶", "市“”‘’“”、。···，、.；：？！（）%:", strict=True
+    )
+)
+
+
 def _normal_forms() -> dict[int, str]:
     plain = "".join(map(chr, [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B)]))
     plain += "".join(map(chr, range(0xFF41, 0xFF5B))) + "％．＋－／"
     ideographs = [*range(0x2E80, 0x2FD6), *range(0xF900, 0xFAD9), *range(0x2F800, 0x2FA1E)]
     forms = {ord(c): unicodedata.normalize("NFKC", c) for c in plain}
     forms |= {code: unicodedata.normalize("NFKC", chr(code)) for code in ideographs}
-    forms[ord("巿")] = "市"
+    forms |= {ord(c): form for c, form in _OTHER_FORMS.items()}
     return {code: form for code, form in forms.items() if len(form) == 1 and form != chr(code)}
 
 
@@ -129,7 +139,8 @@ def _line(raw: str, start: int, end: int) -> Line:
                 builder.blank = (skipped.start(), skipped["blank"])
     if position < end:
         builder.add(position, raw[position:end])
-    return Line("".join(builder.parts), tuple(builder.offsets), end, indented, tuple(builder.wide))
+    text = full_width("".join(builder.parts))
+    return Line(text, tuple(builder.offsets), end, indented, tuple(builder.wide))
 
 
 def lines(raw: str) -> Iterator[Line]:

@@ -115,21 +115,6 @@ def test_a_scan_of_nothing_stays_a_scan() -> None:
         from_bytes("a.pdf", scan([blank]))
 
 
-@pytest.mark.parametrize(
-    ("recognised", "meant"),
-    [
-        ("发展规划(2024—2028年)", "发展规划（2024—2028年）"),
-        ("要求:到2025年,产值", "要求：到2025年，产值"),
-        ("比重(约30%)", "比重（约30%）"),
-        ("10:30 in (a, b)", "10:30 in (a, b)"),
-    ],
-)
-def test_marks_beside_chinese_characters_get_their_chinese_form(
-    recognised: str, meant: str
-) -> None:
-    assert scanned.full_width(recognised) == meant
-
-
 @dataclass
 class _Found:
     txts: Sequence[str] | None
