@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reading.layout.characters import Line, is_ideograph
 from reading.layout.looks import begins_anew, is_furniture, is_numbered
@@ -27,6 +27,8 @@ _WIDE_COLUMN = 60
 # Prose of this length that does not end in a mark goes on elsewhere; headings are shorter.
 _PROSE = 45
 _PERHAPS_PROSE = 12
+# Where every line has an empty one below it the empty ones tell nothing; of so many it is no chance.
+_FEWEST_SPACED = 6
 # So long a cell says something; shorter ones name.
 _LONG_CELL = 15
 
@@ -227,9 +229,21 @@ def _splits_list(pile: _Pile, text: str) -> bool:
     return listed and pile.lines[0].text.count("\t") == 1 and ended(text)
 
 
+def _evened(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without blanks that part every one from the next, or that stand before every one."""
+    shown = [index for index, line in enumerate(lines) if line.text]
+    spaced = len(shown) >= _FEWEST_SPACED and all(b - a > 1 for a, b in pairwise(shown))
+    indented = len(shown) > 1 and all(lines[index].indented for index in shown)
+    for line, before in zip(lines, (None, *lines), strict=False):
+        if spaced and not line.text and before and before.text:
+            continue
+        yield replace(line, indented=False) if indented else line
+
+
 def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     """The paragraphs of a page in order."""
-    page = _Page(tuple(lines), _body_start(lines))
+    lines = tuple(_evened(lines))
+    page = _Page(lines, _body_start(lines))
     pile: _Pile | None = None
     gap = 0
     for index, line in enumerate(page.lines):

@@ -1,5 +1,7 @@
 """A page's parts: what goes together, what heads what, what is not the text."""
 
+import re
+
 from reading.layout import lay_out
 from reading.model import Block, BlockKind, Layout
 
@@ -27,6 +29,28 @@ def test_lines_of_a_column_become_one_paragraph_across_an_empty_line() -> None:
     assert len(layout.blocks) == 1
     assert "零部件企业增至44家" in layout.clean
     assert "负责人介绍说" in layout.clean
+
+
+HEADED = """三、重点任务
+
+链条招商
+聚焦电池、电机、电控三大环节，绘制产业链图谱，梳理短板环节。
+园区配套
+支持各县区盘活闲置厂房，建设专业园区。
+企业\t产品
+岚驰电驱\t电机
+"""
+
+
+def kinds(layout: Layout) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, layout.text(block)) for block in layout.blocks]
+
+
+def test_empty_lines_between_all_lines_and_blanks_before_all_lines_tell_nothing() -> None:
+    spaced = re.sub("\n+", "\n\n", COLUMN + HEADED)
+    assert kinds(lay_out(spaced)) == kinds(lay_out(re.sub("\n+", "\n", COLUMN + HEADED)))
+    indented = "".join(f"　　{line}\n" for line in HEADED.splitlines())
+    assert kinds(lay_out(indented)) == kinds(lay_out(HEADED))
 
 
 def test_a_page_break_inside_a_word_is_mended() -> None:
