@@ -18,6 +18,7 @@ from reading.spoken_for import spoken_for
 _DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[-./年]\s?(?P<month>\d{1,2})(?:\s?[-./月]\s?(?P<day>\d{1,2})(?!\d))?"
 )
+_DAY_FIRST = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>20\d\d)(?!\d)")
 _MAIL_DATE = re.compile(r"\b[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} [\d:]{5,8} \S+")
 _ADDRESS = re.compile(r"https?://\S+")
 _HEAD = 30
@@ -89,7 +90,8 @@ def _dates(text: str) -> Iterator[date]:
             yield parsedate_to_datetime(mail).date()
         except (ValueError, TypeError):
             continue
-    for found in _DATE.finditer(_ADDRESS.sub("", text)):
+    plain = _ADDRESS.sub("", text)
+    for found in (*_DATE.finditer(plain), *_DAY_FIRST.finditer(plain)):
         day = _day(found["year"], found["month"], found["day"])
         if day:
             yield day

@@ -15,7 +15,7 @@ _LISTED = 2
 _BYLINE = re.compile(r"□.{0,24}(?:记者|通讯员)|.{0,12}(?:本报讯|新华社)")
 _OF_THE_BODY = (Kind.PLAIN, Kind.NUMBERED, Kind.BOX, Kind.BULLET, Kind.ROW, Kind.LABEL)
 _DASHES = ("——", "――", "──", "--")
-_FRONT_MATTER = re.compile(r"title ?[:：] ?['\"]?(?P<title>.+?)['\"]?")
+_FRONT_MATTER = re.compile(r"title ?[:：] ?['\"‘“]?(?P<title>.+?)['\"’”]?")
 _ASIDE = re.compile(r"[（(][^（）()]{1,60}[）)]")
 _PAGE_REFERENCE = re.compile(r"■?第?\d{1,2}版")
 # A headline is short, a kicker may be long; the body begins with the first longer paragraph.

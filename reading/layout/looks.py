@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
+from reading.layout.page_facts import tells_of_itself
 from reading.lexicon import rows
 
 _HERE = Path(__file__).parent
@@ -94,7 +95,9 @@ def is_furniture(text: str) -> bool:
     >>> is_furniture("发布时间：2024-03-05"), is_furniture("项目已经投产。")
     (True, False)
     """
-    return len(text) <= _LONGEST_FURNITURE and bool(_union("furniture.tsv").fullmatch(text))
+    if len(text) <= _LONGEST_FURNITURE and _union("furniture.tsv").fullmatch(text):
+        return True
+    return tells_of_itself(text)
 
 
 def is_box_title(text: str) -> bool:
