@@ -35,7 +35,7 @@ PRIOR = {
 }
 COMMAND = "python -m bench.home --fit"
 _REPORT_HEAD = 6000
-_UNNAMED = ("", "-")
+_NONE = (None, "", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _key(name: str) -> str:
 
 def count(name: str) -> tuple[int, int]:
     """How many texts of a set have their region right, of how many that name one."""
-    told = [t for t in annotated(GOLD, name).values() if t["region"] not in (None, *_UNNAMED)]
+    told = [t for t in annotated(GOLD, name).values() if t.get("region", "") not in _NONE]
     right = 0
     for truth in told:
         layout = lay_out(truth["text"])
@@ -79,7 +79,7 @@ def examples() -> Iterator[Example]:
     for name in WINDOWS:
         if name in measured_sets(GOLD):
             for truth in annotated(GOLD, name).values():
-                if truth["region"] not in (None, *_UNNAMED):
+                if truth.get("region", "") not in _NONE:
                     yield _example(truth["text"], truth)
     for path in sorted(REPORTS.glob("*.txt")):
         truth = {"region": path.name.split("_")[1], "entities": ()}

@@ -12,7 +12,7 @@ from reading.model import BlockKind, Layout
 from reading.names.tagger import Tagged
 from reading.place_candidates import Marks, Seen, ancestors, around, forms, seen
 from reading.place_mentions import ASIDE, LISTED
-from reading.places_named import finder_of_division, longest_first_met, spoken
+from reading.places_named import finder_of_division, is_park, longest_first_met, spoken
 from reading.region import level_of
 from reading.self_named import dateline, level_spoken, own_government
 
@@ -48,8 +48,10 @@ def signs(layout: Layout, marked: Sequence[Tagged] = ()) -> Signs:
     for name, weight in around({n: t.weight for n, t in tallies.items()}).items():
         inside = [t.first for n, t in tallies.items() if name in ancestors(n)]
         tallies[name] = _Tally(min(inside), weight, 1)
-    _country(tallies, layout)
-    return _weighable(tallies, level_spoken(layout))
+    level = level_spoken(layout)
+    if not level:
+        _country(tallies, layout)
+    return _weighable(tallies, level)
 
 
 def _count(tally: _Tally, one: Seen, layout: Layout) -> None:
@@ -70,7 +72,7 @@ def _parks(tallies: dict[str, _Tally], layout: Layout, marks: Marks) -> None:
     titles = [b for b, _, _ in spoken(layout) if b.kind is BlockKind.TITLE]
     for mark in marks.parks:
         name = layout.clean[mark.start : mark.end]
-        if "\n" not in name:
+        if "\n" not in name and is_park(name):
             tally = tallies.setdefault(name, _Tally(mark.start))
             tally.mentions += 1
             tally.weight += _PLAIN_PARK

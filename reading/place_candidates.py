@@ -1,6 +1,6 @@
 """Which places a text may speak for: those it names, by any of their names, and those around them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from reading.places_named import (
     district_meant,
     districts,
     finder_of_division,
+    is_own_name,
     longest_first_met,
     named_districts,
     spoken,
@@ -63,9 +64,14 @@ def forms(layout: Layout, marks: Marks) -> dict[str, str]:
     """Every form of a place that may stand in the text, with the place's full name."""
     said = "\n".join(text for _, text, _ in spoken(layout))
     known = {**named_districts(said), **administrative()}
-    marked = {layout.clean[m.start : m.end] for m in marks.places}
+    counted = Counter(layout.clean[m.start : m.end] for m in marks.places)
+    marked = {
+        form
+        for form, count in counted.items()
+        if count > 1 or form[-1] in _ENDINGS or places.find(form)
+    }
     own = {*zones(layout), *towns(layout), *self_named(layout), *marked}
-    own = {form for form in own if "\n" not in form}
+    own = {form for form in own if "\n" not in form and is_own_name(form)}
     for form in sorted(own - known.keys()):
         longer = sorted(o for o in own if o[:-1] == form and o[-1] in _ENDINGS)
         known[form] = _known(form, said) or (longer[0] if longer else form)

@@ -12,7 +12,7 @@ Span = tuple[int, int, str]
 
 # A place goods come from or people travel to, one of several in a list, one inside the name of a
 # firm says little of whom a text speaks for.
-ASIDE, LISTED, IN_A_NAME, AROUND = 0.2, 0.4, 0.35, 0.8
+ASIDE, LISTED, IN_A_NAME, AROUND, PROVINCE_AROUND = 0.2, 0.4, 0.35, 0.8, 0.3
 _BEFORE, _BEHIND = 8, 14
 
 
@@ -53,7 +53,7 @@ def worth(text: str, at: int, spans: Sequence[Span]) -> float:
     if _bought().match(text[spans[last][1] :][:_BEHIND]):
         return ASIDE * (LISTED if listed else 1.0)
     if inside:
-        return AROUND
+        return PROVINCE_AROUND if _is_province(form) else AROUND
     if listed:
         return LISTED
     if text[max(0, start - 1) : start] in ("（", "(") or _in_a_name().match(after):
@@ -77,3 +77,10 @@ def _holds(larger: str, smaller: str) -> bool:
     place = places.find(smaller, near=larger)
     around = places.ancestors(place) if place else ()
     return any(larger in (a.name, places.short(a.name)) for a in around)
+
+
+@cache
+def _is_province(name: str) -> bool:
+    """Whether a place is a province, which texts put in front of a place by habit."""
+    place = places.find(name)
+    return place is not None and place.level is places.Level.PROVINCE

@@ -34,6 +34,7 @@ _MEETING = re.compile(
     r"在(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|自治区|市|县|区|州|盟|旗))"
     r"第?[一二三四五六七八九十\d]{1,3}届 ?人民代表大会"
 )
+_HEAD = 40
 _COUNTRY = re.compile(r"我国|全国")
 _LEVEL_OF = {places.Level.PROVINCE: "省", places.Level.CITY: "市", places.Level.DISTRICT: "县区"}
 
@@ -84,6 +85,13 @@ def _alone(layout: Layout, named: tuple[str, ...], weights: dict[str, float]) ->
     return found
 
 
+def place_of_assembly(layout: Layout) -> str:
+    """The place whose people's congress a report was given to, "" for any other text."""
+    head = "\n".join(layout.text(block) for block in layout.blocks[:_HEAD])
+    found = _MEETING.search(head)
+    return found["place"] if found else ""
+
+
 def region(layout: Layout) -> str:
     """The name of the place or zone a document speaks for, "" where none stands out.
 
@@ -91,9 +99,8 @@ def region(layout: Layout) -> str:
     government's site in its name; elsewhere the most named place counts, one spoken of as 全市 or
     全县 before others, and a zone before the city around it.
     """
-    head = "\n".join(layout.text(block) for block in layout.blocks[:40])
-    if meeting := _MEETING.search(head):
-        return meeting["place"]
+    if place := place_of_assembly(layout):
+        return place
     named = zones(layout)
     found = _weighed(layout, named)
     weights = found.weights
@@ -103,8 +110,9 @@ def region(layout: Layout) -> str:
         found.add(name, more, found.first.get(name, 0))
     _favour(layout, found)
     titles = "\n".join(text for block, text, _ in spoken(layout) if block.kind in WEIGHTS)
+    level = level_spoken(layout)
     if "我国" in weights and not _COUNTRY.search(titles):
-        weights["我国"] *= _COUNTRY_ALONE
+        weights["我国"] *= 0.0 if level else _COUNTRY_ALONE
     most = max(weights.values())
     if most < _LEAST:
         return ""
@@ -112,7 +120,7 @@ def region(layout: Layout) -> str:
     share = _TITLED_ZONE_SHARE if zone and zone in titles else _ZONE_SHARE
     if zone and weights.get(zone, 0) >= share * most:
         return zone
-    return _of_level(level_spoken(layout), found)
+    return _of_level(level, found)
 
 
 def _favour(layout: Layout, found: _Weighed) -> None:
@@ -191,8 +199,10 @@ def level_of(name: str) -> str:
     """The words 省, 市, 县, 区 by which a place of this name is spoken of."""
     place = places.find(name)
     if place is None or place.name != name:
-        return name[-1] if name[-1] in "省市县区州" else ""
+        return name[-1] if name[-1] in "省市县区州镇乡" else ""
     if name in ("北京市", "上海市", "天津市", "重庆市"):
         return "市"
+    if name.endswith("自治区"):
+        return "省区"
     own = _LEVEL_OF[place.level]
     return "市" if place.level is places.Level.DISTRICT and name.endswith("市") else own

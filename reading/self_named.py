@@ -12,7 +12,6 @@ _HEAD = 400
 _PLACE = r"[\u4e00-\u9fff]{2,7}?"
 _DATELINES = (
     re.compile(rf"(?:^|[\s（(])本报(?P<name>{_PLACE})(?:讯|电|\d)", re.MULTILINE),
-    re.compile(rf"(?:新华社|中新[社网]|人民网|央广网)(?P<name>{_PLACE})\d{{1,2}}月", re.MULTILINE),
     re.compile(rf"(?:^|[\s□])(?P<name>{_PLACE})(?:日报|晚报|发布|新闻网)(?:讯|消息)", re.MULTILINE),
     re.compile(rf"据(?P<name>{_PLACE})(?:发布|日报|新闻)"),
 )
@@ -21,7 +20,7 @@ _GOVERNMENT = re.compile(
     rf"(?:^|[\s>＞»])(?P<name>{_PLACE}(?:省|市|县|区|州|旗|盟))(?:人民政府|政府网|委员会|政务|招商|经济开发区管)"
 )
 _OWN = re.compile(
-    r"(?:全|我|本|该)(?P<level>[省市县区州旗])(?!域|间|级|内外)|(?P<seat>[市县区省州])[委里](?![员会])"
+    r"(?:全|我|本|该)(?P<level>[省市县区州旗镇乡])(?!域|间|级|内外|村|亲)|(?P<seat>[市县区省州])[委里](?![员会])"
 )
 _FEWEST = 1
 _NAMED_ONCE = re.compile(
@@ -79,5 +78,5 @@ def _towns(text: str) -> Iterator[str]:
         name = found["name"]
         known = any(name[i:] in places.names() for i in (1, 2)) or name in places.names()
         words = cut(name[:-1])
-        if not known and not _WORDS.search(name) and words[0].tag not in _NO_NAMES:
+        if not known and not _WORDS.search(name) and not any(w.tag in _NO_NAMES for w in words):
             yield name

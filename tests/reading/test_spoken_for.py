@@ -49,3 +49,40 @@ def test_where_no_place_is_named_none_is_spoken_for() -> None:
 @pytest.mark.parametrize("sign", ["most_named", "title", "masthead", "of_level"])
 def test_what_speaks_for_a_place_weighs_for_it(sign: str) -> None:
     assert weights(Path(reading.__file__).with_name("home_weights.tsv"))[sign] > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 动词、口号、级别不是地名
+        ("记者在县工信局了解到，记者在县开发区看到，全县企业八十家。", ""),
+        ("全市唱响“工业立市、兴工强市”主旋律，坚持工业立市，产值达到八百亿元。", ""),
+        ("两个省级开发区入围榜单，省级开发区产值增长一成。", ""),
+        ("五家企业落户岚溪高新区，企业落户岚溪高新区后集中开工。", "岚溪高新区"),
+        # 词语里的字不是地名
+        ("中小企业将得到真金白银的实惠，我省对企业兑现真金白银。", ""),
+        ("园区正在建设现代化的新城区，打造产城融合的新城区。", ""),
+        # 人代会、同名县、工作报告
+        (
+            "政府工作报告\n——在平泉市第九届人民代表大会第二次会议上\n经济开发区家居产业园建成。",
+            "平泉市",
+        ),
+        (
+            "东莞市龙江镇召开家具业大会。龙江家具厂三千家，龙江产值过百亿，位于龙江的展馆建成。",
+            "东莞市",
+        ),
+        ("我市加快补齐封测短板。我国封测产能居前，全国占比过半。全市企业八十家。", ""),
+        # 省名写在县名前面；报纸的名字在来源一行
+        (
+            "安徽省岳西县发展茯苓产业，安徽岳西的茯苓销往各地，占安徽省产量七成，岳西人富了。",
+            "岳西县",
+        ),
+        (
+            "2012年12月13日09:06　来源：安徽日报\n12日，岳西县举行推介会。全县签约项目八个。",
+            "岳西县",
+        ),
+        ("我县境内有药材一百种。全县种植十万亩，是安徽省五大药材县之一。", ""),
+    ],
+)
+def test_words_that_are_no_place_speak_for_none(text: str, expected: str) -> None:
+    assert spoken_for(lay_out(text)) == expected
