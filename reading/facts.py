@@ -33,6 +33,13 @@ _EVENT_YEAR = re.compile(
     r"(?<!\d)(?P<year>20\d\d)(?:年(?!度|底|末|实现|全)|(?=[\u4e00-\u9fff]{2,12}(?:大会|博览会|论坛)))"
 )
 
+_TOLD_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)年(?:实现|完成|共|累计)")
+# 2024年第27期, 2022年冬季号
+_ISSUE = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)年?[ \u3000]{0,2}(?:年?第\s?\d{1,3}\s?期|[春夏秋冬]季(?:号|刊))"
+)
+_MASTHEAD = 8  # how many blocks from the top the number of an issue stands
+
 _ITEMS = (BlockKind.BULLET, BlockKind.BOX_CELL)
 _FEWEST_ITEMS = 5
 _FEWEST_CHAPTERS = 2
@@ -117,25 +124,34 @@ def _is_date_line(text: str) -> bool:
 
 
 def _inferred(layout: Layout, genre: Genre) -> date | None:
-    """The date the content tells: a plan's first year, or the year of the latest event."""
+    """The date the content tells: a plan's first year, an issue's, or that of the latest event."""
     head = "\n".join(layout.text(block) for block in layout.blocks[:_HEAD])
     period = _PLAN_PERIOD.search(head)
     if period and genre is Genre.PLAN:
         return date(int(period["start"] or period["from"]), 1, 1)
+    top = (layout.text(block) for block in layout.blocks[:_MASTHEAD])
+    issue = next((m for m in map(_ISSUE.search, top) if m), None)
+    if issue:
+        return date(int(issue["year"]), 1, 1)
     body = "\n".join(text for _, text in _of_kind(layout, BlockKind.PARAGRAPH, BlockKind.BULLET))
-    if genre is Genre.PLAN or not _NOW.search(body):
-        return None
-    events = [
-        int(found["year"])
-        for found in _EVENT_YEAR.finditer(body)
-        if not _AIM.search(body[max(0, found.start() - 8) : found.start()])
-    ]
+    return None if genre is Genre.PLAN or not _NOW.search(body) else _latest_event(body)
+
+
+def _latest_event(body: str) -> date | None:
+    """The day of the latest event, or its year; None where numbers of a later year are told."""
     planned = [p.year for p in periods(body) if _AIM.search(body[max(0, p.start - 8) : p.start])]
-    year = max(events, default=0)
-    if not year or year in planned:
+    year = max(_years(_EVENT_YEAR, body), default=0)
+    if not year or year in planned or year < max(_years(_TOLD_YEAR, body), default=0):
         return None
     days = [_day(str(year), d["month"], d["day"]) for d in _DAY.finditer(body)]
     return max((day for day in days if day), default=date(year, 1, 1))
+
+
+def _years(named: re.Pattern[str], body: str) -> Iterator[int]:
+    """The years that a pattern finds and no word aims at."""
+    for found in named.finditer(body):
+        if not _AIM.search(body[max(0, found.start() - 8) : found.start()]):
+            yield int(found["year"])
 
 
 def _is_list(layout: Layout) -> bool:
