@@ -27,9 +27,13 @@ _SEPARATOR = r"(?:[-－–—~～]{1,2}|至|到)"
 # What may follow a share in tenths (五成五外购); 三成员 and 二成功 are none.
 _TENTHS_BEFORE = (
     "上升|下降|升|降|提高|提升|增|采购|来自|外销|外购|靠|由|是|为|依赖|在|企业|产品|销往|市场|份额"
-    "|从|以|仍|都|用于|发往|卖往|出口|自|供|要|就地"
+    "|从|以|仍|都|用于|发往|卖往|出口|自|供|要|就地|买|购|卖|需求|产能|产值|闲置|零件|订单|收入"
 )
+_TENTHS_BEHIND = "，。；、“约近超有占达为够中的用了剩"
+# 三成员, 二成功, 一成不变 are no tenths.
+_NO_TENTHS = "员立功为品本型果分套长绩效交熟像形因人色语见群双对年活家不都就"
 _GAP = r"[ \n]{0,2}"
+_ONES = "个家台辆枚粒块架条只把双件位人"  # 每十台就有三台
 _DIGIT = "零〇一二两三四五六七八九十"
 
 _BOUNDS_BEFORE = (
@@ -55,6 +59,14 @@ _REACH = 8
 
 # 三五家: three to five of them.
 _ABOUT = re.compile("[一二三四五六七八九]{2}")
+# 仅甲一家, 翻了一倍: one that is counted.
+_ONLY = re.compile(
+    r"(?:[仅只][有]?|唯独)[^，。；、]{0,4}$|(?:翻|增长|增加|提高|提升|扩大|大|高)了?(?:近|约)?$"
+)
+_RANKED = re.compile(
+    r"(?:[居列排占]|跻身|进入|进到|保持|稳[居坐])[^，。；、]{0,10}$|(?:世界|全球|全国|国内|全省)$"
+)
+_RANK_REACH = 14
 # The places a printed percentage gives.
 _TENTH = Decimal("0.1")
 # Resolutions of a screen, not computing power.
@@ -86,15 +98,19 @@ def _pattern() -> re.Pattern[str]:
     unit = _units()
     number = rf"(?<![\d.,第])(?P<low>{_ARABIC})(?![\d])"
     top = rf"(?:{_GAP}(?P<low_scale>{_SCALE})?(?P<low_unit>{unit})?{_SEPARATOR}{_GAP}(?P<high>{_ARABIC}))"
-    tail = rf"{_GAP}(?P<more>[余多来])?(?:个(?=亿))?(?P<scale>{_SCALE})?(?P<rest>[余多来])?{_GAP}"
+    tail = rf"{_GAP}(?P<more>[余多来])?(?:个(?=亿(?!元(?:以上|级|企业|项目))))?(?P<scale>{_SCALE})?(?P<rest>[余多来])?{_GAP}"
     return re.compile(
-        rf"(?=[\d{_DIGIT}两百千半过翻第])(?:"  # no quantity begins with another letter
+        rf"(?=[\d{_DIGIT}两百千半过翻第每首前])(?:"  # no quantity begins with another letter
         rf"(?P<whole>\d{{1,4}}|[{_DIGIT}百]{{1,4}})分之(?P<share>\d{{1,4}}(?:\.\d{{1,3}})?|[{_DIGIT}百]{{1,4}})"
         rf"|(?<![\d/])(?P<numerator>[1-9])/(?P<denominator>[2-9])(?![\d/])"
-        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<fives>[一二三四五六七八九半])?(?=以上|以下|左右|多|的|{_TENTHS_BEFORE}|[，。、；）]|$)"
-        rf"|(?P<half>(?<=[约近占的过数及])一半(?!导)|过半(?=[，。；、）]|$)|半壁江山)"
+        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<fives>[一二三四五六七八九半])?(?:(?=以上|以下|左右|多|的|{_TENTHS_BEFORE}|[，。、；）]|$)"
+        rf"|(?<=[{_TENTHS_BEHIND}].成)(?![{_NO_TENTHS}]))"
+        rf"|(?P<half>(?<=[约近占的过数及开足])一半(?!导)|一半(?=以上)|(?:过半|半数)(?=[，。；、）]|以上|靠|依赖|落|来自|$)|半壁江山)"
+        rf"|每(?P<of>[{_DIGIT}百]{{1,3}}|\d{{1,3}})[{_ONES}][^。；\d]{{0,14}}?(?:就|便)?有(?P<those>[{_DIGIT}]|\d{{1,2}})[{_ONES}]"
         rf"|(?<!个)翻(?:了|近|了近)?(?P<doubled>[一两二三四])?番"
         rf"|(?<=[\u4e00-\u9fff》”）)])第(?P<rank>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位(?!数)|名(?!单)|(?=[，。、；）和]|$))"
+        rf"|(?P<first>首位(?![度置]))"
+        rf"|前(?P<top>[二三四五六七八九十]|[1-9]0?)(?:[位名强]|(?=[，。；、）]|之列|行列|$))"
         rf"|(?<![\d.])(?P<times>\d{{1,3}})[×xX*](?P<each>{_ARABIC}){_GAP}(?P<each_scale>{_SCALE})?"
         rf"{_GAP}(?P<each_unit>{unit})"
         rf"|{number}{top}?{tail}(?:(?P<unit>{unit})|(?P<ten>大(?=[\u4e00-\u9fff]{{2}}))|(?=[，。；、）)]|以上|左右|$))"
@@ -147,6 +163,10 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
     if found["tenths"]:
         share = _word(found["tenths"]) * 10 + (_tenth(found["fives"]))
         return Quantity(share, "%", _stated(found), _bound(text, found, ""))
+    if found["of"]:
+        return _of_so_many(text, found)
+    if found["first"] or found["top"]:
+        return _among_first(text, found)
     if found["half"]:
         return Quantity(Decimal(50), "%", _stated(found), _bound(text, found, ""))
     if found.group().endswith("番"):
@@ -162,14 +182,34 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
     return _spelled(text, found) if found["words"] else _arabic(text, found)
 
 
+def _of_so_many(text: str, found: re.Match[str]) -> Quantity | None:
+    """A share told as so many of so many: 每十台就有三台."""
+    whole, share = _word(found["of"]), _word(found["those"])
+    if not whole or share > whole:
+        return None
+    return Quantity(_percent(share, whole), "%", _stated(found), _bound(text, found, ""))
+
+
+def _among_first(text: str, found: re.Match[str]) -> Quantity | None:
+    """A rank told as 首位 or 前三, where words before it speak of ranks."""
+    if not _RANKED.search(text[max(0, found.start() - _RANK_REACH) : found.start()]):
+        return None
+    value = _word(found["top"]) if found["top"] else Decimal(1)
+    bound = Bound.LE if found["top"] else Bound.EQ
+    return Quantity(value, "位", _stated(found), bound)
+
+
 def _spelled(text: str, found: re.Match[str]) -> Quantity | None:
     words, unit = found["words"], found["word_unit"]
     value, scale = chinese(words)
     if unit is None:
         # 千亿级 is a class of turnover; 国家级 and 百万级 are not.
         return Quantity(value, "亿元", _stated(found), Bound.GE) if scale == "亿" else None
-    # 一个, 一家 are articles, not counts; 千家万户 is a figure of speech.
-    if words == "一" or text[found.end() : found.end() + 2] == "万户":
+    # 一个, 一家 are articles, not counts, but for 仅一家; 千家万户 is a figure of speech.
+    article = words == "一" and not _ONLY.search(
+        text[max(0, found.start() - _REACH) : found.start()]
+    )
+    if article or text[found.end() : found.end() + 2] == "万户":
         return None
     if _ABOUT.fullmatch(words):
         low, high = _word(words[0]), _word(words[1])

@@ -23,9 +23,12 @@ _RANK = "位"
 _ABOUT = re.compile(r"(?:至少|超过|幅度|[了约近超逾为达 ])+$")
 _MARKET_BEHIND = re.compile(r"(?:以上|左右)?的?(?:[^，。；、\d]{0,4}市场(?!的|需)|(?:市场)?份额)")
 _MARKET_BEFORE = re.compile(
-    r"占[据有了]*(?:[^，。；、\d]{0,6}市场)(?:份额)?(?:的|近|约|超过?|逾|达|比重?|总量)*$"
+    r"(?:占[据有了]*|占去|拿下|拿到)(?:[^，。；、\d]{0,6}市场)(?:份额)?(?:的|近|约|超过?|逾|达|比重?|总量)*$"
 )
-_FROM_ABROAD = re.compile(r"(?:以上|左右)?(?:都|仍|要)?(?:依赖|依靠|靠|来自|从)[^，。；]{1,8}进口")
+_BOUGHT = re.compile(
+    r"(?:以上|左右)?(?:都|仍|要|还)?(?:依赖|依靠|靠|来自|从|购自|买自|是|为)(?P<whom>[^，。；]{1,8})"
+)
+_SELLS = re.compile(r"订单|客户|收入|销售|出口|市场|产品")
 _PREDICATE = re.compile(r"[均都皆尚暂]|没有|无")  # where a counted noun ends and a verb begins
 _POWER = re.compile(r"(?:瓦|[kMGT]Wp?)$")  # what can be generated, unless words say otherwise
 _PRECISE = (Metric.LOCAL_SOURCING_RATE, Metric.IMPORT_SHARE, Metric.MARKET_SHARE)
@@ -117,7 +120,7 @@ def _rate(unit: str, before: str, after: str) -> Metric:
     """
     if _MARKET_BEHIND.match(after) or _MARKET_BEFORE.search(before):
         return Metric.MARKET_SHARE
-    if re.search(r"进口[^，。、]{0,8}占比", before) or _imported(after):
+    if re.search(r"进口[^，。、]{0,8}占比", before) or _imported(before, after):
         return Metric.IMPORT_SHARE
     said = _ABOUT.sub("", before)
     reached = next((w for w in words("level") if said.endswith(w)), "")
@@ -133,12 +136,18 @@ def _rate(unit: str, before: str, after: str) -> Metric:
     return _nearest("rate", before) or Metric.OTHER
 
 
-def _imported(after: str) -> bool:
-    """Whether the words right behind a share say that it is imported (九成以上依赖进口)."""
+def _imported(before: str, after: str) -> bool:
+    """Whether the words around a share say that it is imported (九成以上依赖进口, 七成购自日本)."""
     told = pattern("imported").search(after[:_AFTER])
-    if _FROM_ABROAD.match(after):
+    bought = _BOUGHT.match(after)
+    if bought and ("进口" in bought["whom"] or _is_foreign(before, bought["whom"])):
         return True
     return bool(told) and not re.search("[，。；、]", after[: told.start() if told else 0])
+
+
+def _is_foreign(before: str, whom: str) -> bool:
+    """Whether what is bought of somebody is bought abroad, and no orders come from there."""
+    return whom.startswith(words("abroad")) and not _SELLS.search(before[-_BEFORE:])
 
 
 def _made(unit: str, before: str, after: str) -> Metric | None:

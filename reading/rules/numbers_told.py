@@ -183,7 +183,10 @@ def _is_elliptic(ctx: Context, number: Number) -> bool:
 def _metric(
     ctx: Context, number: Number, said: tuple[str, str, str], known: Metric | None
 ) -> Metric | None:
-    """What a number measures by its own words, those before and behind it; None for no measure."""
+    """What a number measures by its own words, those before and behind it; None for no measure.
+
+    What is told in tenths or parts (七成) without a noun is a share.
+    """
     own, before, after = said
     unit = number.quantity.unit
     if is_multiple(number.quantity):
@@ -195,7 +198,9 @@ def _metric(
         metric = metric_of(unit, before, after)
     if metric is not Metric.OTHER or is_named(unit, before, after):
         return metric
-    return None if _is_idle(number) else known or _from_sentence(ctx, number)
+    if _is_idle(number):
+        return Metric.SHARE if unit == "%" else None
+    return known or _from_sentence(ctx, number)
 
 
 def _label(ctx: Context, number: Number) -> str:

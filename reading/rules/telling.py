@@ -43,9 +43,9 @@ def is_worth(ctx: Context, told: Told, whose: Chosen) -> bool:
 def may_be_told(ctx: Context, told: Told, whose: Chosen) -> bool:
     """Whether weights are asked: what no metric fits needs an industry to be told of the region.
 
-    Reports are full of schools, homes and roads of their region.
+    Reports are full of schools, homes and roads of their region. “四条标准” and 八项规定 are names.
     """
-    if not whose.owners:
+    if not whose.owners or told.sense is Sense.QUOTED:
         return False
     about = whose.owners[-1]
     plain = told.metric is Metric.OTHER and about == ctx.page.home

@@ -68,6 +68,9 @@ def test_a_threshold_is_no_number_of_its_own() -> None:
     [
         ("蓝桥科技在园区内的配套率不足45%。", "local_sourcing_rate"),
         ("蓝桥科技进口设备占比超过了70%。", "import_share"),
+        ("蓝桥科技的高端机型七成购自日本。", "import_share"),
+        ("蓝桥科技的国产装备采购比例为45%。", "local_sourcing_rate"),
+        ("蓝桥科技六成产能用于出口。", "share"),
         ("蓝桥科技占有全国70%以上的市场。", "market_share"),
         ("蓝桥科技产值同比增长13.5%。", "growth_rate"),
         ("蓝桥科技研发费用占销售收入的3.8%。", "share"),

@@ -99,7 +99,8 @@ def test_the_likelier_the_owner_the_higher_the_chance_that_is_a_sign() -> None:
 @pytest.mark.parametrize(
     ("text", "sense"),
     [
-        ("云帆市拿出七成。", Sense.IDLE),
+        ("云帆市抓住三个关键。", Sense.IDLE),
+        ("云帆市拿出七成。", Sense.MEASURE),
         ("云帆市引进5亿元以上项目。", Sense.THRESHOLD),
         ("云帆市产值12亿元。", Sense.MEASURE),
     ],
