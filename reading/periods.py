@@ -40,6 +40,7 @@ _SENTENCE = re.compile(r"[。！？\n]")
 # A year that is only a base, a start or a part of a name governs no number.
 _BASE = re.compile(r"(?:比|较|自|从|与|和|由)$")
 _SINCE = re.compile(r"[^，。；]{0,24}(?:以来|起|后，|相比|为基期|至今)")
+_TIMES = re.compile(r"的(?:[近约]|超过?)?[\d.一二两三四五六七八九十]{1,5}多?倍")  # 是2019年的3倍
 _LONGEST_TITLE = 60
 _NAME = re.compile(r"版|远景|[^，。；“”《》]{0,24}》")
 
@@ -112,20 +113,20 @@ def _governing(text: str, issued: date | None, whole: int | None) -> tuple[Perio
 
 def _may_govern(text: str, issued: date | None, whole: int | None) -> Iterator[Period]:
     for match in _PATTERN.finditer(text):
-        before = text[max(0, match.start() - 2) : match.start()]
+        before, end = text[max(0, match.start() - 2) : match.start()], match.end()
         named = match["year"] or match["relative"] or (match["when"] or "").endswith("末")
         if named and _BASE.search(before):
             continue
-        if match["year"] and _SINCE.match(text, match.end()):
+        if match["year"] and (_SINCE.match(text, end) or _TIMES.match(text, end)):
             continue
-        if _NAME.match(text, match.end()) and _in_title(text, match.start()):
+        if _NAME.match(text, end) and _in_title(text, match.start()):
             continue
         years = _years(match, issued, whole)
         first, last, year = years or (0, 0, None)
         whole = year or whole
         if match["part"] and years is None:
             continue
-        yield Period(match.start(), match.end(), first, last, year)
+        yield Period(match.start(), end, first, last, year)
 
 
 def year_at(

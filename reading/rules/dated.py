@@ -12,6 +12,12 @@ _MANY_YEARS = re.compile(
     r"[五三四两]年来|五年|“十[一二三四五]五”|累计|连续\d|历年|近[几三五]年|年以来"
 )
 _BY_THEN = re.compile(r"[^。；]{0,8}(?:到|至)(20\d\d)年")
+# 由2020年的不足12%提高到: what a path begins at, or what something is compared with.
+_FROM = re.compile(r"[由从](?:(?P<year>20\d\d)年)?[^，。；\d]{0,14}$")
+_ONWARD = re.compile(
+    r"(?:左右|以上)?(?:[扩提增升降减拓涨跌]|发展|下降|下滑|滑落|变成|变为|跃|恢复|调整|压缩|攀升|缩短)"
+)
+_THAN = re.compile(r"[比较](?P<year>20\d\d)年[末底初]?的[^，。；\d]{0,6}$")
 _BULLETS = 30  # how many bullets one opening line may have below it
 _FAR, _REACH = 800, 200  # how far a sentence is read before and behind a number
 
@@ -25,6 +31,9 @@ def year_of(ctx: Context, clause: Clause, number: tuple[int, int], *, done: bool
     block = ctx.block_of(clause)
     begin = max(block.start, start - _FAR)
     text = ctx.page.layout.clean[begin : min(block.end, end + _REACH)]
+    base = _base(text[: start - begin], text[end - begin :])
+    if base:
+        return int(base["year"]) if base["year"] else None
     whole = spoken_year(ctx, block) or (year_gone(ctx) if done else None)
     own = year_at(text, start - begin, ctx.page.document.issued, whole)
     if own is not None:
@@ -32,6 +41,21 @@ def year_of(ctx: Context, clause: Clause, number: tuple[int, int], *, done: bool
     first, last = ctx.sentence_span(clause.sentence)
     around = ctx.page.layout.clean[max(first, start - _FAR) : min(last, end + _REACH)]
     return None if _MANY_YEARS.search(around) else _year_above(ctx, block)
+
+
+def is_base(before: str, after: str) -> bool:
+    """Whether a number is what a path begins at or something is compared with.
+
+    >>> is_base("占比由2020年的不足", "提高到30%"), is_base("比2020年的", "增长一倍")
+    (True, True)
+    """
+    return _base(before, after) is not None
+
+
+def _base(before: str, after: str) -> re.Match[str] | None:
+    """The words that make a number a base, with the year they name."""
+    path = _FROM.search(before) if _ONWARD.match(after) else None
+    return path or _THAN.search(before)
 
 
 def _year_above(ctx: Context, block: Block) -> int | None:

@@ -124,7 +124,8 @@ def _observations(
     """What a number tells of each of those it belongs to."""
     for about in owners:
         kind = _until_it_runs(ctx, told.number, (about, metric), told.status)
-        yield _made(ctx, told.number, about, metric, kind)
+        made = _made(ctx, told.number, about, metric, kind)
+        yield replace(made, year=told.share.year or made.year)
 
 
 def _until_it_runs(

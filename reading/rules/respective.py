@@ -1,7 +1,7 @@
 """Values told together: 甲、乙分别为3和5, 居第3和第4位, 收入、税收分别达到3亿元和1亿元."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ontology.model import EntityType
 from reading.rules.context import Context, Group
@@ -18,6 +18,9 @@ _OWNERS = (
     EntityType.INSTITUTION,
     EntityType.SEGMENT,
 )
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_SPAN = re.compile(r"(?<!\d)(20\d\d)年?(?:[-－—–~～]{1,2}|至|到)(20\d\d)年")
+_NEAR = 12  # how near 分别 stands before its first value
 _REACH = 60  # how far before its first value a list may end
 
 
@@ -25,12 +28,14 @@ _REACH = 60  # how far before its first value a list may end
 class Share:
     """What one of several values told together belongs to: an entity, or the words of its metric.
 
-    `nobody`: to a thing whose name is not known, where names of its neighbours are.
+    `nobody`: to a thing whose name is not known, where names of its neighbours are. `year` is the
+    one of several years that it is told of, 0 where none is.
     """
 
     about: str = ""
     words: str = ""
     nobody: bool = False
+    year: int = 0
 
 
 def runs(ctx: Context, spans: list[tuple[int, int]]) -> list[list[int]]:
@@ -55,9 +60,24 @@ def shares(ctx: Context, spans: list[tuple[int, int]]) -> dict[int, Share]:
         begin = max(ctx.clauses[ctx.clause_at(first)].start, first - 2 * _REACH)
         named = _names(ctx, begin, first, len(run))
         told = [Share(about=name) for name in named] or _by_nouns(ctx, begin, first, len(run))
-        for share, index in zip(told, run, strict=False):
-            found[spans[index][0]] = share
+        told = told or [Share()] * len(run)
+        years = _years(ctx, first, len(run)) or (0,) * len(run)
+        for share, year, index in zip(told, years, run, strict=False):
+            found[spans[index][0]] = replace(share, year=year)
     return found
+
+
+def _years(ctx: Context, first: int, count: int) -> tuple[int, ...]:
+    """The years that as many values belong to: 2021年至2023年，产值依次为46亿元、71亿元、98亿元."""
+    start, _ = ctx.sentence_span(ctx.clauses[ctx.clause_at(first)].sentence)
+    before = ctx.page.layout.clean[max(start, first - 2 * _REACH) : first]
+    if not _RESPECTIVELY.search(before[-_NEAR:]):
+        return ()
+    for span in reversed(list(_SPAN.finditer(before))):
+        years = tuple(range(int(span[1]), int(span[2]) + 1))
+        return years if len(years) == count else ()
+    named = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(before)))
+    return named if len(named) == count else ()
 
 
 def _names(ctx: Context, begin: int, first: int, count: int) -> tuple[str, ...]:

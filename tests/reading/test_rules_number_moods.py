@@ -3,7 +3,9 @@
 import pytest
 
 from bench.quality import as_document
+from reading.model import Modality
 from reading.read import read
+from reading.sentences import mood_of_title
 from tests.reading.rule_page import observations, page_of
 
 _HOME = {"home": "云帆市", "place": "云帆市"}
@@ -44,6 +46,22 @@ def test_the_capacity_in_the_name_of_a_project_is_real_once_it_runs(text: str, k
 def test_a_span_of_years_is_no_aim() -> None:
     text = "2021年至2023年，全市工业产值依次为46亿元、71亿元、98亿元。"
     assert set(_kinds(text).values()) == {"Actual"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年至2023年，全市工业产值依次为46亿元、71亿元、98亿元。",
+        "全市2021年、2022年、2023年工业产值分别为46亿元、71亿元、98亿元。",
+    ],
+)
+def test_values_told_in_turn_are_of_one_year_each(text: str) -> None:
+    page = page_of(text, **_HOME)
+    assert {(seen[2], seen[4]) for seen in observations(page)} == {
+        ("46", 2021),
+        ("71", 2022),
+        ("98", 2023),
+    }
 
 
 @pytest.mark.parametrize("label", ["目标：", "▍2026目标\u3000", "三问：目标是什么？"])
@@ -89,3 +107,66 @@ def test_a_review_foresees_what_is_all_but_done() -> None:
 
 def test_a_yearly_plan_fulfilled_is_no_plan() -> None:
     assert _kinds("全市工业投资完成年计划的118%。") == {"118": "Actual"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "到2028年，高端产品占比由2023年的13.6%提高到18%。",
+            {"13.6": ("Actual", 2023), "18": ("Target", 2028)},
+        ),
+        (
+            "到2028年，产值由30亿元增长到90亿元。",
+            {"3E+1": ("Actual", None), "9E+1": ("Target", 2028)},
+        ),
+    ],
+)
+def test_what_a_path_begins_at_is_so_in_the_year_it_names(
+    text: str, kinds: dict[str, tuple[str, int | None]]
+) -> None:
+    page = page_of(text, chain="氢能", **_HOME)
+    assert {seen[2]: (seen[5], seen[4]) for seen in observations(page)} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("今年上半年，全市实现工业产值15亿元。", "Actual"),
+        ("今年前7个月，全市实现工业产值15亿元。", "Actual"),
+        ("到2028年，全市产值有望达到60亿元，而去年产值为15亿元。", "Actual"),
+        ("园区现入驻企业15家。", "Actual"),
+        ("全市年度计划投资15亿元。", "Target"),
+        ("全年目标：产业产值达到15亿元。", "Target"),
+        ("海上风电已并网，在建15万千瓦。", "Target"),
+        ("全市规划风电装机15万千瓦。", "Target"),
+        ("规划建设蓝桥产业园，占地15亩。", "Target"),
+        ("《氢能产业行动方案》提出：全市企业突破15家。", "Target"),
+        ("达产后年产电堆15万套。", "Target"),
+    ],
+)
+def test_words_beside_a_number_tell_whether_it_is_reached(text: str, kind: str) -> None:
+    known = {"Planned": "Target"}
+    found = _kinds(text, chain="氢能 风电")
+    assert known.get(found["15"], found["15"]) == kind
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "第三章 重点行动",
+        "（五）要素保障行动",
+        "行动一：结构优化",
+        "四、企业引育工程",
+        "▍我们要到哪里去",
+        "五、对策建议",
+        "六、组织保障",
+    ],
+)
+def test_a_heading_of_tasks_tells_what_is_to_come(heading: str) -> None:
+    assert mood_of_title(heading) is Modality.PLANNED
+
+
+@pytest.mark.parametrize("heading", ["一、产业概况", "专项行动成效显著", "保障房建设"])
+def test_other_headings_do_not(heading: str) -> None:
+    assert mood_of_title(heading) is not Modality.PLANNED
