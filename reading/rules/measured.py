@@ -30,6 +30,7 @@ from reading.rules.stating import Span, quotes, spans_around
 from reading.rules.subject_scene import NOBODY, Before
 from reading.rules.subject_steps import Asked
 from reading.rules.subjects import Chosen, subjects
+from reading.rules.summed import latest_count, of_counted
 from reading.rules.telling import is_worth
 from reading.rules.topics import topics
 from reading.rules.words import pattern
@@ -89,15 +90,17 @@ def in_cells(ctx: Context) -> tuple[Cell, ...]:
 
 def _of_text(ctx: Context, tabled: tuple[Cell, ...]) -> Iterator[Observation]:
     """The observations of the sentences of a page, but for those of its tables."""
-    topic, before = topics(ctx), NOBODY
+    topic, before, counted = topics(ctx), NOBODY, NOBODY
     for told in told_of(ctx, tabled):
         if told.sense is Sense.THRESHOLD:
             yield from _of_listed(ctx, told.number)
             continue
         metric = metric_of_number(ctx, told)
-        question, share = asked(told, metric), told.share.about
-        whose = Chosen((share,)) if share else subjects(ctx, topic, question, before)
+        question = asked(told, metric)
+        sure = (told.share.about,) if told.share.about else of_counted(ctx, told, metric, counted)
+        whose = Chosen(sure) if sure else subjects(ctx, topic, question, before)
         before = Before(whose.owners, question)
+        counted = latest_count(before, counted)
         cost = _cost(ctx, told.number, whose.owners)
         if cost or is_worth(ctx, told, whose):
             yield from _observations(ctx, told, cost or metric, whose.owners)

@@ -9,7 +9,7 @@ from reading.model import Block, Mention
 from reading.rules.block_topics import HOLDERS, NONE, Topic
 from reading.rules.context import HEADINGS, NAMED, Context
 from reading.rules.regions_said import all_said
-from reading.rules.subject_steps import Asked, Steps, can_have, first_fit
+from reading.rules.subject_steps import OF_REGION, Asked, Steps, can_have, first_fit
 
 _TYPES = (*NAMED, EntityType.SEGMENT)
 _BACK, _FAR = 400, 800  # how far back names are looked for in the block, and before the block
@@ -95,7 +95,7 @@ def candidates(
         one
         for one in found.values()
         if one.owners == first
-        or (can_have(ctx, asked, one.owners) and not _is_passed(ctx, one, region))
+        or (can_have(ctx, asked, one.owners) and not _is_passed(ctx, asked, one, region))
     )
 
 
@@ -112,8 +112,13 @@ def _region_said(ctx: Context, asked: Asked, topic: Topic) -> int:
     return start + found[-1] if found else -1
 
 
-def _is_passed(ctx: Context, one: Candidate, region: int) -> bool:
-    """Whether words say that a number is not a candidate's: 除甲公司外, 全市 behind it."""
+def _is_passed(ctx: Context, asked: Asked, one: Candidate, region: int) -> bool:
+    """Whether words say that a number is not a candidate's: 除甲公司外, 全市 behind it.
+
+    全市拥有氢能企业600家 counts firms of the region, not of the industry.
+    """
+    if one.type is EntityType.CHAIN and asked.metric in OF_REGION:
+        return region >= asked.clause.start
     if one.seen is None:
         return region >= 0 and one.behind is None and one.type in HOLDERS
     if ctx.page.layout.clean.startswith("除", one.seen.start - 1):

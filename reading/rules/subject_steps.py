@@ -38,6 +38,10 @@ _OWNED = EntityType.FIRM, EntityType.PROJECT, EntityType.PARK
 _COUNTED_FIRMS = re.compile(r"[^，。；、]{0,8}(?:企业|公司|厂)[^，。；]{0,12}\d+\s?[多余]?[家户个]")
 _ALL_FIRMS = re.compile(r"(?:企业|规上|规模以上)[^，。；]{0,8}\d+\s?[多余]?[家户]")
 _OF_THOSE = (Metric.OUTPUT_VALUE, Metric.GROWTH_RATE, Metric.SHARE, Metric.MARKET_SHARE)
+_OF_WHOLE = (*_OF_THOSE, Metric.LOCAL_SOURCING_RATE, Metric.OTHER)
+_WHOLE_INDUSTRY = re.compile(
+    r"(?<![大个类项])产业(?:链?总?规模|营业?收入|营收|总?产值|集群规模)|全(?:产业)?链条?(?:总?产值|营收|规模)|^[^，。；]{0,6}链上"
+)
 _OF_PLACES = (Metric.GROWTH_RATE, Metric.SHARE, Metric.FIRM_COUNT)
 _CLAUSES = 3  # how many clauses ago firms may have been counted
 _MAKERS = EntityType.FIRM, EntityType.PROJECT
@@ -53,6 +57,9 @@ _OWN_FIRMS = re.compile(
     r"[多余]?(?:[^，。；、]{0,6}?)(?:子公司|分公司|门店|网点|客户|专卖店|经销商)"
 )
 _SOLD = re.compile(r"(?:去年|上年|20\d\d年|上半年|前三季度)[^，。；]{0,10}(?:营收|产值|销售|收入)")
+_FIRMS = ("家", "户")
+_COUNT_BEFORE = re.compile(r"\d+[家户][、，]$")
+OF_REGION = (Metric.FIRM_COUNT, Metric.TALENT_COUNT)
 _FOLLOWING = 24
 _LONGEST = 60  # characters of a project's name
 _CLOSE = 3
@@ -135,9 +142,13 @@ def steps(ctx: Context, told: Topics, asked: Asked) -> Iterator[tuple[str, tuple
         yield "its product", topic.entities
     if link:
         yield "link", (link.entity,)
+    yield "counted link", _counted_link(ctx, asked)
     summed = bool(_SUMMED.search(before))
     if not summed:
-        yield "clause", _in_clause(ctx, asked)
+        named = _in_clause(ctx, asked)
+        if asked.metric in OF_REGION and named == _chain_of(ctx, named):
+            yield "region of firms", _region(ctx, asked, _OUT_OF.sub("", before))
+        yield "clause", named
     if topic.nobody:
         yield NATION, ()
         return
@@ -157,6 +168,7 @@ def _carried(
         yield "counted before", _counted_before(ctx, asked)
     if not topic.entities or topic.type is EntityType.PLACE:
         yield "industry", _industry(ctx, asked, topic)
+    yield "industry said", _industry_said(ctx, asked, before)
     yield "region said", _region(ctx, asked, _OUT_OF.sub("", before))
     aside = len(before.strip()) <= _CLOSE and _OWN_SUBJECT.match(text, asked.end, clause.end)
     if not aside and topic.at < asked.start:
@@ -188,6 +200,23 @@ def _industry(ctx: Context, asked: Asked, topic: Topic) -> tuple[str, ...]:
     return () if topic.sure and topic.at >= start else (over.entity,)
 
 
+def _industry_said(ctx: Context, asked: Asked, before: str) -> tuple[str, ...]:
+    """The industry of a text whose whole a clause tells of: 全市产业规模, 全产业链产值, 链上企业."""
+    if asked.metric not in _OF_WHOLE or not _WHOLE_INDUSTRY.search(before):
+        return ()
+    start, _ = ctx.sentence_span(asked.clause.sentence)
+    named = ctx.page.mentions_in(max(start, asked.start - _REACH), asked.start, EntityType.CHAIN)
+    spoken = [chain for chain in named if is_topic(ctx, chain) or _in_title(ctx, chain)]
+    over = spoken[-1] if spoken else chain_over(ctx, ctx.block_of(asked.clause))
+    return (over.entity,) if over else ()
+
+
+def _in_title(ctx: Context, chain: Mention) -> bool:
+    """Whether a chain is named in the title of a plan: 《甲产业集群建设方案》."""
+    clean = ctx.page.layout.clean
+    return clean.rfind("《", 0, chain.start) > clean.rfind("》", 0, chain.start)
+
+
 def _counted_before(ctx: Context, asked: Asked) -> tuple[str, ...]:
     """The chain whose firms the clause before counts: 集聚电机企业146家，去年实现产值213亿元.
 
@@ -209,6 +238,26 @@ def _counted_before(ctx: Context, asked: Asked) -> tuple[str, ...]:
         if over and _ALL_FIRMS.search(before.text) and not of_whole_place(ctx, before, before.end):
             return (over.entity,)
     return ()
+
+
+def _chain_of(ctx: Context, named: tuple[str, ...]) -> tuple[str, ...]:
+    """The chain among entities that are nothing but one chain."""
+    return named if all(ctx.entities[e].type is EntityType.CHAIN for e in named) else ()
+
+
+def _counted_link(ctx: Context, asked: Asked) -> tuple[str, ...]:
+    """The link that opens a clause and whose makers are counted at once: 整机5户、零部件29户."""
+    if asked.unit not in _FIRMS or ctx.page.layout.clean[asked.end : asked.clause.end].startswith(
+        ("企业", "以")
+    ):
+        return ()
+    links = ctx.page.mentions_in(asked.clause.start, asked.start, EntityType.SEGMENT)
+    if not links or links[-1].end != asked.start:
+        return ()
+    begin = links[-1].start
+    opens = not ctx.page.layout.clean[asked.clause.start : begin].strip()
+    listed = _COUNT_BEFORE.search(ctx.page.layout.clean, asked.clause.start, begin)
+    return (links[-1].entity,) if opens or (listed and listed.end() == begin) else ()
 
 
 def _counts(asked: Asked) -> bool:

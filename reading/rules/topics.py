@@ -37,7 +37,7 @@ _SUMMED_UP = re.compile(r"[”’）)]?\s?(?:\d+|[两二三四五六七八九十
 _EXAMPLES = re.compile(r"[”’]?(?:等|在内)")
 _SHARED = re.compile(r"[^，。；]{0,24}(?:均|都|各(?!类|种|项|级|地|方))|等大企业")
 _TOGETHER = re.compile(
-    r"[”’）)]?等?[^，。；\d]{0,2}(?:[两二三四五六七八九十\d]{1,3}(?:大|家|个|座|市|县|区|地|园)|合计|总计|共)"
+    r"[”’）)]?等?[^，。；\d]{0,2}(?:[两二三四五六七八九十\d]{1,3}(?:大|家|个|座|市|县|区|地|园)|合计|总计|共(?![建同享]))"
 )
 _OFFICER = re.compile(r"[^，。；]{0,8}(?:董事长|总经理|总裁|负责人|主任|厂长|经理|书记)")
 _PROJECT_AGAIN = re.compile(
@@ -50,7 +50,7 @@ _FIRM_AGAIN = re.compile(
     r"(?:该|本|这家|我们|此)(?:公司|企业|集团|厂|院)|公司(?!们|群|数|和|与|、|名|总数|化|治理|制)|(?:企业|集团|工厂|我们)(?=自|现|年|拥有|成立|主要|专注|先后|已|目前|被|产品|的|员工|去年|今年|将|计划|累计|是|还|每年|研发|总|在|年初|\d)"
 )
 _PARK_AGAIN = re.compile(
-    r"(?:该|本|此|整个)?(?:园区|产业园|开发区|高新区|经开区|片区|小镇|基地|集聚区|新城|园内|区内)(?!别|域|位|块|链|负责|建设运)"
+    r"(?:该|本|此|整个)?(?:园区|产业园|工业园|工业城|科技园|示范园|开发区|高新区|经开区|片区|小镇|基地|集聚区|新城|园内|区内)(?!别|域|位|块|链|负责|建设运)"
     r"|这里|未来，这里|在这里|该[园区镇]|全园"
 )
 _SITE_AGAIN = re.compile(r"(?:该|本|此|整个)?(?:产业园|基地)(?!别|域|位|块|链|负责|建设运)")
@@ -103,7 +103,7 @@ def topics(ctx: Context) -> Topics:
         opens = not same or ctx.clauses[index - 1].text[-1] in "；;"
         sentence = clause.sentence
         own = pointed(ctx, clause, held)
-        own = own if own.entities else _own(ctx, clause, groups.get(index, ()), last)
+        own = own if own.entities else _own(ctx, clause, groups.get(index, ()), last, held)
         if own.type is EntityType.PLACE and not own.sure and same and last.type in HOLDERS:
             own = NONE  # where a firm sits is not what its sentence goes on to speak of
         if own.entities or own.nobody:
@@ -187,12 +187,14 @@ def _is_attribute(ctx: Context, site: Mention) -> bool:
     return above and not _SPEAKS.match(clean, site.end)
 
 
-def _own(ctx: Context, clause: Clause, groups: tuple[Group, ...], last: Topic) -> Topic:
+def _own(
+    ctx: Context, clause: Clause, groups: tuple[Group, ...], last: Topic, held: Topic
+) -> Topic:
     """The subject a clause names itself, by name, by 该项目 or by 全市; a chain before a place."""
     start = opening(clause.text)
     rest = clause.text[start:]
     if _POINTS.match(rest):
-        back = again(ctx, clause, last)
+        back = again(ctx, clause, last, held)
         if back.entities:
             return back
     named = _named(ctx, clause, groups, start)
@@ -203,7 +205,7 @@ def _own(ctx: Context, clause: Clause, groups: tuple[Group, ...], last: Topic) -
         return chain
     if named.entities:
         return named
-    back = again(ctx, clause, last)
+    back = again(ctx, clause, last, held)
     if back.entities or back.nobody:
         return back
     word = said(rest[:12])
@@ -277,19 +279,24 @@ def _touches(ctx: Context, left: Group, right: Group) -> bool:
     return between in ("", "的") and bool(right.of(*HOLDERS))
 
 
-def again(ctx: Context, clause: Clause, last: Topic) -> Topic:
+def again(ctx: Context, clause: Clause, last: Topic, held: Topic = NONE) -> Topic:
     """What 该项目, 公司 or 园区 at the beginning of a clause points back to.
 
-    A bare 企业 means a firm only where the text just spoke of one.
+    A bare 企业 means a firm only where the text just spoke of one. 公司 and 园区 are the firm or
+    park that their paragraph speaks of (`held`), not one it names in passing.
     """
     rest = clause.text[opening(clause.text) :]
     for pattern, kinds in _AGAIN if _ANY_AGAIN.match(rest) else ():
         if pattern.match(rest):
             if rest.startswith("企业") and last.type is not EntityType.FIRM:
                 return NONE
+            if len(kinds) == 1 and held.type is kinds[0]:
+                return held
             known = _last(ctx, clause.start, *kinds)
             if not known and rest.startswith(("该", "此", "本")):
                 known = _last(ctx, clause.start, *kinds, back=_FAR)
+            if not known and kinds == (EntityType.PARK,):
+                known = _titled(ctx, clause)
             if not known and kinds == (EntityType.PROJECT,):
                 known = _last(ctx, clause.start, EntityType.PARK)
             if not known and kinds == (EntityType.PROJECT,):
@@ -303,6 +310,15 @@ def _last(ctx: Context, position: int, *types: EntityType, back: int = _NEAR) ->
     """The last name of a type shortly before a position, its own block first."""
     known = ctx.page.mentions_in(max(0, position - back), position, *types)
     return known[-1] if known else None
+
+
+def _titled(ctx: Context, clause: Clause) -> Mention | None:
+    """The one park that the title of the page names, which is what it calls 园区."""
+    named = [
+        m for t in ctx.titles[:1] for m in ctx.page.mentions_in(t.start, t.end, EntityType.PARK)
+    ]
+    single = len({m.entity for m in named}) == 1 and named[0].start < clause.start
+    return named[0] if single else None
 
 
 def _carried(ctx: Context, clause: Clause, last: Topic, whole: Topic) -> Topic:

@@ -197,3 +197,40 @@ def test_two_firms_summed_up_have_each_what_both_are_said_to_have() -> None:
 def test_the_sum_of_an_event_is_not_that_of_a_project_named_like_all_of_them() -> None:
     text = "云帆市举行一季度重点项目集中签约，共签约项目19个，总投资73.6亿元。"
     assert {seen[0] for seen in _about(text, project="一季度重点项目")} == {"云帆市"}
+
+
+def test_a_sum_behind_a_count_of_projects_is_of_all_of_them() -> None:
+    text = "蓝桥科技的电堆项目开工。北川市共签约项目16个，协议总投资150亿元。全部建成后预计产值300亿元。"
+    assert _about(text, project="电堆项目", firm="蓝桥科技") == {
+        ("北川市", "project_count", "16"),
+        ("北川市", "investment", "1.5E+2"),
+        ("北川市", "output_value", "3E+2"),
+    }
+
+
+def test_firms_of_an_industry_in_a_whole_region_are_the_region_s() -> None:
+    text = "氢能产业发展迅速。全市拥有氢能企业600家，从业人员12万人。"
+    assert ("云帆市", "firm_count", "6E+2") in _about(text, chain="氢能")
+
+
+def test_makers_of_links_counted_in_a_row_are_those_of_each_link() -> None:
+    text = "从环节看，整机5户、零部件29户。"
+    assert _about(text, chain="低空经济", segment="整机 零部件") == {
+        ("整机", "firm_count", "5"),
+        ("零部件", "firm_count", "29"),
+    }
+
+
+def test_the_firm_is_the_one_its_paragraph_speaks_of() -> None:
+    text = "蓝桥种业是本地老厂，2020年被北川农垦集团控股。如今公司加工能力5万吨。"
+    assert _about(text, firm="蓝桥种业 北川农垦集团") == {("蓝桥种业", "capacity", "5")}
+
+
+def test_the_park_is_the_one_its_paragraph_speaks_of() -> None:
+    text = "星河产业园毗邻云海产业园。园区入驻企业64家。"
+    assert _about(text, park="星河产业园 云海产业园") == {("星河产业园", "firm_count", "64")}
+
+
+def test_what_the_whole_industry_makes_is_the_industry_s_even_in_a_region() -> None:
+    text = "按照《云帆市氢能产业集群建设方案》，到2028年，全市产业规模突破450亿元。"
+    assert _about(text, chain="氢能") == {("氢能", "output_value", "4.5E+2")}

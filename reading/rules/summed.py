@@ -1,0 +1,43 @@
+"""The sum told of projects just counted: 签约项目16个，总投资超150亿元."""
+
+import re
+
+from ontology.model import EntityType, Metric
+from reading.rules.context import Context
+from reading.rules.numbers_told import Told
+from reading.rules.subject_scene import NOBODY, Before
+
+_SUMS = (Metric.INVESTMENT, Metric.OUTPUT_VALUE, Metric.OTHER)
+_RIGHT_BEHIND = re.compile(
+    r"[^。；\d]{0,40}?(?:总?投资|投资总?额|金额|总额|引资额?|协议|合同|合计)[^。；，\d]{0,6}"
+)
+# 全部建成后预计产值315亿元: all of those counted in the sentences before.
+_ALL = re.compile(r"(?:(?:这|上述|以上)[些批]?项目|(?:项目)?全部)[^。；\d]{0,30}")
+_OF_SOME = re.compile(r"其中|分别|[：:]")
+_OWNERS = (EntityType.FIRM, EntityType.PARK, EntityType.PROJECT, EntityType.PLACE)
+_FAR = 400  # how far behind its count a sum may stand
+
+
+def of_counted(ctx: Context, told: Told, metric: Metric, counted: Before) -> tuple[str, ...]:
+    """Whose projects a sum of money is told of, where they were just counted; () if it is not one."""
+    number, asked = told.number, counted.asked
+    if metric not in _SUMS or asked is None or not number.quantity.unit.endswith("元"):
+        return ()
+    if not 0 <= number.start - asked.end <= _FAR:
+        return ()
+    clean = ctx.page.layout.clean
+    if _ALL.match(clean, number.clause.start, number.start) and not number.clause.mentions:
+        return counted.owners
+    if number.clause.sentence != asked.clause.sentence:
+        return ()
+    between = clean[asked.end : number.start]
+    named = ctx.page.mentions_in(asked.end, number.start, *_OWNERS)
+    right = _RIGHT_BEHIND.fullmatch(between) and not _OF_SOME.search(between)
+    return counted.owners if right and not named else ()
+
+
+def latest_count(before: Before, counted: Before) -> Before:
+    """The last count of projects, where the number just read may be one."""
+    if before.asked and before.asked.metric is Metric.PROJECT_COUNT:
+        return before if before.owners else NOBODY
+    return counted
