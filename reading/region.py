@@ -19,7 +19,7 @@ from reading.places_named import (
     towns,
     zones,
 )
-from reading.self_named import dateline, level_spoken, own_government, self_named
+from reading.self_named import dateline, level_spoken, own_government, self_named, titled
 
 # A zone inside a city speaks for itself when it has this share of the city's mentions; less is
 # enough where a title or heading names it.
@@ -27,7 +27,7 @@ _ZONE_SHARE, _TITLED_ZONE_SHARE = 0.8, 0.4
 
 # A district without 区 or 县 may be a brand; less than this is said of a home by no text.
 _SHORTENED, _LEAST = 0.5, 0.3
-_DATELINE, _GOVERNMENT, _OWN_LEVEL, _OTHER_LEVEL = 5.0, 4.0, 1.5, 0.6
+_DATELINE, _GOVERNMENT, _TITLED, _OWN_LEVEL, _OTHER_LEVEL = 5.0, 4.0, 2.0, 1.5, 0.6
 _COUNTRY_ALONE, _SHARED, _ABOUT, _MANY, _NAMED_TOO = 0.5, 0.7, 0.6, 3, 0.4
 
 _MEETING = re.compile(
@@ -120,18 +120,24 @@ def region(layout: Layout) -> str:
     share = _TITLED_ZONE_SHARE if zone and zone in titles else _ZONE_SHARE
     if zone and weights.get(zone, 0) >= share * most:
         return zone
-    return _of_level(level, found)
+    head = titled(layout)
+    return _of_level(level, found, _called(head, found) if head else "")
 
 
 def _favour(layout: Layout, found: _Weighed) -> None:
-    """Give more to the place of a dateline and to that of the government that publishes."""
-    for told, more in ((dateline(layout), _DATELINE), (own_government(layout), _GOVERNMENT)):
+    """Give more to the place of a dateline, of the government that publishes, of a headline."""
+    shown = (
+        (dateline(layout), _DATELINE),
+        (own_government(layout), _GOVERNMENT),
+        (titled(layout), _TITLED),
+    )
+    for told, more in shown:
         name = _called(told, found) if told else ""
         if name:
             found.add(name, more, 0)
 
 
-def _of_level(level: str, found: _Weighed) -> str:
+def _of_level(level: str, found: _Weighed, headed: str) -> str:
     """The most named place of the level the text speaks of as its own (全市, 我县), or of any.
 
     A city counts what is said of its districts where the text says 全市; where two districts of one
@@ -140,10 +146,14 @@ def _of_level(level: str, found: _Weighed) -> str:
     weights = dict(found.weights)
     for name, weight in found.weights.items():
         above = _above(name)
-        if above and (
-            _whole(level, above, found)
-            or _sisters(name, found.weights)
-            or (not level and _many_cities(above, found.weights))
+        if (
+            above
+            and name != headed
+            and (
+                _whole(level, above, found)
+                or _sisters(name, found.weights)
+                or (not level and _many_cities(above, found.weights))
+            )
         ):
             weights[above] = weights.get(above, 0) + _SHARED * weight
         own = level_of(name)
@@ -179,11 +189,12 @@ def _sisters(name: str, weights: dict[str, float]) -> bool:
 
 
 def _many_cities(above: str, weights: dict[str, float]) -> bool:
-    """Whether a text names a province and many cities of it."""
+    """Whether a text names a province and many cities of it, none of them most of the time."""
     place = places.find(above)
     if above not in weights or place is None or place.level is not places.Level.PROVINCE:
         return False
-    return sum(_above(name) == above for name in weights) >= _MANY
+    inside = [weight for name, weight in weights.items() if _above(name) == above]
+    return len(inside) >= _MANY and max(inside) <= _ABOUT * sum(inside)
 
 
 def _called(name: str, found: _Weighed) -> str:

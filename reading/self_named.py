@@ -19,6 +19,11 @@ _NOT_A_PLACE = re.compile(r"记者|通讯员|今日|昨日|日前|近日|综合|
 _GOVERNMENT = re.compile(
     rf"(?:^|[\s>＞»])(?P<name>{_PLACE}(?:省|市|县|区|州|旗|盟))(?:人民政府|政府网|委员会|政务|招商|经济开发区管)"
 )
+_TITLED = re.compile(
+    r"[\s《“【●■◆▶▲▍▎（(—·]*(?P<name>(?:[\u4e00-\u9fff]{2,7}?(?:省|市|县|区|州|旗|盟)){1,3})(?!域|间)"
+)
+_LINES, _LONGEST_TITLE = 4, 60
+_SENTENCE = re.compile(r"[。；！？，：:]\s*$")
 _OWN = re.compile(
     r"(?:全|我|本|该)(?P<level>[省市县区州旗镇乡])(?!域|间|级|内外|村|亲)|(?P<seat>[市县区省州])[委里](?![员会])"
 )
@@ -53,6 +58,19 @@ def own_government(layout: Layout) -> str:
     """The place whose government or party committee publishes a page, "" without one."""
     found = _GOVERNMENT.search(_head(layout))
     return found["name"] if found else ""
+
+
+def titled(layout: Layout) -> str:
+    """The place, by its full name, that a line at the head of a text opens with; "" without one."""
+    for block in layout.blocks[:_LINES]:
+        text = layout.text(block)
+        found = _TITLED.match(text) if len(text) < _LONGEST_TITLE else None
+        if found and not _SENTENCE.search(text):
+            name = found["name"]
+            for at in range(len(name) - 2):
+                if name[at:] in places.names():
+                    return name[at:]
+    return ""
 
 
 def level_spoken(layout: Layout) -> str:

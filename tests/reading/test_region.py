@@ -60,3 +60,35 @@ def test_firms_to_be_won_do_not_tell_the_region() -> None:
         "拟招商名录\t苏州甲木激光、苏州乙木科技、苏州丙木装备等。\n"
     )
     assert region(lay_out(text)) == "佛山市"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 标题写明是谁的文件，正文里别处说得再多也不是本地
+        (
+            (
+                "瑞安市鞋业提升行动计划（2024—2026年）\n一、基础\n全市鞋企六百家。\n"
+                "面料从温州运来，温州有展会，温州有专业市场，检测送温州，温州的院校也来办班。\n"
+            ),
+            "瑞安市",
+        ),
+        (
+            (
+                "工作专报\n绵竹市经信局 2024年5月6日\n白酒产业链：缺什么\n"
+                "眉山已有两家玻璃瓶厂。眉山提出代建厂房，眉山还给电价，眉山答复很快。全市现有酒企九十家。\n"
+            ),
+            "绵竹市",
+        ),
+        # 一省之内多次说到一市、顺带几市，说的是这一市
+        (
+            (
+                "梅州的电路板业起步早，梅州缺铜箔，梅州缺干膜，梅州缺钻针，约占广东的三成。\n"
+                "广州办展会。惠州办论坛。广东的政策惠及各市。\n"
+            ),
+            "梅州市",
+        ),
+    ],
+)
+def test_a_headline_and_most_of_a_text_tell_its_region(text: str, expected: str) -> None:
+    assert region(lay_out(text)) == expected
