@@ -26,12 +26,14 @@ _ASIDE = re.compile(r"[（(][^（）()]{1,16}[)）](?:[、和及与]|以及)$")
 _WON = re.compile(r"已(?:经)?(?:落户|入驻|投产|建成|开工|签约落地)")
 _PROJECT_LABEL = re.compile(r"重[点大]项目|项目(?:清单|名单|库)")
 _UNDER_WAY = re.compile(
-    r"落地|落户|入驻|开工|动工|在建|主体施工|正在?[加抓]?[快紧]?(?:主体)?施工|加[快紧]建设"
+    r"落地|落户|入驻|开工|(?<!未)动工|在建|主体施工|设备(?:进场|安装|调试)|安装设备|打桩|浇筑|试生?产|正在?[加抓]?[快紧]?(?:主体)?施工|加[快紧]建设"
     r"|竣工|封顶|建成|投产|投入(?:生产|使用|运营)|运营|爬坡|投用|交付|成立"
 )
 _RUNNING = re.compile(r"竣工|建成|投产(?!后)|投入(?:生产|使用|运营)|运营|爬坡|量产|落地(?!.*签约)")
-_ONLY_SIGNED = re.compile(r"签约(?!落地)|签署|签订|在谈|洽谈|细化设计|拟开工|储备|前期|及早")
-_TO_COME = re.compile(r"将|拟(?!上市)|计划|规划|拟建|筹建|谋划|启用|争取|有意|首期建设项目")
+_ONLY_SIGNED = re.compile(r"签约(?!落地)|签署|签订|在谈|洽谈|细化设计|拟开工|储备|前期|及早|未(?:动工|开工|供地|启动|批)")
+_TO_COME = re.compile(
+    r"将|拟(?!上市)|(?<!前期)准备[上建]|计划|规划|拟建|筹建|谋划|启用|争取|有意|首期建设项目"
+)
 _PUSHED = re.compile(r"推进|争取|促进|确保|力争")
 _COMPARED = re.compile(r"(?:与|同|较|比|被|借鉴|对标|前\d+名的)[^，、]{0,6}$")
 _OWNS = re.compile(
@@ -40,6 +42,8 @@ _OWNS = re.compile(
 _OFFICE = re.compile(
     r"(?:集团)?(?:股份)?(?:有限公司)?(?:董事长|总裁|总经理|副总|首席|创始人|负责人|相关)"
 )
+_NOT_YET = re.compile(r"将|拟|若|计划|规划|预计|力争|争取|未|后$|底前|年前")
+_PART = re.compile(r"[；;。]")
 _STARTING = re.compile(r"(?<!新)开工|启用")
 _STILL_TO_COME = (Modality.PLANNED, Modality.TARGET)
 _BEGUN = re.compile(r"投资的|在建|续建|加快|建设中|重点的|确保|抓好|已")
@@ -187,12 +191,36 @@ def project_status(ctx: Context, group: Group) -> Status:
     block = ctx.block_of(ctx.clauses[group.clause])
     if _SIGNED_FOR.search(group.before) or _signed_over(ctx, group):
         return Status.PLANNED
+    if told := _told_behind(ctx, group):
+        return _behind(told)
     if _of_intention(ctx, group):
         return Status.PLANNED
     if _FIRST_PROJECTS.search(clean[block.start : group.start]):
         return Status.PLANNED
     coming = _TO_COME.search(group.before) or _TO_COME.search(group.after)
     return Status.PLANNED if coming else Status.ACTUAL
+
+
+def _told_behind(ctx: Context, group: Group) -> str:
+    """What the clause that tells how far projects are says of them, behind their own one, else "".
+
+    甲项目，投资三亿元，五月签约 tells as much of the project as 甲项目五月签约.
+    """
+    if not group.of(EntityType.PROJECT) or _TO_COME.search(group.before):
+        return ""
+    _, end = ctx.sentence_span(ctx.clauses[group.clause].sentence)
+    later = ctx.page.mentions_in(group.end, end, EntityType.PROJECT)
+    told = ctx.page.layout.clean[group.end : later[0].start if later else end]
+    clauses = _PART.split(told, maxsplit=1)[0].split("，")[1:]
+    return next((c for c in clauses if _ONLY_SIGNED.search(c) or _UNDER_WAY.search(c)), "")
+
+
+def _behind(told: str) -> Status:
+    """How far a project is by a clause that tells it."""
+    begun = _UNDER_WAY.search(told)
+    if begun is None or _ONLY_SIGNED.search(told) or _NOT_YET.search(told[: begun.end() + 1]):
+        return Status.PLANNED
+    return Status.ACTUAL
 
 
 def _of_intention(ctx: Context, group: Group) -> bool:
@@ -219,5 +247,7 @@ def making_status(ctx: Context, group: Group) -> Status:
     """Whether a project already makes its product: it does once built, not while signed or built."""
     if listed_as_project(ctx, group) or not _RUNNING.search(group.after):
         started = _UNDER_WAY.search(group.after) or listed_as_project(ctx, group)
-        return Status.PLANNED if started else project_status(ctx, group)
+        told = "" if started else _told_behind(ctx, group)
+        if started or (told and not _RUNNING.search(told)):
+            return Status.PLANNED
     return project_status(ctx, group)
