@@ -20,6 +20,7 @@ from reading.rules.roles import (
     listed_as_partner,
     listed_as_project,
     project_status,
+    pushed_for,
     shut_out,
 )
 from reading.rules.scope import from_abroad, heading_chain, park_over, place
@@ -28,7 +29,11 @@ from reading.rules.words import pattern
 from reading.towns import town_in_front
 
 _OWN = re.compile(r"(?:全|我|本|新|片|园|区)[市区县省旗]内?(?:现有|拥有)?|区内|境内|当地|现有|拥有")
-_COMING = re.compile(r"(?:规划建设|打造|筹建|谋划|新建|加快建设|拟建)[^，。；、]{0,6}$")
+_COMING = re.compile(r"(?:规划建设|打造|筹建|谋划|新建|加快建设|拟建)(?!了)[^，。；、]{0,6}$")
+_ASKED_FOR = re.compile(r"(?:申建|申报|申请|申创|争创|创建|争取|筹划|设立)(?:为)?[“”（(\s]*$")
+_BEING_MADE = re.compile(
+    r"[”）)]*等?[^，。；、]{0,4}(?:创建|申建|申报|申创|设立|筹建|获批)(?:[，。；、]|$)"
+)
 _DELIVERED = re.compile(r"(?:向|往|对|赴)[^，。；、]{0,2}$")
 _NEAR = 16
 _LONGEST_PLACE = 4
@@ -76,7 +81,7 @@ def _status(ctx: Context, group: Group, member: Mention) -> Status | None:
     if label and label.entity != ctx.page.home:
         return None
     if member.type is EntityType.PARK:
-        return Status.PLANNED if _COMING.search(group.before) else Status.ACTUAL
+        return Status.PLANNED if _still_to_come(ctx, group) else Status.ACTUAL
     heading = heading_chain(ctx, group)
     if member.type is EntityType.FIRM:
         resident = _OWN.search(group.before) or _MOVED_IN.search(group.after[:_NEAR])
@@ -90,6 +95,15 @@ def _status(ctx: Context, group: Group, member: Mention) -> Status | None:
         if heading or _SETTLED.search(group.after) or _in_list_of_projects(ctx, group):
             return project_status(ctx, group)
     return None
+
+
+def _still_to_come(ctx: Context, group: Group) -> bool:
+    """Whether the words around parks say that they are to be built or are still asked for."""
+    asked = _ASKED_FOR.search(group.before)
+    won = asked and PAST.search(group.before[: asked.start()])
+    if _COMING.search(group.before) or (asked and not won):
+        return True
+    return bool(_BEING_MADE.match(group.after)) and pushed_for(ctx, group)
 
 
 def _in_list_of_projects(ctx: Context, group: Group) -> bool:

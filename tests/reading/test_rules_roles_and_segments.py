@@ -215,13 +215,39 @@ def test_a_zone_focuses_on_the_clusters_its_document_lists() -> None:
         ("蓝桥项目预计年底竣工。", "Completed", "Planned"),
         ("蓝桥项目已正式投产。", "InOperation", "Actual"),
         ("重点项目：蓝桥项目等。", "ToBuild", "Actual"),
+        ("蓝桥项目签约暨开工仪式昨日举行。", "UnderConstruction", "Actual"),
+        ("蓝桥项目实现当年签约、当年开工。", "UnderConstruction", "Actual"),
+        ("推动蓝桥项目等一批重点工程开工建设。", "UnderConstruction", "Planned"),
+        ("力促蓝桥项目建成投用。", "Completed", "Planned"),
+        ("推动蓝桥项目等在建项目加快进度。", "UnderConstruction", "Actual"),
+        ("成功推动蓝桥项目竣工。", "Completed", "Actual"),
+        ("建成蓝桥项目。", "Completed", "Actual"),
+        ("今年续建蓝桥项目。", "UnderConstruction", "Actual"),
+        ("计划开工建设蓝桥项目。", "UnderConstruction", "Planned"),
+        ("# 重点任务\n蓝桥项目投入使用。", "InOperation", "Planned"),
+        ("# 重点任务\n开工建设蓝桥项目。", "UnderConstruction", "Planned"),
+        ("# 工作回顾\n推动蓝桥项目开工。", "UnderConstruction", "Actual"),
     ],
 )
-def test_the_phase_of_a_project_is_read_from_the_words_after_it(
+def test_the_phase_of_a_project_is_read_from_the_words_around_it(
     text: str, phase: str, status: str
 ) -> None:
     page = page_of(text, project="蓝桥项目")
     assert claims(page, "phases") == {("蓝桥项目", "phase", phase, status)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "蓝桥项目全部建成投产后，年产值可达3亿元。",
+        "蓝桥项目达到投产要求。",
+        "蓝桥项目等一批工程开工或通车。",
+        "推进蓝桥项目以及在建的两座电站。",
+        "蓝桥项目运营中心面积2万平方米。",
+    ],
+)
+def test_what_comes_later_or_is_said_of_others_tells_no_phase(text: str) -> None:
+    assert claims(page_of(text, project="蓝桥项目"), "phases") == set()
 
 
 def test_a_firm_owned_by_another_is_part_of_its_group() -> None:
