@@ -38,8 +38,12 @@ _SECTOR = re.compile(r"(?<=[务造工品输流游展])业(?![务态绩主者链�
 _NUMBERED = "第"
 _LINKS = ("-", ".")
 _NO_LIST = frozenset({EntityType.FIRM, EntityType.PARK, EntityType.PLACE})
-_NAMELESS = {EntityType.PLACE: "bare_areas", EntityType.FIRM: "nothing"}
-"""Words that stand where a name of the type could and name none: 新区, 进口."""
+_NAMELESS = {
+    EntityType.PLACE: "bare_areas",
+    EntityType.PARK: "bare_parks",
+    EntityType.FIRM: "nothing",
+}
+"""Words that stand where a name of the type could and name none: 新区, 边境经济合作区, 进口."""
 _BORROWED = frozenset({"park name"})  # the park recurs, not the industry it is named after
 _RECURRING, _RECURS = frozenset({EntityType.SEGMENT, EntityType.CHAIN}), 0.2
 _SHORTEST, _LONGEST = 2, 60

@@ -8,6 +8,7 @@ from ontology.model import EntityType
 from reading.names import lexicon
 from reading.names.developers import opening
 from reading.names.headed import BUILDS, begin
+from reading.names.kinds import is_of_a_kind
 from reading.names.places import is_place
 from reading.names.scene import Scene, Sight, sight
 from reading.names.shape import ends_otherwise, has_brand, is_generic
@@ -115,7 +116,7 @@ def never_segment(text: str) -> bool:
 def without_qualities(scene: Scene, sights: Iterable[Sight]) -> Iterator[Sight]:
     """The sights without what only sounds like a name.
 
-    Segments that end like a quality, chains that say nothing, kinds of institutions.
+    Segments that end like a quality, chains that say nothing, kinds of institutions, zones, works.
     """
     for seen in sights:
         words = scene.text(seen.start, seen.end).strip("“”‘’（）() ")
@@ -126,6 +127,8 @@ def without_qualities(scene: Scene, sights: Iterable[Sight]) -> Iterator[Sight]:
         if seen.type is EntityType.FIRM and (_is_no_firm(seen, words) or _is_title(scene, seen)):
             continue
         if seen.type is EntityType.INSTITUTION and _is_kind_of_institution(words):
+            continue
+        if is_of_a_kind(scene, seen):
             continue
         yield seen
 

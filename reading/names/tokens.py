@@ -90,6 +90,16 @@ def _frequency(word: str) -> int:
     return int(_dictionary().suggest_freq(word))
 
 
+def is_seldom(word: str) -> bool:
+    """Whether the general dictionary has a word, but hardly uses it, and no lexicon has it: 良乡."""
+    return not in_genre(word) and _frequency(word) < _SELDOM
+
+
+def in_genre(word: str) -> bool:
+    """Whether a word stands in the lexicons of the genre."""
+    return word in _genre_words() or word in _common_words()
+
+
 def is_rare(token: Token) -> bool:
     """Whether a word looks like a brand: no dictionary has it, or only as a proper noun."""
     return _is_rare(token.text, token.tag)

@@ -10,6 +10,7 @@ from ontology.model import Claim, EntityType, Relation, Status
 from reading.layout.label_roles import LabelRole
 from reading.layout.labelled import labelled
 from reading.model import Mention, Page
+from reading.names.kinds import is_common
 from reading.rules.context import Context, Group, context
 from reading.rules.labelled_places import LEAD, labelled_place
 from reading.rules.leaders import named_leaders
@@ -81,6 +82,8 @@ def _status(ctx: Context, group: Group, member: Mention) -> Status | None:
     if label and label.entity != ctx.page.home:
         return None
     if member.type is EntityType.PARK:
+        if _of_a_province(ctx) and is_common(member.name):
+            return None
         return Status.PLANNED if _still_to_come(ctx, group) else Status.ACTUAL
     heading = heading_chain(ctx, group)
     if member.type is EntityType.FIRM:
@@ -120,10 +123,9 @@ def _at_work(ctx: Context, group: Group, member: Mention) -> bool:
     Not where it is supplied, visited, wooed or compared with, and not where the words right before
     it name another place; a whole province's text must name it surely.
     """
-    home = places.find(ctx.entities[ctx.page.home].name)
     if ctx.entities[ctx.page.home].name == _COUNTRY:
         return False
-    if home and home.level is places.Level.PROVINCE and member.confidence < _SURE:
+    if _of_a_province(ctx) and member.confidence < _SURE:
         return False
     before = ctx.page.layout.clean[max(0, member.start - _NEAR) : member.start]
     if dealt_with(group) or _invited(group) or _OF_A_PLACE.search(before):
@@ -131,6 +133,13 @@ def _at_work(ctx: Context, group: Group, member: Mention) -> bool:
     if _only_invests(ctx, group):
         return False
     return not _PASSED_ON.match(group.after)
+
+
+@lru_cache(maxsize=4)
+def _of_a_province(ctx: Context) -> bool:
+    """Whether a page speaks for a whole province: the parks it names by their kind lie anywhere."""
+    home = places.find(ctx.entities[ctx.page.home].name)
+    return home is not None and home.level is places.Level.PROVINCE
 
 
 def _invited(group: Group) -> bool:
