@@ -13,6 +13,7 @@ from ontology.model import EntityType
 from reading.model import BlockKind, Layout
 from reading.names import lexicon
 from reading.names.name_signs import Candidate, Marks, Met, likelihoods
+from reading.names.opened import opened
 from reading.names.places import HOME, is_place
 from reading.names.references import ends_in_segment
 from reading.names.registered import GROUND as REGISTERED
@@ -235,18 +236,26 @@ def judge(
     institutes = {c.name for c in told if _INSTITUTE in c.grounds}
     best: dict[str, Verdict] = {}
     chances = [c.together for c in told] if marks is None else likelihoods(told, marks)
-    for one, likely in zip(told, chances, strict=True):
+    carried = {
+        at
+        for at, (one, likely) in enumerate(zip(told, chances, strict=True))
+        if _is_carried(one, one.enough if marks is None else likely >= least[one.type])
+    }
+    carried |= opened(told, chances, carried) if marks else set()
+    for at, (one, likely) in enumerate(zip(told, chances, strict=True)):
         if one.name in institutes and _ONLY_LISTED.issuperset(one.grounds):
             continue  # an institute among projects is one all the same
         is_given = not _GIVEN.isdisjoint(one.grounds)
-        carried = one.enough if marks is None else likely >= least[one.type]
-        carried = carried or is_given or (one.enough and _is_made(one))
         sure = max(likely, one.together) if one.enough or is_given else likely
         verdict = Verdict(one.name, one.type, sure, tuple(sorted(one.grounds)), tuple(one.places))
         known = best.get(one.name)
-        if carried and (known is None or sure > known.confidence):
+        if at in carried and (known is None or sure > known.confidence):
             best[one.name] = verdict
     return [verdict for _, verdict in sorted(best.items())]
+
+
+def _is_carried(one: Candidate, weighed: bool) -> bool:
+    return weighed or not _GIVEN.isdisjoint(one.grounds) or (one.enough and _is_made(one))
 
 
 def _is_made(one: Candidate) -> bool:
