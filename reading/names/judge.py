@@ -239,7 +239,7 @@ def judge(
     carried = {
         at
         for at, (one, likely) in enumerate(zip(told, chances, strict=True))
-        if _is_carried(one, one.enough if marks is None else likely >= least[one.type])
+        if _is_carried(one, weighed=one.enough if marks is None else likely >= least[one.type])
     }
     carried |= opened(told, chances, carried) if marks else set()
     for at, (one, likely) in enumerate(zip(told, chances, strict=True)):
@@ -254,7 +254,8 @@ def judge(
     return [verdict for _, verdict in sorted(best.items())]
 
 
-def _is_carried(one: Candidate, weighed: bool) -> bool:
+def _is_carried(one: Candidate, *, weighed: bool) -> bool:
+    """Whether a candidate is read: weighed enough, given from elsewhere, or made by a project."""
     return weighed or not _GIVEN.isdisjoint(one.grounds) or (one.enough and _is_made(one))
 
 

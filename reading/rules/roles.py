@@ -31,8 +31,12 @@ _UNDER_WAY = re.compile(
     r"|竣工|封顶|建成|投产|投入(?:生产|使用|运营)|运营|爬坡|投用|交付|成立"
 )
 _RUNNING = re.compile(r"竣工|建成|投产(?!后)|投入(?:生产|使用|运营)|运营|爬坡|量产|落地(?!.*签约)")
-_ONLY_SIGNED = re.compile(r"签约(?!落地)|签署|签订|在谈|洽谈|细化设计|拟开工|储备|前期|及早")
-_TO_COME = re.compile(r"将|拟(?!上市)|计划|规划|拟建|筹建|谋划|启用|争取|有意|首期建设项目")
+_ONLY_SIGNED = re.compile(
+    r"签约(?!落地)|签署|签订|在谈|洽谈|细化设计|拟开工|储备|前期|及早|未(?:动工|开工|供地|启动|批)"
+)
+_TO_COME = re.compile(
+    r"将|拟(?!上市)|(?<!前期)准备[上建]|计划|规划|拟建|筹建|谋划|启用|争取|有意|首期建设项目"
+)
 _COMPARED = re.compile(r"(?:与|同|较|比|被|借鉴|对标|前\d+名的)[^，、]{0,6}$")
 _OWNS = re.compile(
     r"(?:集团|公司)?(?:(?:旗下|下属|所属)的?(?:全资|控股)?(?:子公司)?|(?:共同|联合)?(?:合资|出资)[^，。；、]{0,4}的|的(?:全资|控股)?子公司)"
@@ -197,6 +201,28 @@ def project_status(ctx: Context, group: Group) -> Status:
         return Status.PLANNED
     coming = _TO_COME.search(group.before) or _TO_COME.search(group.after)
     return Status.PLANNED if coming else Status.ACTUAL
+
+
+def _told_behind(ctx: Context, group: Group) -> str:
+    """What the clause that tells how far projects are says of them, behind their own one, else "".
+
+    甲项目，投资三亿元，五月签约 tells as much of the project as 甲项目五月签约.
+    """
+    if not group.of(EntityType.PROJECT) or _TO_COME.search(group.before):
+        return ""
+    _, end = ctx.sentence_span(ctx.clauses[group.clause].sentence)
+    later = ctx.page.mentions_in(group.end, end, EntityType.PROJECT)
+    told = ctx.page.layout.clean[group.end : later[0].start if later else end]
+    clauses = _PART.split(told, maxsplit=1)[0].split("，")[1:]
+    return next((c for c in clauses if _ONLY_SIGNED.search(c) or _UNDER_WAY.search(c)), "")
+
+
+def _behind(told: str) -> Status:
+    """How far a project is by a clause that tells it."""
+    begun = _UNDER_WAY.search(told)
+    if begun is None or _ONLY_SIGNED.search(told) or _NOT_YET.search(told[: begun.end() + 1]):
+        return Status.PLANNED
+    return Status.ACTUAL
 
 
 def pushed_for(ctx: Context, group: Group) -> bool:

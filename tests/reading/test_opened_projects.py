@@ -9,7 +9,7 @@ _PROJECT = "霁科晟电解液溶剂三期项目"
 
 def _one(name: str, kind: EntityType, at: int, ground: str = "opens a project") -> Candidate:
     places = ((at, at + len(name)),)
-    return Candidate(name, kind, {ground: 0.3}, places, False, Met(1), False)
+    return Candidate(name, kind, {ground: 0.3}, places, cut=False, met=Met(1), enough=False)
 
 
 def _read(*firms: tuple[str, int, float], project: str = _PROJECT, sure: float = 0.9) -> set[str]:
