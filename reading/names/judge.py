@@ -227,14 +227,16 @@ def _told_aside(kind: EntityType, name: str) -> str:
 def judge(
     given: Iterable[Candidate], marks: Marks | None, least: Mapping[EntityType, float]
 ) -> list[Verdict]:
-    """The candidates that are likely enough names of their type, best type each.
+    """The candidates that are likely enough names of their type, each of its likeliest type.
 
+    Nobody knows how likely a technology is: words that may as well be something else are that.
     Where the tagger was not asked, the weights of the grounds together must be enough; a name that
     a registry knows, or that the text speaks for, needs no more.
     """
     told = list(given)
     institutes = {c.name for c in told if _INSTITUTE in c.grounds}
     best: dict[str, Verdict] = {}
+    ranks: dict[str, float] = {}
     chances = [c.together for c in told] if marks is None else likelihoods(told, marks)
     carried = {
         at
@@ -248,9 +250,9 @@ def judge(
         is_given = not _GIVEN.isdisjoint(one.grounds)
         sure = max(likely, one.together) if one.enough or is_given else likely
         verdict = Verdict(one.name, one.type, sure, tuple(sorted(one.grounds)), tuple(one.places))
-        known = best.get(one.name)
-        if at in carried and (known is None or sure > known.confidence):
-            best[one.name] = verdict
+        rank = sure if is_given else likely * (one.type is not EntityType.TECHNOLOGY)
+        if at in carried and rank >= ranks.get(one.name, 0.0):
+            best[one.name], ranks[one.name] = verdict, rank
     return [verdict for _, verdict in sorted(best.items())]
 
 

@@ -14,6 +14,10 @@ from reading.rules.words import pattern
 
 _STANDS = re.compile(r"优势|现状|基础|成就|劣势|不足|问题")
 _PROJECTS = re.compile(r"(?:、[^，。；]*?)?等[^，。；、]{0,10}项目")
+_TOWARDS = re.compile(r"(?:向|在|围绕|聚焦|针对)[^，。；]{0,8}$")
+_TURNS = re.compile(
+    r"[”\s]*等?[^，。；、了已]{0,16}?(?:延伸|拓展|转型|强链|补链|聚链|聚势|延链|发力|攻关|突破|提升)(?!了)"
+)
 _STRONG = re.compile(r"将|拟(?!招)|力争|计划")
 
 
@@ -67,13 +71,32 @@ def segment_status(ctx: Context, group: Group) -> Status:
     block = ctx.block_of(clause)
     start, _ = ctx.sentence_span(clause.sentence)
     before = ctx.page.layout.clean[start : group.start]
-    if LACK.search(clause.text) or ctx.page.mentions_in(clause.start, group.start, EntityType.FIRM):
+    if LACK.search(clause.text):
+        return Status.ACTUAL
+    wanted = _wanted(ctx, group, start)
+    if not wanted and ctx.page.mentions_in(clause.start, group.start, EntityType.FIRM):
         return Status.ACTUAL
     if _STANDS.search(block.label):
         return Status.PLANNED if _STRONG.search(before) else Status.ACTUAL
     soft = pattern("plan" if heading_chain(ctx, group) else "intend")
-    plans = [m.start() for m in soft.finditer(before)]
+    plans = [m.start() for m in soft.finditer(before)] + wanted
     facts = [m.end() for m in pattern("fact").finditer(before)]
-    if plans and (not facts or plans[-1] >= facts[-1]):
+    if plans and (not facts or max(plans) >= facts[-1]):
         return Status.PLANNED
     return Status.ACTUAL
+
+
+def _wanted(ctx: Context, group: Group, start: int) -> list[int]:
+    """Where, in the sentence that begins at a place, words stand that only what is wanted has.
+
+    What follows on the firms of its clause (依托甲，重点发展乙), what a sentence turns to (向甲延伸).
+    A park that 重点发展 says what it is for.
+    """
+    clean = ctx.page.layout.clean
+    if _TOWARDS.search(group.before) and _TURNS.match(group.after):
+        return [group.start - start]
+    firms = ctx.page.mentions_in(ctx.clauses[group.clause].start, group.start, EntityType.FIRM)
+    since = firms[-1].end if firms else start
+    if ctx.page.mentions_in(start, group.start, EntityType.PARK):
+        return []
+    return [m.start() - start for m in pattern("want_links").finditer(clean, since, group.start)]

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from ontology.identity import entity_id
 from ontology.model import Entity, EntityType
 from reading.rules.outline import outline
@@ -179,3 +181,23 @@ def test_a_shorter_word_for_the_titles_chain_in_a_heading_makes_it_no_umbrella()
         segment="油剂 母粒",
     )
     assert outline(page).umbrella == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("轴承产业依托澄江精工，重点发展滚子、保持架。", "Planned"),
+        ("轴承产业由澄江精工生产滚子、保持架。", "Actual"),
+        ("轴承产业在滚子、保持架等领域强链补链。", "Planned"),
+        ("轴承产业围绕滚子、保持架聚链成群、加快攻关。", "Planned"),
+        ("轴承产业向滚子、保持架延伸。", "Planned"),
+        ("轴承产业在滚子、保持架等领域突破了瓶颈。", "Actual"),
+        ("北岭轴承园重点发展轴承产业的滚子、保持架。", "Actual"),
+    ],
+)
+def test_links_a_text_turns_to_are_planned_also_behind_the_firms_it_leans_on(
+    sentence: str, status: str
+) -> None:
+    page = page_of(sentence, chain="轴承", segment="滚子 保持架", firm="澄江精工", park="北岭轴承园")
+    told = claims(page, "segments_of_chain")
+    assert told == {("轴承", "hasSegment", name, status) for name in ("滚子", "保持架")}

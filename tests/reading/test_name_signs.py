@@ -71,6 +71,23 @@ def test_of_two_types_for_one_name_the_likelier_stands() -> None:
     assert verdict.type is EntityType.FIRM
 
 
+def test_much_evidence_for_one_type_does_not_outweigh_the_likelier_type() -> None:
+    told_so = {"product head": 0.45, "peers": 0.43, "class word": 0.6}
+    part = replace(FIRM, type=EntityType.SEGMENT, grounds=told_so)
+    told_both = [part, replace(FIRM, grounds={GROUND: 0.5, "legal form": 0.3})]
+    for order in (told_both, told_both[::-1]):
+        (verdict,) = judge(order, told(*marked(0.999)), LEAST)
+        assert verdict.type is EntityType.FIRM
+
+
+def test_words_that_may_be_a_technology_or_a_product_are_a_product() -> None:
+    part = replace(FIRM, name="减速器", type=EntityType.SEGMENT, grounds={"peers": 0.45})
+    skill = replace(part, type=EntityType.TECHNOLOGY, grounds={"class word": 0.9})
+    marks = told(*marked(0.999, kind=EntityType.SEGMENT))
+    (verdict,) = judge([part, skill], marks, LEAST)
+    assert verdict.type is EntityType.SEGMENT
+
+
 def test_marks_are_met_where_they_overlap_a_place_and_nowhere_else() -> None:
     marks = Marks.of(marked(0.9, 0.8, 0.7))
     met = [(place, mark.start) for place, mark in marks.on([(2, 12), (24, 30)])]
