@@ -18,6 +18,8 @@ from reading.names.places import HOME, is_place
 from reading.names.references import ends_in_segment
 from reading.names.registered import GROUND as REGISTERED
 from reading.names.scene import Scene, Sight
+from reading.names.told_lists import GROUND as COUNTED
+from reading.names.told_lists import STEP
 
 _CHAIN_HEADS = ("产业", "行业", "集群", "链", "业")
 _BECOME = re.compile(r"(?:打造|建成|成为|建设成)[^，。；、]{0,12}的\Z")
@@ -50,7 +52,8 @@ _RECURRING, _RECURS = frozenset({EntityType.SEGMENT, EntityType.CHAIN}), 0.2
 _SHORTEST, _LONGEST = 2, 60
 _INSTITUTE, _ONLY_LISTED = "institution head", frozenset({"project list"})
 _OF_PROJECTS = frozenset({"made by a project", "place in a project's name"})
-_GIVEN = frozenset({REGISTERED, HOME})
+_GIVEN = frozenset({REGISTERED, HOME, COUNTED, STEP})
+"""Grounds that tell a name whatever else speaks against it."""
 
 
 @dataclass(frozen=True, slots=True)

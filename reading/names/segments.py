@@ -88,10 +88,10 @@ def _phrase(tokens: Sequence[Token], i: int) -> tuple[Token, ...]:
     start = i
     while start > 0 and i - start < _MOST_WORDS and not _stops(tokens[start - 1]):
         start -= 1
-    return _trimmed(tokens[start : i + 1])
+    return trimmed(tokens[start : i + 1])
 
 
-def _trimmed(item: Sequence[Token]) -> tuple[Token, ...]:
+def trimmed(item: Sequence[Token]) -> tuple[Token, ...]:
     """A phrase without the verbs, brands and stray characters at its front."""
     scopes = lexicon.words("scopes")
     start = max((i + 1 for i, t in enumerate(item[:-1]) if t.text in scopes), default=0)
@@ -137,7 +137,7 @@ def _is_head(token: Token) -> bool:
 
 def _both(item: tuple[Token, ...], weight: float) -> Iterator[Sight]:
     listed = weight >= _LISTED
-    item = _trimmed(item)
+    item = trimmed(item)
     for form in dict.fromkeys((item, _plain(item))):
         bare = spell(form) in lexicon.words("bare_heads")
         if _is_product(form) and (listed or not bare):
@@ -187,7 +187,7 @@ def by_peers(scene: Scene) -> Iterator[Sight]:
             parts = [part for item in series.items for part in split(item)]
             if len(parts) < _FEWEST_PEERS:
                 continue
-            items = [_trimmed(part) for part in parts]
+            items = [trimmed(part) for part in parts]
             likely = sum(_is_product(item) for item in items)
             industries = sum(spell(item) in lexicon.words("industries") for item in items)
             if likely * 2 < len(items) or industries:

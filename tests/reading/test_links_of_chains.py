@@ -198,6 +198,8 @@ def test_a_shorter_word_for_the_titles_chain_in_a_heading_makes_it_no_umbrella()
 def test_links_a_text_turns_to_are_planned_also_behind_the_firms_it_leans_on(
     sentence: str, status: str
 ) -> None:
-    page = page_of(sentence, chain="轴承", segment="滚子 保持架", firm="澄江精工", park="北岭轴承园")
+    page = page_of(
+        sentence, chain="轴承", segment="滚子 保持架", firm="澄江精工", park="北岭轴承园"
+    )
     told = claims(page, "segments_of_chain")
     assert told == {("轴承", "hasSegment", name, status) for name in ("滚子", "保持架")}
