@@ -105,7 +105,7 @@ def words(page: Page) -> dict[str, Word]:
             tokens = cut(clean, sentence.start)
             for run in _runs(tokens):
                 text = page.layout.clean[run[0].start : run[-1].end]
-                if text in _of_genre():
+                if text in _of_genre() or lexicon.ending(text, "never_chains"):
                     continue
                 word = found.setdefault(text, Word(text))
                 word.places.append(run[0].start)

@@ -34,7 +34,7 @@ from reading.names.industry_lists import (
     by_opening_label,
     by_titled_box,
 )
-from reading.names.judge import candidates, judge, outermost, without_fragments
+from reading.names.judge import candidates, judge, outermost, without_fragments, without_pairs
 from reading.names.labels import Labels, by_labels
 from reading.names.lists import by_list, by_project_list
 from reading.names.made import by_lack, by_maker, by_making, by_project_name, without_qualities
@@ -188,7 +188,7 @@ def considered(
 def weigh(looked: Looked, region: str, registry: Sequence[str] = (), trust: Trust = TRUST) -> Names:
     """The names that all that speaks for them carries."""
     given = considered(looked, region, registry, trust)
-    verdicts = without_fragments(judge(given, looked.marks, LEAST))
+    verdicts = without_pairs(without_fragments(judge(given, looked.marks, LEAST)))
     outer, nested = outer_and_nested(occurrences(looked.scene, verdicts))
     verdicts = standing(verdicts, outer)
     entities = group(verdicts)

@@ -4,7 +4,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -51,6 +51,8 @@ _BORROWED = frozenset({"park name"})  # the park recurs, not the industry it is 
 _RECURRING, _RECURS = frozenset({EntityType.SEGMENT, EntityType.CHAIN}), 0.2
 _SHORTEST, _LONGEST = 2, 60
 _INSTITUTE, _ONLY_LISTED = "institution head", frozenset({"project list"})
+_JOINED, _HALF = re.compile(r"(.+?)(?:以及|[及与和])(.+)"), 0.5
+_MADE = 0.2  # what a project seems to make is told below what other names need, but not far
 _OF_PROJECTS = frozenset({"made by a project", "place in a project's name"})
 _GIVEN = frozenset({REGISTERED, HOME, COUNTED, STEP})
 """Grounds that tell a name whatever else speaks against it."""
@@ -244,7 +246,7 @@ def judge(
     carried = {
         at
         for at, (one, likely) in enumerate(zip(told, chances, strict=True))
-        if _is_carried(one, weighed=one.enough if marks is None else likely >= least[one.type])
+        if (one.enough if marks is None else likely >= least[one.type]) or _is_carried(one, likely)
     }
     carried |= opened(told, chances, carried) if marks else set()
     for at, (one, likely) in enumerate(zip(told, chances, strict=True)):
@@ -259,14 +261,25 @@ def judge(
     return [verdict for _, verdict in sorted(best.items())]
 
 
-def _is_carried(one: Candidate, *, weighed: bool) -> bool:
-    """Whether a candidate is read: weighed enough, given from elsewhere, or made by a project."""
-    return weighed or not _GIVEN.isdisjoint(one.grounds) or (one.enough and _is_made(one))
+def _is_carried(one: Candidate, likely: float) -> bool:
+    """Whether a candidate that weighs too little is read all the same: given, or made by a project."""
+    return not _GIVEN.isdisjoint(one.grounds) or (one.enough and likely >= _MADE and _is_made(one))
 
 
 def _is_made(one: Candidate) -> bool:
     """Whether a project's name tells that it makes what a reference chain has a segment for."""
     return not _OF_PROJECTS.isdisjoint(one.grounds) and ends_in_segment(one.name)
+
+
+def without_pairs(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The names without the links that two likely links make together (甲及乙)."""
+    links = {v.name for v in verdicts if v.type is EntityType.SEGMENT and v.confidence >= _HALF}
+    return [v for v in verdicts if not (v.type is EntityType.SEGMENT and _is_pair(v.name, links))]
+
+
+def _is_pair(name: str, links: Container[str]) -> bool:
+    halves = _JOINED.fullmatch(name)
+    return bool(halves) and halves[1] in links and halves[2] in links
 
 
 def without_fragments(verdicts: Sequence[Verdict]) -> list[Verdict]:

@@ -33,6 +33,7 @@ _NOT_INSTITUTIONS = frozenset({EntityType.FIRM, EntityType.TECHNOLOGY})
 _SUREST = 0.95
 _ROW, _ROW_OF_INSTITUTES = 0.95, 0.64
 _SURE_CHAIN = 0.84
+_FINE, _OF_FINE = "细分", 0.75  # 细分领域 are parts of the industry that is spoken of
 _GRAND, _NO_PRODUCT, _UNKNOWN_CHAIN = 0.6, 0.7, 0.75
 _PROJECT, _SEEN_AHEAD = 1.15, 4
 _REPRESENTING = ("代表", "主体", "核心", "重点", "特色", "支撑", "主导", "龙头")
@@ -56,6 +57,8 @@ def class_of(tail: Sequence[Token]) -> tuple[EntityType | None, float]:
         words = [w for w in (token.text, token.text[-3:], token.text[-2:]) if w in table]
         if words and found[0] not in (EntityType.FIRM, EntityType.TECHNOLOGY):
             found = table[words[0]]
+    if found[0] is EntityType.CHAIN and any(t.text == _FINE for t in tail[:_LONGEST_CLASS]):
+        return EntityType.SEGMENT, _OF_FINE
     return found
 
 
