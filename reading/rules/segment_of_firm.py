@@ -48,6 +48,9 @@ _OF_MAKER = re.compile(
 )
 _DONE_BY = re.compile(r"(?:共同|联合|合资|投资|出资|负责)*(?:开发|建设|投资|运营|投建|出资|打造)")
 _ALL_OF_THEM = re.compile(r"^[”]?(?:等|在内)|均|都|[家户](?:企业|公司)")
+_OF_CHAIN = re.compile(
+    r"[”]?等?[^，。；]{0,14}(?:产业链|链条|闭环|产业集群|集群|产业体系|产品体系|生态圈|格局|态势)"
+)
 _BESIDES = re.compile(r"[”]?等[^，。；、]{0,12}项目")
 _NOUN = re.compile(r"线|基地|业|厂|商|能力|中心|装备|设备|项目|体系|水平")
 _NOUN_BEFORE = ("项目", "工程", "基地", "园区", "产业", "体系")
@@ -180,6 +183,15 @@ def _wanted(ctx: Context, group: Group) -> tuple[str, ...]:
     return words("region_does") + (words("region_develops") if projects else ())
 
 
+def _is_of_region(group: Group, other: Group, between: str) -> bool:
+    """Whether what follows on several firms is the chain they make up together, no firm's own links.
+
+    集聚甲、乙等企业，形成从丙到丁的产业链.
+    """
+    several = len(group.mentions) > 1 or _ALL_OF_THEM.search(between)
+    return bool(several and "，" in between and _OF_CHAIN.match(other.after))
+
+
 def _made(ctx: Context, group: Group, other: Group) -> Status | None:
     """The status with which the firms of a list make what a later list names; None if they do not."""
     clean = ctx.page.layout.clean
@@ -191,6 +203,8 @@ def _made(ctx: Context, group: Group, other: Group) -> Status | None:
         return Status.ACTUAL
     between = uncounted(clean[group.end : other.start])
     if _BOUGHT.match(clean[other.end : other.end + 30]):
+        return None
+    if _is_of_region(group, other, between):
         return None
     if "，" not in between and _DIRECT.fullmatch(between) and not _NOT_MADE.search(between):
         return Status.PLANNED if _TO_COME.search(between) else Status.ACTUAL
