@@ -54,7 +54,7 @@ from reading.names.segments import (
 )
 from reading.names.spread import Span, occurrences, outer_and_nested, standing
 from reading.names.tagger import TRUST, Tagged, Trust, by_tagger, doubted, tagging
-from reading.names.told_lists import by_count, by_steps
+from reading.names.told_lists import by_count, by_led, by_steps
 from reading.names.torn_names import by_torn_name
 
 SOURCES: tuple[Source, ...] = (
@@ -91,6 +91,7 @@ SOURCES: tuple[Source, ...] = (
     by_span_of_chain,
     by_count,
     by_steps,
+    by_led,
     by_torn_name,
 )
 FOLLOWERS: tuple[Follower, ...] = (

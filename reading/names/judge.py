@@ -19,7 +19,7 @@ from reading.names.references import ends_in_segment
 from reading.names.registered import GROUND as REGISTERED
 from reading.names.scene import Scene, Sight
 from reading.names.told_lists import GROUND as COUNTED
-from reading.names.told_lists import STEP
+from reading.names.told_lists import LED, STEP
 
 _CHAIN_HEADS = ("产业", "行业", "集群", "链", "业")
 _BECOME = re.compile(r"(?:打造|建成|成为|建设成)[^，。；、]{0,12}的\Z")
@@ -52,9 +52,12 @@ _RECURRING, _RECURS = frozenset({EntityType.SEGMENT, EntityType.CHAIN}), 0.2
 _SHORTEST, _LONGEST = 2, 60
 _INSTITUTE, _ONLY_LISTED = "institution head", frozenset({"project list"})
 _JOINED, _HALF = re.compile(r"(.+?)(?:以及|[及与和])(.+)"), 0.5
+_SOME = re.compile(
+    r"(?:一批|多种|各类|各种|一系列|[\d.]+余?[万亿]吨|[\d.]+[GM]Wh?)(?:本土|国产)?(?=[^级]{2})"
+)
 _MADE = 0.2  # what a project seems to make is told below what other names need, but not far
 _OF_PROJECTS = frozenset({"made by a project", "place in a project's name"})
-_GIVEN = frozenset({REGISTERED, HOME, COUNTED, STEP})
+_GIVEN = frozenset({REGISTERED, HOME, COUNTED, STEP, LED})
 """Grounds that tell a name whatever else speaks against it."""
 
 
@@ -216,6 +219,8 @@ def _trimmed(text: str, seen: Sight) -> tuple[int, int]:
         end += 1
     if seen.type in _ASIDES:
         end -= len(_told_aside(seen.type, text[start:end]))
+    if seen.type is EntityType.SEGMENT and (many := _SOME.match(text, start, end)):
+        start = many.end()
     start += text[start:end].rfind("“") + 1 if _opens_quote(text[start:end]) else 0
     return start, end
 

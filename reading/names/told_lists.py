@@ -1,4 +1,4 @@
-"""Lists that say what their items are: counted ones whose count fits, the steps of a chain."""
+"""What says itself what its names are: counted lists, the steps of a chain, 以甲为链主的乙."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,12 +11,12 @@ from reading.names.pieces import AND, Series
 from reading.names.places import is_place
 from reading.names.scene import Scene, Sight, sight, spell
 from reading.names.segments import trimmed
-from reading.names.shape import is_generic
+from reading.names.shape import could_be_firm, is_generic
 from reading.names.tokens import Token, cut
 from reading.numerals import chinese
 
-GROUND, STEP = "counted list", "step of a chain"
-_STEP_WEIGHT = 0.9
+GROUND, STEP, LED = "counted list", "step of a chain", "led by"
+_STEP_WEIGHT, _LED_WEIGHT = 0.9, 0.9
 _SHORTEST, _LONGEST, _MOST_AHEAD, _FEWEST_STEPS = 2, 16, 8, 3
 _CALLED = frozenset({"列为", "列入", "作为", "为", "为主", "主", "这", "共", "共计", "”", "的"})
 """Words between the last item of a list and what it is said to be one of."""
@@ -31,6 +31,11 @@ _STEPS = re.compile(
     r"(?:的|为|全|完整|较|循环|现代|特色|绿色|内|上下游|[^，。；、”]{0,3})*?"
     r"(?:产业链|链条|全链|闭环(?!管理)|一体|主线|产业生态)"
 )
+_LED = re.compile(
+    r"以(?P<firm>[^，。；、：以]{2,12}?)(?:等)?为[“]?链主[”]?(?:企业)?的"
+    r"(?P<chain>[^，。；、：等的和“]{2,12}?)(?:全?产业链|产业集群|产业|(?=[等、，。和]|$))"
+)
+_LED_OTHERS = ("企业", "体系", "生态", "模式", "机制", "招商", "集群", "联盟", "格局")
 _LINK = re.compile(_LINKED)
 _OPENING = re.compile(
     r".*(?:形成|打造|构建|建成|按照|覆盖|贯通|围绕|完善|延伸|拓展|布局|推进|强化|实现|构筑|拥有|具备|畅通|打通)(?:了|出|起)?[“]?"
@@ -145,3 +150,19 @@ def _may_be_step(step: Sequence[Token]) -> bool:
     general = text in lexicon.words("generic")
     named = not general and not is_place(text) and not text.isascii()
     return named and _SHORTEST <= len(text) <= _LONGEST
+
+
+def by_led(scene: Scene) -> Iterator[Sight]:
+    """The firm and the industry of 以甲为链主的乙."""
+    for line in scene.lines:
+        text = scene.text(line.sentence.start, line.sentence.end)
+        for found in _LED.finditer(text) if "链主" in text else ():
+            offset = line.sentence.start
+            firm, chain = (
+                cut(found[part], offset + found.start(part)) for part in ("firm", "chain")
+            )
+            if found["chain"].endswith(_LED_OTHERS) or not _may_be_name(chain):
+                continue
+            yield sight(chain, EntityType.CHAIN, LED, _LED_WEIGHT)
+            if could_be_firm(firm):
+                yield sight(firm, EntityType.FIRM, LED, _LED_WEIGHT)

@@ -5,7 +5,7 @@ import pytest
 from ontology.model import EntityType
 from reading.layout import lay_out
 from reading.names.scene import Scene, Source
-from reading.names.told_lists import by_count, by_steps
+from reading.names.told_lists import by_count, by_led, by_steps
 from reading.sentences import split
 
 
@@ -67,3 +67,14 @@ def test_steps_that_dashes_join_to_a_chain_are_segments(text: str, steps: str) -
 )
 def test_other_things_that_dashes_join_are_no_steps(text: str) -> None:
     assert seen(by_steps, text)[0] == set()
+
+
+def test_a_firm_that_leads_an_industry_as_its_master_names_both() -> None:
+    text = "培育以澄江牧业为链主的肉食品加工、以岚川为链主的特种钢等优势产业。"
+    names, kinds = seen(by_led, text)
+    assert names == {"澄江牧业", "肉食品加工", "岚川", "特种钢"}
+    assert kinds == {EntityType.FIRM, EntityType.CHAIN}
+
+
+def test_masters_that_lead_a_way_of_working_name_no_industry() -> None:
+    assert seen(by_led, "完善以龙头企业为链主的招商机制，壮大产业。")[0] == set()
