@@ -14,9 +14,10 @@ from reading.rules.words import pattern
 
 _STANDS = re.compile(r"优势|现状|基础|成就|劣势|不足|问题")
 _PROJECTS = re.compile(r"(?:、[^，。；]*?)?等[^，。；、]{0,10}项目")
-_TOWARDS = re.compile(r"(?:向|在|围绕|聚焦|针对)[^，。；]{0,8}$")
+_TOWARDS = re.compile(r"(?:在[^，。；]{0,8}|(?:向|围绕|聚焦|针对)[^，。；]{0,40})$")
+_BETTERED = re.compile(r"(?:完善|健全)[^，。；、]{0,6}$")  # what is not there yet cannot be
 _TURNS = re.compile(
-    r"[”\s]*等?[^，。；、了已]{0,16}?(?:延伸|拓展|转型|强链|补链|聚链|聚势|延链|发力|攻关|突破|提升)(?!了)"
+    r"[”\s]*等?[^，。；了已]{0,24}?(?:延伸|拓展|转型|强链|补链|聚链|聚势|延链|发力|攻关|突破|提升)(?!了)"
 )
 _STRONG = re.compile(r"将|拟(?!招)|力争|计划")
 
@@ -71,7 +72,7 @@ def segment_status(ctx: Context, group: Group) -> Status:
     block = ctx.block_of(clause)
     start, _ = ctx.sentence_span(clause.sentence)
     before = ctx.page.layout.clean[start : group.start]
-    if LACK.search(clause.text):
+    if LACK.search(clause.text) or _BETTERED.search(group.before):
         return Status.ACTUAL
     wanted = _wanted(ctx, group, start)
     if not wanted and ctx.page.mentions_in(clause.start, group.start, EntityType.FIRM):
