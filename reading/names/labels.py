@@ -4,7 +4,6 @@ import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +13,7 @@ from reading.names.scene import Scene, Sight
 
 Shares = npt.NDArray[np.float32]
 """The share of each label for each character: they add up to one."""
+_Numbers = npt.NDArray[np.float64]
 TYPES = {
     "F": EntityType.FIRM,
     "K": EntityType.PARK,
@@ -56,29 +56,31 @@ class Fit:
 class _Type:
     """The shares of the two labels of a type, character by character, and their running sums."""
 
-    begins: Sequence[float]
-    goes_on: Sequence[float]
-    sums: Sequence[float]
-    logs: Sequence[float]
+    begins: _Numbers
+    goes_on: _Numbers
+    sums: _Numbers
+    logs: _Numbers
 
     def fit(self, start: int, end: int) -> Fit:
         """How well a span fits."""
-        inside = self.goes_on[start + 1 : end]
-        whole = (self.sums[end] - self.sums[start]) / (end - start)
-        begin, stop = self.begins[start], 1 - self.goes_on[end]
-        goes_on = (self.logs[end] - self.logs[start + 1]) / max(1, end - start - 1)
+        inside = self.goes_on[start + 1 : end].tolist()
+        whole = (self.sums.item(end) - self.sums.item(start)) / (end - start)
+        begin, stop = self.begins.item(start), 1 - self.goes_on.item(end)
+        goes_on = (self.logs.item(end) - self.logs.item(start + 1)) / max(1, end - start - 1)
         odds = math.log(max(begin, _TINY)) + goes_on + math.log(max(stop, _TINY))
         return Fit(begin, min(inside, default=1.0), stop, whole, odds)
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """The spans that fit at least a little."""
-        for start in (at for at, share in enumerate(self.begins) if share >= _LEAST):
-            sure, end = self.begins[start], start + 1
-            while sure >= _LEAST and end < len(self.begins) and end - start <= _LONGEST:
-                if end - start >= _SHORTEST and sure * (1 - self.goes_on[end]) >= _LEAST:
-                    yield start, end
-                sure = min(sure, self.begins[start] * self.goes_on[end])
-                end += 1
+        for start in np.flatnonzero(self.begins >= _LEAST).tolist():
+            begin, goes_on = self.begins.item(start), self.goes_on[start + 1 : start + _LONGEST + 1]
+            sure = begin
+            for size, share in enumerate(goes_on.tolist(), 1):
+                if size >= _SHORTEST and sure * (1 - share) >= _LEAST:
+                    yield start, start + size
+                sure = min(sure, begin * share)
+                if sure < _LEAST:
+                    break
 
 
 @dataclass(frozen=True)
@@ -94,17 +96,22 @@ class Layer:
         found = {}
         for at, label in enumerate(self.labels):
             if label.startswith(_BEGINS):
-                begins, goes_on = self.shares[:, at].tolist(), self.shares[:, at + 1].tolist()
-                sums = list(accumulate(map(float.__add__, begins, goes_on), initial=0.0))
-                logs = np.log(np.maximum(self.shares[:, at + 1], _TINY)).tolist()
-                summed = list(accumulate(logs, initial=0.0))
-                found[TYPES[label[2:]]] = _Type(begins, goes_on, sums, summed)
+                begins, goes_on = self.shares[:, at : at + 2].T.astype(np.float64, order="C")
+                logs = np.log(np.maximum(self.shares[:, at + 1], _TINY))
+                found[TYPES[label[2:]]] = _Type(
+                    begins, goes_on, _running(begins + goes_on), _running(logs)
+                )
         return found
 
     @cached_property
-    def named(self) -> Sequence[float]:
+    def named(self) -> _Numbers:
         """The running sum of the shares of all labels that stand for names."""
-        return list(accumulate((1 - self.shares[:, 0]).tolist(), initial=0.0))
+        return _running(1 - self.shares[:, 0])
+
+
+def _running(shares: Shares | _Numbers) -> _Numbers:
+    """The sums of the first numbers: of none, of one, of two and so on."""
+    return np.concatenate(([0.0], np.cumsum(shares, dtype=np.float64)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ class Labels:
     def named(self, start: int, end: int) -> float:
         """How likely the characters of a span stand in some name, in the mean."""
         sums = self.outer.named
-        return (sums[end] - sums[start]) / (end - start)
+        return (sums.item(end) - sums.item(start)) / (end - start)
 
     def fits(self, kind: EntityType, start: int, end: int) -> tuple[Fit | None, Fit | None]:
         """How well a span fits as a name of a type, as an outer one and as one inside another."""
