@@ -4,7 +4,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from ontology.model import EntityType
@@ -69,7 +69,7 @@ class Met:
     become: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A name with a type that something speaks for.
 
@@ -88,10 +88,10 @@ class Candidate:
     rival: float = 0.0
     short: bool = False
 
-    @property
+    @cached_property
     def together(self) -> float:
         """The weights of all grounds together: one minus the chance that all are wrong."""
-        return 1 - math.prod(1 - weight for weight in self.grounds.values())
+        return 1 - math.prod([1 - weight for weight in self.grounds.values()])
 
 
 @dataclass(frozen=True)
@@ -122,11 +122,23 @@ class Marks:
                     yield (start, end), mark
 
 
+_OfTypes = Mapping[EntityType, Weights]
+
+
 @cache
-def _fitted() -> tuple[Weights, Weights]:
-    """What each sign weighs at first sight and among the others, by `python -m bench.names`."""
+def _fitted() -> tuple[_OfTypes, _OfTypes]:
+    """What each sign of a type weighs at first sight and among the others, by `bench.names`."""
     folder = Path(__file__).parent
-    return weights(folder / "name_weights.tsv"), weights(folder / "among_weights.tsv")
+    first, second = (weights(folder / f"{name}_weights.tsv") for name in ("name", "among"))
+    return _by_type(first), _by_type(second)
+
+
+def _by_type(known: Weights) -> _OfTypes:
+    found: dict[EntityType, dict[str, float]] = {kind: {} for kind in EntityType}
+    for sign, weight in known.items():
+        kind, _, told = sign.partition(": ")
+        found[EntityType(kind)][told] = weight
+    return found
 
 
 def likelihoods(given: Sequence[Candidate], marks: Marks) -> list[float]:
@@ -136,41 +148,60 @@ def likelihoods(given: Sequence[Candidate], marks: Marks) -> list[float]:
     less likely themselves.
     """
     first, second = _fitted()
-    shown = [signs(one, marks) for one in given]
-    odds = [worth(of_one, first) for of_one in shown]
-    return [chance(worth(of_one, second)) for of_one in among(given, shown, odds, marks)]
+    shown = [_signs(one, marks) for one in given]
+    odds = [worth(of_one, first[one.type]) for one, of_one in zip(given, shown, strict=True)]
+    near = _beside(given, odds, marks)
+    told = ({**of_one, **of_others} for of_one, of_others in zip(shown, near, strict=True))
+    return [
+        chance(worth(of_one, second[one.type])) for one, of_one in zip(given, told, strict=True)
+    ]
 
 
 def among(
     given: Sequence[Candidate], shown: Sequence[Signs], odds: Sequence[float], marks: Marks
 ) -> Iterator[Signs]:
     """The signs of each candidate, and those of the candidates beside it."""
+    near = _beside(given, odds, marks)
+    for one, of_one, of_others in zip(given, shown, near, strict=True):
+        yield {**of_one, **_said_of(one.type, of_others)}
+
+
+def _beside(
+    given: Sequence[Candidate], odds: Sequence[float], marks: Marks
+) -> Iterator[Mapping[str, float]]:
     told = [(one.type, one.places, chance(w)) for one, w in zip(given, odds, strict=True)]
     beside = Beside.of(marks.text, told)
-    for one, of_one in zip(given, shown, strict=True):
-        near = beside.signs(one.type, one.places)
-        yield {**of_one, **{f"{one.type}: {sign}": strength for sign, strength in near.items()}}
+    return (beside.signs(one.type, one.places) for one in given)
 
 
 def signs(one: Candidate, marks: Marks) -> Mapping[str, float]:
     """The signs of a candidate, each said of its type."""
+    return _said_of(one.type, _signs(one, marks))
+
+
+def _said_of(kind: EntityType, shown: Signs) -> dict[str, float]:
+    return {f"{kind}: {sign}": strength for sign, strength in shown.items() if strength}
+
+
+def _signs(one: Candidate, marks: Marks) -> dict[str, float]:
     unsure = max(0.0, min(1.0, (_UNSURE - marks.certain) / _RANGE))
     shown = {"any": 1.0, **_of_grounds(one, unsure), **_of_letters(one)}
     shown |= _of_marks(one, marks, shown)
     shown |= dict(_of_labels(one, marks.labels)) if marks.labels else {}
     shown |= around.signs(marks.text, one.places) if one.type in _BY_SURROUNDINGS else {}
-    shown |= {f"{sign}, unsure text": shown.get(sign, 0.0) * unsure for sign in _SAME_IN_UNSURE}
-    return {f"{one.type}: {sign}": strength for sign, strength in shown.items() if strength}
+    if unsure:
+        shown |= {f"{sign}, unsure text": shown.get(sign, 0.0) * unsure for sign in _SAME_IN_UNSURE}
+    return shown
 
 
 def _of_grounds(one: Candidate, unsure: float) -> dict[str, float]:
     others = {ground: w for ground, w in one.grounds.items() if ground != GROUND}
-    evidence = sum(-math.log(1 - min(weight, 0.98)) for weight in others.values())
+    evidence = sum([-math.log(1 - min(weight, 0.98)) for weight in others.values()])
     odds = math.log(max(one.together, 0.01) / max(0.005, 1 - one.together))
     return {
         **{f"ground {ground}": 1.0 for ground in others},
         **{f"weight {ground}": weight for ground, weight in others.items()},
-        **{f"ground {ground}, unsure text": unsure for ground in others},
+        **({f"ground {ground}, unsure text": unsure for ground in others} if unsure else {}),
         "evidence": evidence,
         "some evidence": min(evidence, _SMALL),
         f"grounds {min(len(others), _MANY)}": 1.0,
@@ -330,14 +361,15 @@ def _of_fits(layer: str, fits: Sequence[Fit]) -> Iterator[tuple[str, float]]:
     best = max(whole)
     yield f"{layer}: best", best
     yield f"{layer}: mean", sum(whole) / len(whole)
-    yield f"{layer}: begin", max(fit.begin for fit in fits)
-    yield f"{layer}: least", max(fit.least for fit in fits)
-    yield f"{layer}: end", max(fit.end for fit in fits)
-    yield f"{layer}: type", max(fit.type for fit in fits)
-    yield f"{layer}: logarithm", 1 + max(fit.odds for fit in fits) / 6
+    yield f"{layer}: begin", max([fit.begin for fit in fits])
+    yield f"{layer}: least", max([fit.least for fit in fits])
+    yield f"{layer}: end", max([fit.end for fit in fits])
+    yield f"{layer}: type", max([fit.type for fit in fits])
+    yield f"{layer}: logarithm", 1 + max([fit.odds for fit in fits]) / 6
     yield f"{layer}: odds", max(-1.0, min(1.0, math.log((best + 0.003) / (1.003 - best)) / 4))
     for step in _FITS:
-        yield f"{layer}: over {step}", float(best >= step)
+        if best >= step:
+            yield f"{layer}: over {step}", 1.0
 
 
 def _share(one: Candidate, met: Iterator[Span]) -> float:
