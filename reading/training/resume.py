@@ -11,6 +11,8 @@ from onnx import numpy_helper
 
 from reading.training.student import Student
 
+_AS_THEY_ARE = "character.weight"
+"""The weights that the file does not hold the other way round, for a product."""
 _Stored = Mapping[str, npt.NDArray[np.float32]]
 
 
@@ -25,11 +27,8 @@ def resumed(student: Student, file: Path) -> Student:
     found = {name: stored[name] for name in state if name in stored}
     for name in state:
         if f"{name}_quantized" in stored:
-            found[name] = _floats(stored, f"{name}_quantized")
-    for node in graph.node:
-        if node.op_type == "MatMulInteger":
-            part = node.output[0].partition("/MatMul")[0].strip("/").replace("/", ".")
-            found[f"{part}.weight"] = _floats(stored, node.input[1]).T
+            floats = _floats(stored, f"{name}_quantized")
+            found[name] = floats if name == _AS_THEY_ARE else floats.T
     if missing := sorted(set(state) - set(found)):
         message = f"{file.name} holds no {', '.join(missing)}"
         raise ValueError(message)

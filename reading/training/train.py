@@ -23,6 +23,7 @@ from torch import nn
 from reading.training.distil import learn, lessons
 from reading.training.encoder import Packed, Tagger, characters, pretrained, unpacked
 from reading.training.export import export
+from reading.training.lean import lean
 from reading.training.marks import INNER_LABELS, OUTER_LABELS, Passage, digest, passages
 from reading.training.resume import resumed
 from reading.training.samples import LENGTHS, Sample, numbered, samples, stretches
@@ -102,6 +103,7 @@ def write(
     """Write the network, and what is to be known to use it and to notice that it is stale."""
     folder.mkdir(parents=True, exist_ok=True)
     export(model, folder / "tagger.onnx")
+    lean(folder / "tagger.onnx", Shape())
     facts = {
         "characters": numbers,
         "labels": [OUTER_LABELS, INNER_LABELS],
