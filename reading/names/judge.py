@@ -284,7 +284,7 @@ def without_pairs(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
 def _is_pair(name: str, links: Container[str]) -> bool:
     halves = _JOINED.fullmatch(name)
-    return bool(halves) and halves[1] in links and halves[2] in links
+    return halves is not None and halves[1] in links and halves[2] in links
 
 
 def without_fragments(verdicts: Sequence[Verdict]) -> list[Verdict]:

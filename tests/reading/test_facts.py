@@ -105,3 +105,35 @@ def test_the_number_of_an_issue_tells_its_year(issue: str) -> None:
 def test_an_event_older_than_the_numbers_dates_no_text() -> None:
     found = facts("晴川产业走访\n\n2018年开工的车间今年扩建。2023年实现产值300亿元，企业30家。\n")
     assert found.issued is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源：岚溪日报 作者：张某 日期：2023-05-16 09:12 浏览次数：1024 字体：[大 中 小]",
+        "2023/5/16 9:48:40 发布者：Hetao 来源：岚溪日报 浏览次数：5241",
+        "发布时间：2023.05.16 新闻来源：岚溪日报 浏览次数：",
+        "2023年05月16日17:54  来源：岚溪日报",
+        "岚溪日报 2023-05-16 08:50",
+        "16.05.2023 11:49 来源：岚溪日报",
+    ],
+)
+def test_a_line_of_page_facts_gives_the_date_and_is_no_text(line: str) -> None:
+    body = "岚溪县铝加工企业46家，去年产值12.3亿元，形成了较为完整的铝加工产业链条。"
+    layout = lay_out(f"岚溪县打造铝加工产业集群\n{line}\n{body}\n")
+    kinds = [block.kind for block in layout.blocks]
+    assert kinds == [BlockKind.TITLE, BlockKind.FURNITURE, BlockKind.PARAGRAPH]
+    found = facts(f"岚溪县打造铝加工产业集群\n{line}\n{body}\n")
+    assert (found.issued, found.issued_basis) == (date(2023, 5, 16), DateBasis.PRINTED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2023-05-16 项目开工",
+        "项目名称：电机厂 时间：2023年",
+        "时间：2023年，电机厂投产，来源：甲。",
+    ],
+)
+def test_a_line_that_says_something_is_text(line: str) -> None:
+    assert not is_furniture(line)

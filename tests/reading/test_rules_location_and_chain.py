@@ -262,3 +262,21 @@ def test_who_is_the_best_of_a_list_or_takes_the_lead_leads_the_chain() -> None:
 def test_a_park_that_is_still_asked_for_is_planned(text: str, status: str) -> None:
     page = page_of(text, home="磐州市", place="磐州市", park="白石高新区")
     assert ("白石高新区", "locatedIn", "磐州市", status) in claims(page, "home_region")
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("蓝桥项目，投资5亿元，6月签约。", "Planned"),
+        ("蓝桥项目，投资5亿元，前期。", "Planned"),
+        ("蓝桥项目，投资5亿元，计划明年开工。", "Planned"),
+        ("蓝桥项目由白石材料投资，占地90亩，6月开工，明年建成。", "Actual"),
+        ("蓝桥项目正进行设备安装。", "Actual"),
+        ("蓝桥项目投资5亿元，尚未动工。", "Planned"),
+        ("白石材料准备上蓝桥项目，投资5亿元，已开工。", "Planned"),
+    ],
+)
+def test_the_clauses_behind_a_project_tell_how_far_it_is(line: str, status: str) -> None:
+    page = page_of(f"# 星河产业园\n{line}", park="星河产业园", project="蓝桥项目", firm="白石材料")
+    told = {(c[0], c[3]) for c in claims(page, "settled_in_park")}
+    assert ("蓝桥项目", status) in told
