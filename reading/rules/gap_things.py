@@ -8,7 +8,7 @@ from functools import lru_cache
 from ontology.model import EntityType
 from reading.model import BlockKind
 from reading.rules.context import Clause, Context
-from reading.rules.gap_phrases import after_trigger, is_thing, listed
+from reading.rules.gap_phrases import after_trigger, is_thing, listed, serves
 from reading.rules.gap_pointing import points_back
 from reading.rules.stating import Span
 
@@ -127,8 +127,8 @@ def _products(ctx: Context, index: int) -> Iterator[Things]:
         if group.start >= clause.end:
             return
         members = group.of(*PRODUCTS)
-        if group.clause == index and members:
-            names = tuple(dict.fromkeys(m.name for m in members))
+        names = tuple(dict.fromkeys(m.name for m in members))
+        if group.clause == index and members and not serves(names, group.after.removeprefix("等")):
             yield Things(names, (members[0].start, members[-1].end), "product")
 
 
