@@ -17,7 +17,7 @@ _FROM = re.compile(r"[由从](?:(?P<year>20\d\d)年)?[^，。；\d]{0,14}$")
 _ONWARD = re.compile(
     r"(?:左右|以上)?(?:[扩提增升降减拓涨跌]|发展|下降|下滑|滑落|变成|变为|跃|恢复|调整|压缩|攀升|缩短)"
 )
-_THAN = re.compile(r"[比较](?P<year>20\d\d)年[末底初]?的[^，。；\d]{0,6}$")
+_THAN = re.compile(r"[比较与](?P<year>20\d\d)年[末底初]?的[^，。；\d]{0,6}$")
 _BULLETS = 30  # how many bullets one opening line may have below it
 _FAR, _REACH = 800, 200  # how far a sentence is read before and behind a number
 

@@ -30,7 +30,7 @@ from reading.rules.stating import Span, quotes, spans_around
 from reading.rules.subject_scene import NOBODY, Before
 from reading.rules.subject_steps import Asked
 from reading.rules.subjects import Chosen, subjects
-from reading.rules.summed import latest_count, of_counted
+from reading.rules.sure_owners import in_bracket, is_of_unknown, latest_count, of_counted
 from reading.rules.telling import is_worth
 from reading.rules.topics import topics
 from reading.rules.words import pattern
@@ -46,6 +46,8 @@ _CUT = pattern("became")
 _LONGEST_SCOPE = 24
 _SHORTEST_NOUN = 2
 _NEAR = 24
+_PARTS = ("条", "座", "栋", "台", "套")
+_BUILDS = re.compile(r"(?:建设|新建|扩建|新增|购置|布设|设置)[^，。；\d]{0,14}$")
 _ONCE_BUILT = (Metric.CAPACITY, Metric.OUTPUT_VALUE)
 
 
@@ -95,15 +97,25 @@ def _of_text(ctx: Context, tabled: tuple[Cell, ...]) -> Iterator[Observation]:
         if told.sense is Sense.THRESHOLD:
             yield from _of_listed(ctx, told.number)
             continue
+        if is_of_unknown(ctx, told):
+            continue
         metric = metric_of_number(ctx, told)
         question = asked(told, metric)
-        sure = (told.share.about,) if told.share.about else of_counted(ctx, told, metric, counted)
+        sure = _sure(ctx, told, metric, counted)
         whose = Chosen(sure) if sure else subjects(ctx, topic, question, before)
         before = Before(whose.owners, question)
         counted = latest_count(before, counted)
         cost = _cost(ctx, told.number, whose.owners)
         if cost or is_worth(ctx, told, whose):
-            yield from _observations(ctx, told, cost or metric, whose.owners)
+            known = replace(told, status=Status.ACTUAL) if cost else told
+            yield from _observations(ctx, known, cost or metric, whose.owners)
+
+
+def _sure(ctx: Context, told: Told, metric: Metric, counted: Before) -> tuple[str, ...]:
+    """Whose a number is where words leave no choice."""
+    if told.share.about:
+        return (told.share.about,)
+    return in_bracket(ctx, told) or of_counted(ctx, told, metric, counted)
 
 
 def told_of(ctx: Context, tabled: tuple[Cell, ...]) -> Iterator[Told]:
@@ -136,11 +148,17 @@ def _until_it_runs(
 ) -> Status:
     """The status of a number; what a project can make is aimed at until it runs."""
     about, metric = told
-    if status is not Status.ACTUAL or metric not in _ONCE_BUILT:
+    if status is not Status.ACTUAL or not (metric in _ONCE_BUILT or _is_built_of(ctx, number)):
         return status
     if ctx.entities[about].type is not EntityType.PROJECT or is_settled(ctx, number.clause):
         return status
     return status if makes_already(ctx, number.clause, about) else Status.TARGET
+
+
+def _is_built_of(ctx: Context, number: Number) -> bool:
+    """Whether a number counts the lines or halls that are built: 新建生产线4条."""
+    before = ctx.page.layout.clean[before_from(number) : number.start]
+    return number.quantity.unit in _PARTS and bool(_BUILDS.search(before))
 
 
 def _cost(ctx: Context, number: Number, owners: tuple[str, ...]) -> Metric | None:

@@ -23,13 +23,13 @@ _LAID_OUT = re.compile(
 )
 _DONE = re.compile(r"完成|实现|达到|确保")
 _INTENDED = re.compile(
-    r"将|拟|(?<!投资)(?<!年度)计划|计划(?:完成)?投资|规划|筹备|筹建|谋划|未来|确保|可(?:带动|实现|新增)|有意|意向|争取|预计|预期|有望|力争|目标|每年|要(?:实现|达到)|[到至]20\d\d年|满产|投产后"
+    r"将|拟|(?<!投资)(?<!年度)计划|计划(?:完成)?投资(?!的)|规划|筹备|筹建|谋划|未来|确保|可(?:带动|实现|新增)|有意|意向|争取|预计|预期|有望|力争|目标|每年|要(?:实现|达到)|[到至]20\d\d年|满产|投产后"
 )
 _PART_GONE = r"(?:以来|上半年|[一二三]季度|[前头]\s?[\d一二三四五六七八九十]{1,2}\s?个?[月季]|[1一]\s?[-－—~～至到]\s?\d{1,2}\s?月)"
 _TO_REACH = re.compile(rf"(?:今年|年内|预期)(?!{_PART_GONE})[^，。]*(?:要)?(?:实现|达到)")
 _UP_TO_NOW = re.compile(r"截[至止]|共有|现(?:有|已|入驻|拥有|集聚)|以来[，，]")
 _AHEAD = re.compile(
-    r"(?:(?<!投资)(?<!年度)(?<!完成年)(?<!人才)(?<!专项)计划(?!总)|计划(?:完成)?投资|将|拟|力争|预计|有望|可年产|[满投达]产后|建成后)[^，。；已]*$"
+    r"(?:(?<!投资)(?<!年度)(?<!完成年)(?<!人才)(?<!专项)计划(?!总)|计划(?:完成)?投资(?!的)|将|拟|力争|预计|有望|可年产|[满投达]产后|建成后)[^，。；已]*$"
 )
 _HAS_BEEN = re.compile(r"已(?!经?签|备案|备|开工|落户|落地)|现有")
 _FORESEEN = re.compile(r"预计|预期")
@@ -57,6 +57,16 @@ _SOON = re.compile(r"[^，。；]{0,8}(?:计划于?|拟于?|将于?|预计于?)(
 _UNDER_WAY = re.compile(
     r"(?:在建(?:产能|规模|装机)?|规划[^，。；\d]{0,12}(?:装机|机架|产能|年产)[^，。；\d]{0,8})[约超达近]*$"
 )
+_COUNTERS = ("个", "家", "项", "户")
+# 全年营收165亿元，同比微增2%
+_ON_YEAR = re.compile(
+    r"[^，。；]*(?:[，,]\s?(?:同比|[比较](?:上年|去年))|同比[微仅略]?[增下降][长降]?(?:了|约|近|超过?)*$)"
+)
+_FORETOLD = re.compile(
+    r"预计|预期|力争|争取|目标|将|拟|计划|确保|有望|[到至]20\d\d年|要(?:实现|达到)"
+)
+_PLAIN_YEAR = re.compile(r"(?<![到至由从比较与\d])(20\d\d)年(?![末底]?前)")
+_BESIDE = 12  # how far 同比 stands from a number
 _COST = re.compile(r"投资[额约超达为近\s]*$")
 # What tells that a paragraph of verbs without subjects lists tasks, and that it reviews what was done.
 _SURELY_AHEAD = re.compile(r"确保|力争|争取|要(?:实现|达到)|拟|到20\d\d年")
@@ -92,6 +102,7 @@ class _Said:
     """
 
     before: str
+    number: str
     sentence: str
     after: str
     told: Modality
@@ -105,7 +116,7 @@ def status_of(ctx: Context, clause: Clause, number: tuple[int, int], before: str
     clean = ctx.page.layout.clean
     section = section_of(ctx, ctx.block_of(clause))
     told = modality_at(clean[start:end], begin - start, section)
-    said = _Said(before, clean[start:begin], clean[stop:end], told, section)
+    said = _Said(before, clean[begin:stop], clean[start:begin], clean[stop:end], told, section)
     if _is_size(said):
         return Status.ACTUAL
     if _TO_REACH.search(before):
@@ -132,6 +143,10 @@ def _is_size(said: _Said) -> bool:
 def _is_so(said: _Said) -> bool:
     """Whether words say that a number is reached, whatever its sentence aims at."""
     before = said.before
+    if not _FORETOLD.search(said.sentence) and _ON_YEAR.match(before[-_BESIDE:] + said.after):
+        return True
+    if _is_earlier(said.sentence):
+        return True
     grew = _GREW.search(before) and not _INTENDED.search(before)
     if (grew and said.told is not Modality.TARGET) or is_base(before, said.after):
         return True
@@ -141,12 +156,21 @@ def _is_so(said: _Said) -> bool:
     return bool(now) and not _AHEAD.search(before)
 
 
+def _is_earlier(sentence: str) -> bool:
+    """Whether a sentence turned back from a year to reach: 到2028年…，而2022年为30亿元."""
+    aims = [int(found[1]) for found in _UNTIL.finditer(sentence)]
+    plain = list(_PLAIN_YEAR.finditer(sentence))
+    if not aims or not plain or int(plain[-1][1]) >= max(aims):
+        return False
+    return not _AIMED.search(sentence[plain[-1].start() :])
+
+
 def _comes(said: _Said) -> bool:
     """Whether words right before a number say that it is still to come."""
     return bool(
         _AHEAD.search(said.before)
         or _SOON.match(said.after)
-        or _UNDER_WAY.search(said.before)
+        or (_UNDER_WAY.search(said.before) and not said.number.endswith(_COUNTERS))
         or (_SIZE.search(said.before) and _LAID_OUT.search(said.sentence))
     )
 

@@ -21,6 +21,21 @@ def test_what_a_project_can_make_is_aimed_at_until_it_runs() -> None:
     assert _kinds(text, project="蓝桥电堆项目") == {"1.2E+2": "Actual", "3": "Target"}
 
 
+def test_what_a_project_is_built_of_is_to_come_until_it_runs() -> None:
+    text = "蓝桥电堆项目近日开工，新建生产线4条。"
+    assert _kinds(text, project="蓝桥电堆项目") == {"4": "Target"}
+
+
+def test_a_sum_right_behind_a_project_s_name_is_its_size_even_among_plans() -> None:
+    text = "下一步，加快推进蓝桥电堆项目（16.5亿元）。"
+    assert _kinds(text, project="蓝桥电堆项目") == {"16.5": "Actual"}
+
+
+def test_a_paragraph_of_tasks_tells_tasks_throughout() -> None:
+    text = "加快推进30个重点项目建设。确保氢能园区竣工，力争全市产值达到60亿元。"
+    assert set(_kinds(text, chain="氢能").values()) <= {"Planned", "Target"}
+
+
 def test_a_project_that_runs_makes_what_it_can() -> None:
     text = "蓝桥电堆项目去年9月投产，年产电堆3万套。"
     assert _kinds(text, project="蓝桥电堆项目") == {"3": "Actual"}
@@ -136,6 +151,12 @@ def test_what_a_path_begins_at_is_so_in_the_year_it_names(
         ("今年前7个月，全市实现工业产值15亿元。", "Actual"),
         ("到2028年，全市产值有望达到60亿元，而去年产值为15亿元。", "Actual"),
         ("园区现入驻企业15家。", "Actual"),
+        ("到2028年，全市产值有望达到60亿元，而2022年为15亿元。", "Actual"),
+        ("满产后，全年营业收入15亿元，同比微增2%。", "Actual"),
+        ("预计全年产值30亿元，与2023年的15亿元相比翻番。", "Actual"),
+        ("历经转型，全市企业由八十余家调整到2020年的15家。", "Actual"),
+        ("全市去年内销产值15亿元。", "Actual"),
+        ("累计引进项目30个，其中在建15个。", "Actual"),
         ("全市年度计划投资15亿元。", "Target"),
         ("全年目标：产业产值达到15亿元。", "Target"),
         ("海上风电已并网，在建15万千瓦。", "Target"),

@@ -234,3 +234,14 @@ def test_the_park_is_the_one_its_paragraph_speaks_of() -> None:
 def test_what_the_whole_industry_makes_is_the_industry_s_even_in_a_region() -> None:
     text = "按照《云帆市氢能产业集群建设方案》，到2028年，全市产业规模突破450亿元。"
     assert _about(text, chain="氢能") == {("氢能", "output_value", "4.5E+2")}
+
+
+def test_a_bracket_that_opens_with_a_number_tells_of_the_name_before_it() -> None:
+    text = "全市中医药（产值14亿元）、航空航天（25亿元）产业链较弱。"
+    found = _about(text, chain="中医药 航空航天")
+    assert {(seen[0], seen[2]) for seen in found} == {("中医药", "14"), ("航空航天", "25")}
+
+
+def test_the_sum_of_a_project_whose_name_is_not_found_is_nobody_s() -> None:
+    text = "总投资8亿元的蓝桥电堆项目、总投资15亿元的望江科创大厦项目开工。"
+    assert _about(text, project="蓝桥电堆项目") == {("蓝桥电堆项目", "investment", "8")}

@@ -1,10 +1,10 @@
-"""The sum told of projects just counted: 签约项目16个，总投资超150亿元."""
+"""Whose a number surely is: of projects counted, of the name before its bracket, of one not known."""
 
 import re
 
 from ontology.model import EntityType, Metric
 from reading.rules.context import Context
-from reading.rules.numbers_told import Told
+from reading.rules.numbers_told import LONGEST_NAME, Told
 from reading.rules.subject_scene import NOBODY, Before
 
 _SUMS = (Metric.INVESTMENT, Metric.OUTPUT_VALUE, Metric.OTHER)
@@ -15,6 +15,14 @@ _RIGHT_BEHIND = re.compile(
 _ALL = re.compile(r"(?:(?:这|上述|以上)[些批]?项目|(?:项目)?全部)[^。；\d]{0,30}")
 _OF_SOME = re.compile(r"其中|分别|[：:]")
 _OWNERS = (EntityType.FIRM, EntityType.PARK, EntityType.PROJECT, EntityType.PLACE)
+_HOLDERS = (*_OWNERS, EntityType.CHAIN, EntityType.SEGMENT, EntityType.INSTITUTION)
+_OPENED = re.compile(r"[（(][^，。；：（()）\d]{0,8}$")
+_BUILT = (EntityType.PROJECT, EntityType.PARK, EntityType.FIRM)
+_SITE = re.compile(
+    r"(?:以上)?的[^，。；：、（(“”\d]{3,24}?(?:项目|基地|产业园|中心|工程|生产线|工厂)(?![数个总库])"
+)
+_NEAR = 4  # how far behind the noun the name of a project may begin
+_BRACKET = 10
 _FAR = 400  # how far behind its count a sum may stand
 
 
@@ -34,6 +42,28 @@ def of_counted(ctx: Context, told: Told, metric: Metric, counted: Before) -> tup
     named = ctx.page.mentions_in(asked.end, number.start, *_OWNERS)
     right = _RIGHT_BEHIND.fullmatch(between) and not _OF_SOME.search(between)
     return counted.owners if right and not named else ()
+
+
+def in_bracket(ctx: Context, told: Told) -> tuple[str, ...]:
+    """The name whose bracket opens with a number: 中医药（14亿元）、航空（产值25亿元）."""
+    start = told.number.start
+    before = ctx.page.layout.clean[max(0, start - _BRACKET) : start]
+    opened = _OPENED.search(before)
+    if opened is None:
+        return ()
+    at = start - len(before) + opened.start()
+    named = [m for m in ctx.page.mentions_in(at - LONGEST_NAME, at) if m.end == at]
+    return (named[-1].entity,) if named and named[-1].type in _HOLDERS else ()
+
+
+def is_of_unknown(ctx: Context, told: Told) -> bool:
+    """Whether a number is put before a project whose name was not found: 总投资15亿元的甲大厦项目."""
+    end = told.number.end
+    site = _SITE.match(ctx.page.layout.clean, end)
+    if site is None:
+        return False
+    named = ctx.page.mentions_in(end, site.end() + LONGEST_NAME, *_BUILT)
+    return not any(m.start <= site.end() + _NEAR for m in named)
 
 
 def latest_count(before: Before, counted: Before) -> Before:
