@@ -22,6 +22,10 @@ _VISITED = re.compile(r"(?:走访|会见|调研|座谈|问卷|采访)[^。；]{0
 _AIM = re.compile(r"力争(?:达到|突破|实现)$|力争$")
 _SUFFIX = re.compile(r"产业|行业|业|领域|规模")
 _YEAR = re.compile(r"(?:20\d\d|[一二三四五六七八九十\d]{1,3})年")
+_PASSED = re.compile(r"(?:突破|超过?|跨越|迈上|站上)了?$")
+_REACHED = re.compile(
+    r"(?:大关|关口|台阶)?[、，](?:总量|总数|规模)?(?:达到?|升至|增至)[约近]?[\d一二三四五六七八九]"
+)
 _QUOTED = ("“", "‘", "「")  # “四条标准” is a name
 _PHASE = 4  # the words of a phase right before a count
 _NEAR = 24
@@ -51,6 +55,7 @@ class Sense(StrEnum):
     CLASS = "class"  # 两个千亿级
     QUOTED = "quoted"  # “四条标准” is a name
     NAMELESS = "nameless"  # its owner has no name, where those of its neighbours have
+    PASSED = "passed"  # 突破3万亿元、达3.6万亿元
     THRESHOLD = "threshold"  # 5亿元以上项目
 
 
@@ -128,7 +133,13 @@ def _told(ctx: Context, number: Number, share: Share, known: Metric | None, firs
 
 
 def _sense(ctx: Context, number: Number, before: str) -> Sense:
+    """In which sense a number with a metric is told: 突破3万亿元、达3.6万亿元 tells the latter."""
     clean, said = ctx.page.layout.clean, number.quantity.stated_as
+    counted = unit_kind(number.quantity.unit) == "counted"
+    if counted and clean.startswith(words("idle_counted"), number.end):
+        return Sense.IDLE
+    if _PASSED.search(before) and _REACHED.match(clean, number.end):
+        return Sense.PASSED
     if said.endswith("级") and before.rstrip().endswith("个"):
         return Sense.CLASS
     marked = clean[number.start - 1 : number.start] in _QUOTED

@@ -23,7 +23,7 @@ _CHANCES = (0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.96)
 _MARKS = "，。；、"
 _BEFORE, _AFTER = 60, 14  # how far words are read around a number
 _NOUNS = 4  # how many words of industry are read in a clause
-LEAST = -1.3  # the logarithm of odds from which a number is told that rules tell too
+LEAST = -1.0  # the logarithm of odds from which a number is told that rules tell too
 SURER = -0.6  # and one that rules do not tell
 
 
@@ -45,7 +45,7 @@ def may_be_told(ctx: Context, told: Told, whose: Chosen) -> bool:
 
     Reports are full of schools, homes and roads of their region. “四条标准” and 八项规定 are names.
     """
-    if not whose.owners or told.sense is Sense.QUOTED:
+    if not whose.owners or told.sense in (Sense.QUOTED, Sense.PASSED):
         return False
     about = whose.owners[-1]
     plain = told.metric is Metric.OTHER and about == ctx.page.home

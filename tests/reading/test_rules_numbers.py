@@ -264,3 +264,18 @@ def test_what_can_be_generated_is_a_capacity_unless_words_say_otherwise() -> Non
 def test_rules_known_by_their_number_are_not_counted() -> None:
     page = page_of("全市企业落实中央八项规定精神。", home="云帆市", place="云帆市")
     assert observations(page) == set()
+
+
+def test_of_a_mark_passed_and_a_level_reached_the_level_is_told() -> None:
+    page = page_of(
+        "全市数字经济产值突破1万亿元、达1.4万亿元。",
+        home="云帆市",
+        place="云帆市",
+        chain="数字经济",
+    )
+    assert {seen[2] for seen in observations(page)} == {"1.4E+4"}
+
+
+def test_points_and_tasks_are_not_counted() -> None:
+    page = page_of("全市产业发展突出3个方面、抓实9条路径。", home="云帆市", place="云帆市")
+    assert observations(page) == set()
