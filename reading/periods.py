@@ -28,7 +28,7 @@ _FIRST = "".join({*'12“"一二三四十上下前全', *(word[0] for word in _R
 _PATTERN = re.compile(
     rf"(?=[{_FIRST}])(?:"  # no way of naming years begins with another letter
     rf"(?<!\d)(?P<first>{_YEAR})(?P<joined>年?(?:[-－—–~～]{{1,2}}|至|到))(?P<last>{_YEAR})年"
-    rf"|(?<!\d)(?P<year>{_YEAR}) ?年(?!度?(?:前|之前))"
+    rf"|(?<!\d)(?P<year>{_YEAR}) ?年(?!度?(?:前(?![一二三]季|\d+个?月)|之前))"
     r"|(?P<written>[二一][〇零○九][〇零○一二三四五六七八九]{2})年"
     rf"|[“\"]?(?P<plan>{'|'.join(reversed(_NUMERALS))})五[”\"]?(?P<when>期?末|收官|期间|时期|以来|规划)?"
     rf"|(?P<relative>{'|'.join(_RELATIVE)})(?!龄|轻)"
@@ -123,7 +123,7 @@ def _may_govern(text: str, issued: date | None, whole: int | None) -> Iterator[P
             continue
         years = _years(match, issued, whole)
         first, last, year = years or (0, 0, None)
-        whole = year or whole
+        whole = year or (whole if years else None)
         if match["part"] and years is None:
             continue
         yield Period(match.start(), end, first, last, year)

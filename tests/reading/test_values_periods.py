@@ -62,3 +62,19 @@ def test_the_nearest_year_before_governs(text: str, word: str, year: int | None)
 def test_any_text_has_a_year_or_none(text: str, position: int) -> None:
     year = year_at(text, min(position, len(text)), ISSUED)
     assert year is None or 1900 <= year <= 2100
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "year"),
+    [
+        ("2016年前三季度，产值完成4210亿元", "4210", 2016),
+        ("2016年前建成的园区有9个", "9", None),
+        ("起步于1995年的小家电，今年上半年产量达700万台", "700", None),
+        ("产值97亿元，是2019年的3.4倍，其中材料占八成", "八成", None),
+        ("占比比2020年的18%高", "18", None),
+    ],
+)
+def test_years_that_are_no_base_and_parts_of_them_govern_numbers(
+    text: str, number: str, year: int | None
+) -> None:
+    assert year_at(text, text.index(number)) == year
