@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from ontology.model import Metric
 from reading.rules.words import pattern, table, words
 
-_MONEY = re.compile(r"(?:元|美元|欧元|日元|港元|港币|英镑|韩元|卢布|新台币)$")
+_MONEY = re.compile(r"(?:元|美元|欧元|日元|港元|港币|英镑|韩元|卢布|新台币)(?:/[年月])?$")
+_PRICE = re.compile(r"元/(?![年月])")
 _RATE = re.compile(r"(?:%|‰|百分点)$")
 _AREA = re.compile(r"(?:亩|平方米|平米|㎡|平方公里|平方千米|公顷)$")
 _PEOPLE = re.compile(r"(?:人|名)$")
@@ -17,6 +18,19 @@ _CAPABLE = re.compile(
 )
 _YEARLY = re.compile(
     r"(?:每年(?:可?生产|产出|出产|加工|处理)|年(?:可|能)?(?:生产|出产|加工|处理))[^，。；]{0,16}$"
+)
+# 9家以饮片炮制为主的企业, 20余家代工厂
+_OF_FIRMS = ("家", "户")
+_FIRMS_BEHIND = re.compile(
+    r"(?:以上|左右|[余多])?[^，。；\d]{0,30}?(?:企业(?!技术中心|研究院|孵化|家)|公司|代工厂|配套厂)"
+)
+# 恩阳区12个，总投资60亿元; 26个科技含量高、投资规模大的项目
+_OF_PROJECTS = ("个", "项")
+_PROJECTS_BEHIND = re.compile(
+    r"[余多]?[，,]\s?(?:计划|规划|协议|合同)?总投资|[^，。；\d]{0,30}?(?<!立)项目(?!库|组|部)"
+)
+_SELF_SUPPLIED = re.compile(
+    r"(?:以上|左右)?的?(?:配套产品|[^，。；\d]{0,8}(?:自我|就近|本地|就地|[市省区园]内)[^，。；\d]{0,4}配套)"
 )
 _RANK = "位"
 # What may stand between a verb and its number; 至 alone makes a level of it (下降至).
@@ -40,9 +54,10 @@ _KEPT = 512
 
 @lru_cache(maxsize=_KEPT)
 def unit_kind(unit: str) -> str:
-    """The kind of a unit: rate, money, area, people, counted, rank or made."""
+    """The kind of a unit: rate, money, price, area, people, counted, rank or made."""
     kinds = (
         ("rate", _RATE),
+        ("price", _PRICE),
         ("money", _MONEY),
         ("area", _AREA),
         ("people", _PEOPLE),
@@ -94,7 +109,7 @@ def metric_of(unit: str, before: str, after: str) -> Metric | None:
         making = re.search(r"年产|产能", before)
         return Metric.CAPACITY if making else Metric.AREA
     if kind in ("counted", "people"):
-        return _counted(kind, before, after)
+        return _counted(unit, before, after)
     if kind == "made":
         return _made(unit, before, after) or (None if _IDLE.search(unit) else Metric.OTHER)
     if kind == "rate":
@@ -120,6 +135,8 @@ def _rate(unit: str, before: str, after: str) -> Metric:
     """
     if _MARKET_BEHIND.match(after) or _MARKET_BEFORE.search(before):
         return Metric.MARKET_SHARE
+    if _SELF_SUPPLIED.match(after):
+        return Metric.LOCAL_SOURCING_RATE
     if re.search(r"进口[^，。、]{0,8}占比", before) or _imported(before, after):
         return Metric.IMPORT_SHARE
     said = _ABOUT.sub("", before)
@@ -169,11 +186,16 @@ def _nearest(kind: str, text: str) -> Metric | None:
     return best[2] if best else None
 
 
-def _counted(kind: str, before: str, after: str) -> Metric:
-    """The metric of a count; what is awarded is no project."""
+def _counted(unit: str, before: str, after: str) -> Metric:
+    """The metric of a count; what is awarded is no project, what has a sum of its own is one."""
     if _AWARDED.match(after):
         return Metric.OTHER
-    return _told(kind, before, after) or Metric.OTHER
+    told = _told(unit_kind(unit), before, after)
+    if unit in _OF_FIRMS and told is not Metric.FIRM_COUNT and _FIRMS_BEHIND.match(after):
+        return Metric.FIRM_COUNT
+    if told is None and unit in _OF_PROJECTS and _PROJECTS_BEHIND.match(after):
+        return Metric.PROJECT_COUNT
+    return told or Metric.OTHER
 
 
 def _told(kind: str, before: str, after: str) -> Metric | None:
