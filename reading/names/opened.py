@@ -1,5 +1,6 @@
 """Firms that a project surely read opens with: each stretch of words is in doubt, one is meant."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import lru_cache
@@ -18,7 +19,7 @@ _LONGEST_PLACE = 4
 """Letters of the longest place that may stand before the firm."""
 _EARTH = frozenset("江河湖海山沟口村州乡镇岭峡湾岛滩港溪线路城关岗谷池洲入站")
 """What the names of rivers, hills, villages and lines end in."""
-_COUNTS = frozenset("百千万亿数几")
+_COUNT = re.compile(r"[百千万亿数几]+[吨斤元亩台个只座条]")
 
 
 def opened(
@@ -63,6 +64,6 @@ def _shows_brand(name: str) -> bool:
     tokens = cut(name)
     own = tokens[1:] if len(tokens) > 1 and is_place(tokens[0].text) else tokens
     on_earth = name[-1] in _EARTH or bool(lexicon.ending(name, "infrastructure"))
-    plain = is_place(name) or is_generic(own) or name[0] in _COUNTS
+    plain = is_place(name) or is_generic(own) or bool(_COUNT.match(name))
     branded = brand_length(own) and name not in lexicon.words("industries")
     return bool(branded) and could_be_firm(tokens) and not (plain or on_earth)

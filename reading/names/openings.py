@@ -7,6 +7,7 @@ from functools import cache
 
 from ontology.model import EntityType
 from reading.names import lexicon
+from reading.names.coordinated import apart
 from reading.names.firm_borders import within_borders
 from reading.names.places import gazetteer, is_place
 from reading.names.scene import Scene, Sight
@@ -18,6 +19,8 @@ _ZONE = re.compile(r"^[一-龥]{2,5}?(?:新区|开发区|高新区|经开区|片
 _BEFORE_FIRM = frozenset("为向与由对给")
 _DEALING = re.compile(r"(?<=..)(?:供应(?!链)|采购|收购|入股|携手|联手)(?=..)")
 """What one firm does with another: no name of a firm runs across it."""
+_SUM = re.compile(r"(?:总投资(?:约|达)?)?[\d.]+[百千万亿]*(?:美|欧|日)?元(?:的|级)?")
+"""What a project costs, glued to the front of its name."""
 _LEAST = 2
 _LONGEST_OWNER = 12
 _GLUED = {
@@ -40,10 +43,10 @@ def without_openings(scene: Scene, sights: Sequence[Sight], region: str) -> Iter
             yield from _firm(scene, seen, owners.get(EntityType.FIRM, set()))
             continue
         if seen.type is EntityType.PARK:
-            yield _park(scene, seen)
+            yield from (_park(scene, one) for one in apart(scene, seen))
             continue
         if seen.type not in _GLUED:
-            yield seen
+            yield from apart(scene, seen)
             continue
         if _runs_on(scene.text(seen.start, seen.end)):
             continue
@@ -68,6 +71,9 @@ def _begun(scene: Scene, seen: Sight) -> Sight:
     if seen.type not in _NAMED:
         return seen
     name = scene.text(seen.start, seen.end)
+    told = _SUM.match(name) if seen.type is EntityType.PROJECT else None
+    if told and len(name) - told.end() >= _LEAST:
+        return _begun(scene, replace(seen, start=seen.start + told.end()))
     for word in lexicon.beginnings(name, "never_first"):
         if len(name) - len(word) >= _LEAST:
             return _begun(scene, replace(seen, start=seen.start + len(word)))
