@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ontology.identity import plain
 from ontology.model import Claim, Entity, EntityType, Relation
 from reading.model import Mention, Page
-from reading.rules.context import Context, context
+from reading.rules.context import Context, Group, context
 from reading.rules.roles import project_status
 from reading.rules.scope import place
 from reading.rules.stating import Said, told
@@ -42,6 +42,7 @@ _SELF = re.compile(
     r"[^，。；、]{0,8}?(?:将|拟|计划|已|正在?|又|还)?(?:在[^，。；、]{1,10})?"
     r"(?:总?投资[^，。；、]{1,10}元)[^，。；、]{0,8}?(?:建设|新建|兴建|建|打造|扩建)[^，。；、]{0,4}"
 )
+_LED_BY = re.compile(r"^(?:该|此|本)?(?:项目|工程)?[是系]?(?:主要|共同|全部)?由[^，。；、]{0,24}$")
 _REACH = 40
 
 
@@ -93,6 +94,24 @@ def rule(page: Page) -> Iterator[Claim]:
             for other in _investors(ctx, project, named=firm is not None):
                 said = Said(other.entity, Relation.DEVELOPS, project.entity, status)
                 yield told(ctx, __name__, said, place(other), place(project))
+        yield from _taken_up(ctx, group)
+
+
+def _taken_up(ctx: Context, group: Group) -> Iterator[Claim]:
+    """Who builds the project that the text goes on to speak of: 项目位于甲园，由乙集团投资建设."""
+    firms = group.of(EntityType.FIRM)
+    if not firms or not _LED_BY.match(group.before) or not _DOES.match(group.after):
+        return
+    topic = topics(ctx).of_clause[group.clause]
+    others = any(m.type is EntityType.PROJECT for m in ctx.clauses[group.clause].mentions)
+    single = topic.type is EntityType.PROJECT and len(topic.entities) == 1
+    if others or not topic.sure or not single:
+        return
+    known = ctx.page.mentions_in(0, group.start, EntityType.PROJECT)
+    shown = [m for m in known if m.entity == topic.entities[0]][-1:]
+    for firm in firms if shown else ():
+        said = Said(firm.entity, Relation.DEVELOPS, topic.entities[0], project_status(ctx, group))
+        yield told(ctx, __name__, said, place(firm), place(shown[0]))
 
 
 def _investors(ctx: Context, project: Mention, *, named: bool) -> tuple[Mention, ...]:

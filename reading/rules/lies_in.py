@@ -10,6 +10,7 @@ from reading.rules.labelled_places import labelled_place
 from reading.rules.roles import dealt_with, project_status, shut_out
 from reading.rules.scope import opening, place
 from reading.rules.stating import Said, told
+from reading.rules.topics import topics
 from reading.rules.words import pattern
 
 _NEXT = 2
@@ -18,6 +19,8 @@ _BUILT = re.compile(
 )
 _TIME = re.compile(r"(?:[\s“●■]|日前|近日|今年|去年|目前|事件：|[\d年月日，])*")
 _SITES = (EntityType.PARK, EntityType.PLACE)
+_POINTED = re.compile(r"(?:该|此|本|整个)?(?:项目|工程|公司|企业|工厂|产业园|园区)")
+_TOLD = (EntityType.PROJECT, EntityType.FIRM, EntityType.PARK)
 
 
 def rule(page: Page) -> Iterator[Claim]:
@@ -60,11 +63,25 @@ def _there(ctx: Context, site: Mention) -> Iterator[tuple[Mention, Status]]:
         yield from ((m, Status.ACTUAL) for m in others if 0 < m.start - site.end <= _NEXT)
     elif lies or (before.endswith("在") and _BUILT.match(after)):
         named = [m for m in others if m.end <= site.start]
-        first = () if named or not lies else _subject(ctx, clause)
-        yield from ((m, Status.ACTUAL) for m in (*named, *first))
+        first = () if named or not lies else _pointed_at(ctx, clause) or _subject(ctx, clause)
+        yield from ((m, Status.ACTUAL) for m in (*named, *first) if m.entity != site.entity)
     elif before.endswith("在") and re.match(r"(?:投资|新建|建设|建立|设立)", after):
         named = [m for m in others if m.end <= site.start or m.type is EntityType.PROJECT]
-        yield from ((m, Status.PLANNED) for m in named or _subject(ctx, clause))
+        meant = named or _pointed_at(ctx, clause) or _subject(ctx, clause)
+        yield from ((m, Status.PLANNED) for m in meant if m.entity != site.entity)
+
+
+def _pointed_at(ctx: Context, clause: Clause) -> tuple[Mention, ...]:
+    """The one project, firm or park named before that a clause takes up again: 该项目位于甲园."""
+    if not _POINTED.match(clause.text):
+        return ()
+    topic = topics(ctx).of_clause[ctx.clause_at(clause.start)]
+    if not topic.sure or topic.type not in _TOLD or len(topic.entities) != 1:
+        return ()
+    named = ctx.page.mentions_in(0, clause.start, topic.type)
+    last = [m for m in named if m.entity == topic.entities[0]][-1:]
+    alone = last and len(ctx.groups[ctx.group_at(last[0].start)].of(topic.type)) == 1
+    return tuple(last) if alone else ()
 
 
 def _subject(ctx: Context, clause: Clause) -> tuple[Mention, ...]:

@@ -280,3 +280,24 @@ def test_the_clauses_behind_a_project_tell_how_far_it_is(line: str, status: str)
     page = page_of(f"# 星河产业园\n{line}", park="星河产业园", project="蓝桥项目", firm="白石材料")
     told = {(c[0], c[3]) for c in claims(page, "settled_in_park")}
     assert ("蓝桥项目", status) in told
+
+
+def test_a_project_that_is_taken_up_again_lies_where_it_is_said_to_and_has_its_builder() -> None:
+    page = page_of(
+        "昨天，白石焊材项目开工。项目位于云帆产业园，由大型企业——蓝桥集团投资新建。",
+        park="云帆产业园",
+        project="白石焊材项目",
+        firm="蓝桥集团",
+    )
+    found = claims(page, "lies_in", "developers")
+    assert ("白石焊材项目", "locatedIn", "云帆产业园", "Actual") in found
+    assert ("蓝桥集团", "develops", "白石焊材项目", "Actual") in found
+
+
+def test_of_several_projects_none_is_taken_up_again() -> None:
+    page = page_of(
+        "白石焊材项目、青岭泵阀项目开工。项目位于云帆产业园。",
+        park="云帆产业园",
+        project="白石焊材项目 青岭泵阀项目",
+    )
+    assert claims(page, "lies_in") == set()
