@@ -17,19 +17,21 @@ _FIRST = re.compile(r"首[个座条家批]" + _RANK)
 _PART_OF_PROVINCE = re.compile(
     r"[冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆][东西南北中]"
 )
-_BEFORE, _SHORT = 12, 6
+_BEFORE, _SHORT, _PART = 12, 6, 6
 _COMMON = frozenset({"国家", "中国", "全国", "美丽", "文明"})
 """Words that name no place here, though dictionaries take them for proper nouns."""
 _PROPER = ("ns", "nr", "nz", "nrt", "eng", "m", "x")
 
 
 def is_of_a_kind(scene: Scene, seen: Sight) -> bool:
-    """Whether a sight is no name but tells the kind of a zone, or of works that are counted."""
+    """Whether a sight is no name but tells the kind of a zone, a part of a site, or counted works."""
     if seen.type not in _WORKS:
         return False
     name = scene.text(seen.start, seen.end).strip("“”‘’（）() ")
     if seen.type is EntityType.PARK and _stem(name, "pilot_heads") and _tells_policy(name):
         return True
+    if seen.type is EntityType.PROJECT and lexicon.ending(name, "site_parts"):
+        return len(name) <= _PART or is_common(name)
     before = scene.text(max(0, seen.start - _BEFORE), seen.start)
     first = len(name) <= _SHORT and _FIRST.search(before)
     return bool(first or _COUNTED.search(before)) and is_common(name)

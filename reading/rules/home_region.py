@@ -49,6 +49,12 @@ _OF_A_PLACE = re.compile(
 _PASSED_ON = re.compile(r"^等?(?:供应|配套|采购|供货|进口|订单)")
 _TALKED_WITH = re.compile(r"等?[^，。；、]{0,6}(?:洽谈|在谈|商谈)")
 _SETTLED = re.compile(r"落户|落地|入驻|投产|开工|竣工|建成|运营|签约|交付|完工|启用")
+_PUT_IN_HAND = re.compile(
+    r"(?:开工|签约|落户|引进|竣工|投产|新建|建成)[^，。；、]{0,8}(?:项目)?(?:有|包括|是|为|：)$"
+)
+_PUSHED_ON = re.compile(
+    r"[”）)]*等[^，。；、]{0,12}项目(?:建设|实施|进度|稳步|顺利|有序|正在|推进)"
+)
 _MOVED_IN = re.compile(r"落户|落地|入驻")
 
 
@@ -95,7 +101,9 @@ def _status(ctx: Context, group: Group, member: Mention) -> Status | None:
     if member.type is EntityType.PROJECT:
         if listed_as_project(ctx, group):
             return Status.PLANNED
-        if heading or _SETTLED.search(group.after) or _in_list_of_projects(ctx, group):
+        settled = _SETTLED.search(group.after) or _PUT_IN_HAND.search(group.before)
+        pushed = _PUSHED_ON.match(group.after)
+        if heading or settled or pushed or _in_list_of_projects(ctx, group):
             return project_status(ctx, group)
     return None
 

@@ -44,3 +44,9 @@ def test_a_province_does_not_say_where_parks_named_by_their_kind_lie() -> None:
     page = page_of("甘肃省建设人工智能集聚区。兰州新区扩区。", home="甘肃省", **names)
     found = claims(page, "home_region")
     assert found == {("兰州新区", "locatedIn", "甘肃省", "Actual")}
+
+
+def test_the_parts_of_a_building_site_are_no_projects() -> None:
+    text = "瑞禾精密减速器项目在洛阳市开工，拟建设焊装车间、总装车间、电池仓库等。"
+    found = read(as_document("t", text)).entities
+    assert {e.name for e in found if e.type is EntityType.PROJECT} == {"瑞禾精密减速器项目"}

@@ -301,3 +301,13 @@ def test_of_several_projects_none_is_taken_up_again() -> None:
         project="白石焊材项目 青岭泵阀项目",
     )
     assert claims(page, "lies_in") == set()
+
+
+def test_projects_that_are_pushed_on_in_a_text_of_a_city_lie_there() -> None:
+    page = page_of(
+        "全市有序推进白石焊材项目二期、青岭泵阀等重大项目建设。",
+        home="磐州市",
+        place="磐州市",
+        project="白石焊材项目二期 青岭泵阀",
+    )
+    assert {s for s, *_ in claims(page, "home_region")} == {"白石焊材项目二期", "青岭泵阀"}
