@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from ontology.model import EntityType
 from reading.model import BlockKind, Layout
 from reading.names import lexicon
+from reading.names.made import CLOSING, PLACED
 from reading.names.name_signs import Candidate, Marks, Met, likelihoods
 from reading.names.opened import opened
 from reading.names.places import HOME, is_place
@@ -56,7 +57,7 @@ _SOME = re.compile(
     r"(?:一批|多种|各类|各种|一系列|[\d.]+余?[万亿]吨|[\d.]+[GM]Wh?)(?:本土|国产)?(?=[^级]{2})"
 )
 _MADE = 0.2  # what a project seems to make is told below what other names need, but not far
-_OF_PROJECTS = frozenset({"made by a project", "place in a project's name"})
+_OF_PROJECTS = frozenset({"made by a project", PLACED, CLOSING})
 _GIVEN = frozenset({REGISTERED, HOME, COUNTED, STEP, LED})
 """Grounds that tell a name whatever else speaks against it."""
 

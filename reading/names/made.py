@@ -53,6 +53,7 @@ _LOOSE_END = (
 )
 _STATE = re.compile(r"[^，。]{1,4}(?:化|型)|智能|智慧|绿色|面向|高端|基于")
 _MADE, _SAID, _HEADED = 0.54, 0.4, 0.54
+PLACED, CLOSING = "place in a project's name", "end of a project's name"
 _SHORTEST, _LONGEST, _MOST_WORDS = 2, 14, 7
 _DOES = re.compile(
     r"(?:主要(?:生产|产品(?:有|为|包括|是)?|从事|经营|制造)|主营(?:业务(?:为|是|包括)?)?|主打|主产|主攻|专注于?|专业(?:生产|从事)"
@@ -224,7 +225,8 @@ def by_project_name(scene: Scene, sights: Sequence[Sight]) -> Iterator[Sight]:
             if _is_ware(ware, start):
                 headed = bool(lexicon.ending(ware, "product_heads"))
                 weight = _HEADED if headed else (_MADE if makes else _SAID)
-                yield Sight(start, end, EntityType.SEGMENT, "place in a project's name", weight)
+                ground = CLOSING if end == host.end else PLACED
+                yield Sight(start, end, EntityType.SEGMENT, ground, weight)
 
 
 def _behind_developer(text: str, start: int) -> int:

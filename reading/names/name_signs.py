@@ -52,6 +52,10 @@ _SAME_IN_UNSURE = (
     "met share",
     "enough but unmarked",
 )
+ADDRESSED = "各位代表"
+"""What a government's report to its assembly says again and again."""
+_OTHERWISE_IN_ADDRESSES = frozenset({EntityType.CHAIN, EntityType.SEGMENT})
+_TRADES = ("服务业", "制造业", "经济", "业")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ class Marks:
     """The marks of a text in order, how sure the tagger is of them as a whole, labels and text.
 
     `certain` is the share of marks it is certain of: texts unlike the ones it was taught get fewer.
+    `address` tells a government's report to its assembly, which goes through all there is.
     """
 
     marks: Sequence[Tagged]
@@ -106,12 +111,14 @@ class Marks:
     certain: float
     labels: Labels | None = None
     text: str = ""
+    address: bool = False
 
     @classmethod
     def of(cls, marked: Sequence[Tagged], labels: Labels | None = None, text: str = "") -> "Marks":
         """The marks of a text, with the labels they were made of."""
         sure = sum(mark.probability >= _CERTAIN for mark in marked)
-        return cls(marked, [m.start for m in marked], sure / max(1, len(marked)), labels, text)
+        certain = sure / max(1, len(marked))
+        return cls(marked, [m.start for m in marked], certain, labels, text, ADDRESSED in text)
 
     def on(self, places: Sequence[Span]) -> Iterator[tuple[Span, Tagged]]:
         """The marks that overlap some places, each with the place."""
@@ -191,7 +198,13 @@ def _signs(one: Candidate, marks: Marks) -> dict[str, float]:
     shown |= around.signs(marks.text, one.places) if one.type in _BY_SURROUNDINGS else {}
     if unsure:
         shown |= {f"{sign}, unsure text": shown.get(sign, 0.0) * unsure for sign in _SAME_IN_UNSURE}
+    if marks.address and one.type in _OTHERWISE_IN_ADDRESSES:
+        shown |= {f"{s}, address": w for s, w in shown.items() if _tells_in_address(s)}
     return shown
+
+
+def _tells_in_address(sign: str) -> bool:
+    return sign in _SAME_IN_UNSURE or sign.startswith(("ground ", "ends in ", "outer: best"))
 
 
 def _of_grounds(one: Candidate, unsure: float) -> dict[str, float]:
@@ -225,7 +238,7 @@ def _of_letters(one: Candidate) -> dict[str, float]:
     }
     return {
         **(worded if one.type in _BY_WORDS else {}),
-        **({"no chain's words": float(not look.chain)} if one.type is EntityType.CHAIN else {}),
+        **(_of_trade(one.name, look) if one.type is EntityType.CHAIN else {}),
         f"letters {size}": float(size <= _MANY),
         "long": max(0, size - _LONG) / _LONG,
         **_of_places(one),
@@ -236,6 +249,12 @@ def _of_letters(one: Candidate) -> dict[str, float]:
         "rival": one.rival,
         "stronger rival": max(0.0, one.rival - one.together),
     }
+
+
+def _of_trade(name: str, look: "_Look") -> dict[str, float]:
+    """Whether a name is made of an industry's words, and whether it ends like a whole trade."""
+    ending = next((trade for trade in _TRADES if name.endswith(trade)), "")
+    return {"no chain's words": float(not look.chain), f"ends in {ending}": float(bool(ending))}
 
 
 def _of_places(one: Candidate) -> Mapping[str, float]:

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 
 from ontology.model import Claim, Gap, Metric, Observation
 from reading.model import Fact, Page
+from reading.names.name_signs import ADDRESSED
 
 _SURE = ((0.9, "names:sure"), (0.8, "names:likely"), (0.6, "names:fair"), (0.0, "names:doubtful"))
 _WAYS = {1: "ways:one", 2: "ways:two"}
-_ADDRESSED = "各位代表"
-"""Whom a government reports to: such a report speaks of everything, and of few things closely."""
 _OFTEN = 3
 _HEDGED = 0.8
 
@@ -39,7 +38,7 @@ def with_grounds(page: Page, told: Iterable[Fact], facts: Iterable[Fact]) -> tup
         hedged[one.id] = hedged.get(one.id, True) and one.confidence < _HEDGED
     known = _names(page)
     titled = _stands_in(page.document.title, known.get(page.home))
-    of_page = ("page:address",) if _ADDRESSED in page.layout.clean else ()
+    of_page = ("page:address",) if ADDRESSED in page.layout.clean else ()
     return tuple(
         replace(
             fact,
