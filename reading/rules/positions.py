@@ -132,6 +132,10 @@ def _closing(ctx: Context, group: Group) -> Mention | None:
             r"[”\s]*等?[^，。；、]{0,12}的?(?:完整|全|特色|现代)?的?[“]?", between
         ):
             return chain
+        if between == "等" and _OF_ITS_OWN.match(
+            clean, chain.end - chain.name.endswith("产业") * 2
+        ):
+            return chain
     return None
 
 
@@ -172,6 +176,7 @@ def _subject_of_paragraph(ctx: Context, group: Group, heading: Mention | None) -
     return None
 
 
+_OF_ITS_OWN = re.compile(r"(?:核心|关联|相关|配套)?产业(?!链|集群|园|基地|项目)")
 _FURTHERED = re.compile(r"(?:产业|行业|领域)?发展|方面")
 _SUBJECT_BEHIND = re.compile(r"产业|行业|领域")
 _SENTENCES, _SUBJECT = 5, 18

@@ -34,6 +34,35 @@ def test_a_chain_that_closes_the_clause_takes_the_links_before_it() -> None:
     }
 
 
+def test_an_industry_that_closes_a_list_as_its_own_takes_the_links_before_it() -> None:
+    page = page_of(
+        "加快发展语音芯片、算法平台等人工智能核心产业。",
+        chain="人工智能",
+        segment="语音芯片 算法平台",
+    )
+    assert {(c, s) for c, _, s, _ in claims(page, "segments_of_chain")} == {
+        ("人工智能", "语音芯片"),
+        ("人工智能", "算法平台"),
+    }
+
+
+def test_the_chain_of_several_firms_together_is_no_firms_own() -> None:
+    page = page_of(
+        "轴承产业集聚澄江精工、岚川机械等企业，形成从滚子到主轴的完整产业链。",
+        chain="轴承",
+        segment="滚子 主轴",
+        firm="澄江精工 岚川机械",
+    )
+    assert claims(page, "segment_of_firm") == set()
+
+
+def test_links_to_be_completed_are_there() -> None:
+    page = page_of(
+        "轴承产业要大力发展，完善滚子、保持架等环节。", chain="轴承", segment="滚子 保持架"
+    )
+    assert {s for _, _, _, s in claims(page, "segments_of_chain")} == {"Actual"}
+
+
 def test_a_chain_named_only_in_a_later_clause_does_not_take_the_links() -> None:
     page = page_of(
         "# 生物医药产业\n做大酶制剂、功能食品，打造海藻产业链。",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology.model import EntityType
-from reading.names.judge import judge
+from reading.names.judge import Verdict, judge, without_pairs
 from reading.names.labels import TYPES, Labels, Layer
 from reading.names.name_signs import Candidate, Marks, Met, likelihoods, signs
 from reading.names.tagger import GROUND, Tagged
@@ -86,6 +86,16 @@ def test_words_that_may_be_a_technology_or_a_product_are_a_product() -> None:
     marks = told(*marked(0.999, kind=EntityType.SEGMENT))
     (verdict,) = judge([part, skill], marks, LEAST)
     assert verdict.type is EntityType.SEGMENT
+
+
+def test_two_likely_links_are_no_third_one_together() -> None:
+    def link(name: str, sure: float) -> Verdict:
+        return Verdict(name, EntityType.SEGMENT, sure, (), ((0, len(name)),))
+
+    both = [link("滚子及保持架", 0.6), link("滚子", 0.7), link("保持架", 0.8)]
+    assert {v.name for v in without_pairs(both)} == {"滚子", "保持架"}
+    unsure = [link("滚子及保持架", 0.6), link("滚子", 0.7), link("保持架", 0.3)]
+    assert without_pairs(unsure) == unsure
 
 
 def test_marks_are_met_where_they_overlap_a_place_and_nowhere_else() -> None:

@@ -59,3 +59,9 @@ def test_the_candidate_for_none_has_a_weight() -> None:
     page = page_of(document(KITES))
     assert NONE in topics(page)
     assert weights(TABLE)["none"] > 0
+
+
+def test_words_of_budgets_and_assemblies_are_no_topic() -> None:
+    text = "澄江县总投资构成\n全县总投资12亿元，总投资企业有30多家，县政协企业家委员座谈总投资。\n"
+    page = page_of(document(text))
+    assert not [e for e in page.entities if e.type is EntityType.CHAIN]
