@@ -3,8 +3,9 @@
 Three choices are fitted with `--fit` on the texts that may be looked at (`documents`, `open`), one
 after the other, since each shows signs to the next: the word a page is about where it names no
 industry (`reading.topic`), the chain it is about among those it names (`reading.rules.main_chain`),
-and which links belong to which chains (`reading.rules.chain_of_link`). The texts of each writer are
-also counted with weights fitted on all others.
+and which links belong to which chains (`reading.rules.chain_of_link`), this also on `reports`, which
+go from one chain to the next. The texts of each writer are also counted with weights fitted on all
+others.
 """
 
 import argparse
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from bench.chain_examples import Text, link_choices, main_choice, texts, topic_choice
 from bench.fitting import Choice, Pull, fitted, write
-from bench.quality import GOLD, OPEN, measured_sets
+from bench.quality import GOLD, OPEN, REPORTS, measured_sets
 from reading import topic
 from reading.rules import chain_of_link, main_chain
 from reading.weights import Weights, weights, worth
@@ -92,8 +93,8 @@ def main() -> None:
     if parser.parse_args().fit:
         fit(KINDS[0], list(texts(windows)))
         again = list(texts(windows))
-        for kind in KINDS[1:]:
-            fit(kind, again)
+        fit(KINDS[1], again)
+        fit(KINDS[2], [*again, *texts(name for name in (REPORTS,) if name in sets)])
     for name in sets:
         of_set = list(texts([name]))
         for kind in KINDS:
