@@ -24,8 +24,10 @@ def once(answer: _Question[_Asked, _Answer]) -> _Question[_Asked, _Answer]:
     @wraps(answer)
     def asked(ctx: Context, part: _Asked) -> _Answer:
         known = answers(ctx)
-        if part not in known:
-            known[part] = answer(ctx, part)
-        return known[part]
+        try:  # one look: to hash a part costs more than most of what is asked of it
+            return known[part]
+        except KeyError:
+            found = known[part] = answer(ctx, part)
+            return found
 
     return asked
