@@ -211,9 +211,10 @@ def by_institution_in_name(scene: Scene, sights: Sequence[Sight]) -> Iterator[Si
             continue
         tokens = cut(scene.text(host.start, host.end), host.start)
         for i in range(len(tokens) - 2, 0, -1):
-            name = tokens[: i + 1]
-            rest = _NOTHING_ELSE.sub("", spell(tokens[i + 1 :]))
-            if not closes(tokens, i, "institution_heads") or _is_product(name) or not rest:
+            if not closes(tokens, i, "institution_heads"):
+                continue
+            name, rest = tokens[: i + 1], spell(tokens[i + 1 :])
+            if _is_product(name) or not _NOTHING_ELSE.sub("", rest):
                 continue
             if _strength(name, "institution_heads") >= _DESCRIBED:
                 yield sight(name, EntityType.INSTITUTION, "opens a project", 0.5)

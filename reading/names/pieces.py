@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reading.names import lexicon
-from reading.names.tokens import KEPT, Token, cut, known
+from reading.names.tokens import KEPT, Token, cut_anew, known
 
 LIST_MARK = "、"
 AND_SO_ON = "等"
@@ -48,8 +49,7 @@ class Piece:
         return cls(before, after, tokens, words, frozenset([word[-1] for word in words]))
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A list of names: what opens it, its items, and the words behind its 等."""
 
     opener: str
@@ -78,17 +78,17 @@ def _asides(text: str) -> set[int]:
 def _split_first(token: Token) -> tuple[Token, ...]:
     return (
         Token(token.start, token.start + 1, token.text[0], "p"),
-        *cut(token.text[1:], token.start + 1),
+        *cut_anew(token.text[1:], token.start + 1),
     )
 
 
 def _cut(text: str, offset: int, before: str) -> tuple[Token, ...]:
     """The words of a piece; a preposition or 和 glued to an unknown word stands alone."""
     if len(text) > 1 and text[0] == "以" and "为" in text:
-        return (Token(offset, offset + 1, "以", "p"), *cut(text[1:], offset + 1))
+        return (Token(offset, offset + 1, "以", "p"), *cut_anew(text[1:], offset + 1))
     found: list[Token] = []
     trades = lexicon.words("trades")
-    for token in cut(text, offset):
+    for token in cut_anew(text, offset):
         first = token.text[0]
         if found:
             glued = first in AND and found[-1].text in trades
@@ -152,12 +152,17 @@ def pieces(text: str, offset: int = 0) -> tuple[Piece, ...]:
 
 def _opens(token: Token) -> bool:
     """Whether a word at the front of a phrase is no part of a name."""
+    return _may_open(token.text, token.tag)
+
+
+@lru_cache(maxsize=KEPT)
+def _may_open(text: str, tag: str) -> bool:
     words = lexicon.words
     return (
-        token.text in words("boundaries")
-        or token.text in words("soft")
-        or token.text in AND
-        or token.tag in ("p", "uj", "ul", "r", "d", "ad", "c", "zg", "y", "e")
+        text in words("boundaries")
+        or text in words("soft")
+        or text in AND
+        or tag in ("p", "uj", "ul", "r", "d", "ad", "c", "zg", "y", "e")
     )
 
 

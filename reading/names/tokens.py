@@ -1,6 +1,7 @@
 """Words of a text with their places, cut by a general dictionary plus the words of the genre."""
 
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 import rjieba
@@ -18,6 +19,8 @@ _LEAST_NAME, _SELDOM = 3, 30
 _LEAST_ADDED = 2
 KEPT = 20_000
 """Words whose rarity is remembered: those of a long report many times over, in a few megabytes."""
+_KEPT_CUT = 2048
+"""Names whose words are remembered: more than one report has."""
 
 
 class Token(NamedTuple):
@@ -27,6 +30,10 @@ class Token(NamedTuple):
     end: int
     text: str
     tag: str
+
+
+_made: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)
+"""A token in half the time its own constructor takes: a text has as many as words."""
 
 
 @cache
@@ -54,18 +61,26 @@ def _halves(whole: Token) -> tuple[Token, ...]:
     return (whole,)
 
 
+@lru_cache(maxsize=_KEPT_CUT)
 def cut(text: str, offset: int = 0) -> tuple[Token, ...]:
-    """The words of a text; `offset` is where the text begins in the clean text."""
+    """The words of a name; `offset` is where it begins in the clean text.
+
+    Several ways of finding cut the same name in the same place, so the last ones are kept.
+    """
+    return cut_anew(text, offset)
+
+
+def cut_anew(text: str, offset: int) -> tuple[Token, ...]:
+    """The words of a stretch that nobody cuts again; none is kept."""
     tokens: list[Token] = []
-    place = offset
+    end = offset
     for word, tag in _segmenter().tag(text):
-        end = place + len(word)
-        token = Token(place, end, word, tag)
+        start, end = end, end + len(word)
+        token = _made((start, end, word, tag))
         if word.endswith(_CHAIN_HEADS):
             tokens += _halves(token)
         else:
             tokens.append(token)
-        place = end
     return tuple(tokens)
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from ontology import places
 from ontology.model import EntityType
@@ -27,8 +28,7 @@ _LONGEST_PLACE = 4
 _MOST, _MANY = 0.6, 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of one of the classes of `pair_words.tsv` at its place."""
 
     start: int

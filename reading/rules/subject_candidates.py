@@ -87,8 +87,9 @@ def candidates(
             one = found.setdefault(owners, Candidate(owners, ctx.entities[owners[-1]].type))
             one.steps = (*one.steps, name)
     for entity in _standing(ctx, block):
-        if entity in ctx.entities and ctx.entities[entity].type in _TYPES:
-            found.setdefault((entity,), Candidate((entity,), ctx.entities[entity].type))
+        known = ctx.entities.get(entity) if (entity,) not in found else None
+        if known and known.type in _TYPES:
+            found[(entity,)] = Candidate((entity,), known.type)
     first = first_fit(ctx, asked, told)[1]
     region = _region_said(ctx, asked, topic) if _is_place(ctx, first) else -1
     return tuple(
@@ -127,7 +128,8 @@ def _is_passed(ctx: Context, asked: Asked, one: Candidate, region: int) -> bool:
 
 
 def _kept(found: dict[tuple[str, ...], Candidate], mention: Mention) -> Candidate:
-    return found.setdefault((mention.entity,), Candidate((mention.entity,), mention.type))
+    owners = (mention.entity,)
+    return found.get(owners) or found.setdefault(owners, Candidate(owners, mention.type))
 
 
 def _behind(ctx: Context, asked: Asked) -> tuple[Mention, ...]:
