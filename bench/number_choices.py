@@ -16,7 +16,7 @@ from bench.fitting import Choice, Pull, fitted, write
 from bench.number_gold import Text, everything, long_ones, others, texts
 from bench.quality import ROOT
 from ontology.model import Metric, Status
-from reading.rules.metric_choice import likeliest, metric_signs, metrics_for, of_metric
+from reading.rules.metric_choice import by_metric, likeliest, metric_signs, metrics_for, of_metric
 from reading.rules.telling import may_be_told, telling_signs
 from reading.weights import Weights
 
@@ -64,7 +64,8 @@ def telling_choices(known: Sequence[Text]) -> Iterator[Choice]:
 
 
 def _measured_by(weights: Weights) -> subjects.Measure:
-    return lambda ctx, told: likeliest(told, tuple(metric_signs(ctx, told)), weights)
+    known = by_metric(weights)
+    return lambda ctx, told: likeliest(told, tuple(metric_signs(ctx, told)), known)
 
 
 def _is_right(one: subjects.Seen, metric: Metric) -> bool:
@@ -92,12 +93,12 @@ def _kept(found: dict[str, float]) -> dict[str, float]:
 def metrics_right(known: Sequence[Text], weights: Weights) -> tuple[int, int, int]:
     """How many numbers have a metric, how many get it by the rules, how many by weights."""
     numbers = [(t, one) for t in known for one in t.numbers if one.facts]
-    rule = found = 0
+    rule, found, known_by = 0, 0, by_metric(weights)
     for text, one in numbers:
         right = {fact["metric"] for fact in one.facts}
         shown = tuple(metric_signs(text.ctx, one.told))
         rule += one.told.metric.value in right
-        found += likeliest(one.told, shown, weights).value in right
+        found += likeliest(one.told, shown, known_by).value in right
     return len(numbers), rule, found
 
 

@@ -1,7 +1,7 @@
 """What a number measures: what the rules say, weighed with the unit and all words around it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -35,27 +35,31 @@ _OF_KIND = {
 }
 
 
-@cache
-def _weights() -> Weights:
-    return weights(Path(__file__).with_name("metric_weights.tsv"))
+def by_metric(known: Weights) -> Mapping[Metric, Weights]:
+    """The weights of signs as they speak for each metric."""
+    plain = {sign: weight for sign, weight in known.items() if _FOR not in sign}
+    tables = {metric: dict(plain) for metric in Metric}
+    for sign, weight in known.items():
+        shown, speaks, metric = sign.rpartition(_FOR)
+        if speaks:
+            tables[Metric(metric)][shown] = weight
+    return tables
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """The signs that speak for or against any metric."""
-    return frozenset(sign.rpartition(_FOR)[0] for sign in _weights())
+def _fitted() -> Mapping[Metric, Weights]:
+    return by_metric(weights(Path(__file__).with_name("metric_weights.tsv")))
 
 
 def metric_of_number(ctx: Context, told: Told) -> Metric:
     """The likeliest metric of a number."""
-    shown = tuple(sign for sign in metric_signs(ctx, told) if sign in _telling())
-    return likeliest(told, shown, _weights())
+    return likeliest(told, tuple(metric_signs(ctx, told)), _fitted())
 
 
-def likeliest(told: Told, shown: tuple[str, ...], known: Weights) -> Metric:
+def likeliest(told: Told, shown: tuple[str, ...], known: Mapping[Metric, Weights]) -> Metric:
     """The metric that signs speak for most."""
     among = metrics_for(told)
-    worths = [total(of_metric(told, shown, metric), known) for metric in among]
+    worths = [total((*_of_rule(told, metric), *shown), known[metric]) for metric in among]
     return among[worths.index(max(worths))]
 
 
@@ -67,11 +71,13 @@ def metrics_for(told: Told) -> tuple[Metric, ...]:
 
 def of_metric(told: Told, shown: tuple[str, ...], metric: Metric) -> Iterator[str]:
     """The signs as they speak for one metric."""
-    name = metric.value
-    yield f"is {name}"
-    yield "by rule" if metric is told.metric else "not by rule"
+    yield from _of_rule(told, metric)
     for sign in shown:
-        yield f"{sign}{_FOR}{name}"
+        yield f"{sign}{_FOR}{metric.value}"
+
+
+def _of_rule(told: Told, metric: Metric) -> tuple[str, str]:
+    return f"is {metric.value}", "by rule" if metric is told.metric else "not by rule"
 
 
 def metric_signs(ctx: Context, told: Told) -> Iterator[str]:

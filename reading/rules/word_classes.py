@@ -1,7 +1,7 @@
 """The classes of the words around numbers and names, by lexicons of the genre."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -9,6 +9,8 @@ from reading.rules.words import table
 
 Words = tuple[tuple[int, str], ...]
 """The classes of the words of a stretch, each with where the word ends."""
+_KEPT = 256
+"""Stretches remembered: what a number measures and whether it is told ask for the same ones."""
 NOUNS, METRICS, PAIRS = "number_words.tsv", "metrics.tsv", "pair_words.tsv"
 
 
@@ -29,6 +31,7 @@ def classed(name: str, text: str, start: int, end: int) -> Iterator[tuple[int, i
         yield start + begin, start + last, kinds[which]
 
 
+@lru_cache(maxsize=_KEPT)
 def classes(name: str, text: str, start: int, end: int) -> Words:
     """The classes of the words of a lexicon that stand in a stretch of text, in order."""
     return tuple([(last, kind) for _, last, kind in classed(name, text, start, end)])

@@ -6,7 +6,7 @@ from ontology.model import EntityType, Metric, Observation
 from reading.model import Page
 from reading.rules.context import context
 from reading.rules.measured import asked, rule, told_of
-from reading.rules.metric_choice import likeliest, metrics_for
+from reading.rules.metric_choice import by_metric, likeliest, metrics_for
 from reading.rules.numbers_told import Sense
 from reading.rules.subject_candidates import candidates
 from reading.rules.subject_steps import steps
@@ -114,8 +114,10 @@ def test_the_metric_of_the_rules_stands_where_no_weight_speaks() -> None:
     ctx = context(page_of("云帆市产值12亿元。", **_HOME))
     told = next(told_of(ctx, ()))
     assert metrics_for(told)[0] is told.metric is Metric.OUTPUT_VALUE
-    assert likeliest(told, (), {}) is Metric.OUTPUT_VALUE
-    assert likeliest(told, (), {"is investment": 1.0}) is Metric.INVESTMENT
+    assert likeliest(told, (), by_metric({})) is Metric.OUTPUT_VALUE
+    weighed = by_metric({"is investment": 1.0, "has 产值 → investment": 2.0})
+    assert weighed[Metric.INVESTMENT] == {"is investment": 1.0, "has 产值": 2.0}
+    assert likeliest(told, (), weighed) is Metric.INVESTMENT
 
 
 def test_a_detail_of_the_region_without_an_industry_is_not_told() -> None:
