@@ -155,9 +155,15 @@ def spelled(tokens: Sequence[Token]) -> str:
 
 def headed(piece: Piece, heads: str, *, across_and: bool = True) -> Iterator[tuple[Token, ...]]:
     """The names of a piece that end in a word of the list, each with its tokens."""
-    tokens, lasts = piece.tokens, lexicon.last_characters(heads)
-    if lasts.isdisjoint(piece.endings):
-        return
+    if lexicon.last_characters(heads).isdisjoint(piece.endings):
+        return iter(())
+    return _headed(piece.tokens, heads, across_and=across_and)
+
+
+def _headed(
+    tokens: tuple[Token, ...], heads: str, *, across_and: bool
+) -> Iterator[tuple[Token, ...]]:
+    lasts = lexicon.last_characters(heads)
     for i in [i for i, token in enumerate(tokens) if token.text[-1:] in lasts]:
         if closes(tokens, i, heads) and not (
             i + 1 < len(tokens) and closes(tokens, i + 1, heads) and len(tokens[i + 1].text) > 1

@@ -3,9 +3,9 @@
 import math
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -195,18 +195,21 @@ def _met(layout: Layout, names: Sequence[str]) -> Mapping[str, Met]:
     headlines = [(b.start, b.end) for b in layout.blocks if b.kind in _HEADLINES]
     begins = [start for start, _ in headlines]
     lines = {(block.start, block.end) for block in layout.blocks}
-    met: Counter[tuple[int, str]] = Counter()
-    for which, start, end in finder.find_matches_as_indexes(layout.clean, overlapping=True):
-        met[which, "times"] += 1
-        met[which, "headed"] += layout.clean.startswith(_CHAIN_HEADS, end)
-        above = bisect_right(begins, start) - 1
-        met[which, "headlined"] += above >= 0 and start < headlines[above][1]
-        met[which, "alone"] += (start, end) in lines
-        met[which, "become"] += bool(_BECOME.search(layout.clean, max(0, start - _AHEAD), start))
-    return {
-        name: Met(*(met[at, part] for part in ("times", "headed", "headlined", "alone", "become")))
-        for at, name in enumerate(names)
-    }
+    clean, met = layout.clean, [[0] * len(fields(Met)) for _ in names]
+    for which, start, end in finder.find_matches_as_indexes(clean, overlapping=True):
+        one, above = met[which], bisect_right(begins, start) - 1
+        one[0] += 1
+        one[1] += clean.startswith(_CHAIN_HEADS, end)
+        one[2] += above >= 0 and start < headlines[above][1]
+        one[3] += (start, end) in lines
+        one[4] += _becomes(clean, start)
+    return {name: Met(*counts) for name, counts in zip(names, met, strict=True)}
+
+
+def _becomes(text: str, start: int) -> bool:
+    """Whether something is to become what stands at a place (打造成最大的…)."""
+    before = text[max(0, start - _AHEAD) : start]
+    return before.endswith("的") and bool(_BECOME.search(before))
 
 
 def _trimmed(text: str, seen: Sight) -> tuple[int, int]:

@@ -266,6 +266,10 @@ def _opened(items: Sequence[_Item], series: Series) -> Iterator[Sight]:
 
 
 def _sights(line: Line, series: Series) -> Iterator[Sight]:
+    if _stands_alone(line, series):
+        item, apposed = _bare(series.items[0])
+        yield from _apposed(item, apposed) if item else ()
+        return
     bare = [_bare(item) for item in series.items]
     stated = [kind for _, kind in bare]
     positioned = EntityType.SEGMENT if stated[0] is EntityType.SEGMENT else None
@@ -285,6 +289,13 @@ def _sights(line: Line, series: Series) -> Iterator[Sight]:
             yield from _listed(item)
         if line.block.label == _TARGETS and could_be_firm(item):
             yield sight(item, EntityType.FIRM, "target list", 0.9)
+
+
+def _stands_alone(line: Line, series: Series) -> bool:
+    """Whether a list is one phrase that nothing around it makes a name, as most are."""
+    alone = len(series.items) == 1 and not (series.open_ended or line.block.label == _TARGETS)
+    around = series.opener in lexicon.weights("openers") or _says_class(series.tail)
+    return alone and not around
 
 
 def _whole(pieces: Sequence[Piece], i: int) -> tuple[Token, ...]:
