@@ -11,7 +11,7 @@ from reading.layout.label_roles import LabelRole
 from reading.layout.labelled import labelled
 from reading.model import Mention, Page
 from reading.names.kinds import is_common
-from reading.rules.context import Context, Group, context
+from reading.rules.context import RESIDENTS, Context, Group, context
 from reading.rules.labelled_places import LEAD, labelled_place
 from reading.rules.leaders import named_leaders
 from reading.rules.roles import (
@@ -79,7 +79,7 @@ def rule(page: Page) -> Iterator[Claim]:
 
 def _status(ctx: Context, group: Group, member: Mention) -> Status | None:
     """The status with which a list puts a member into the home region; None where it does not."""
-    if _elsewhere(ctx, member) or _DELIVERED.search(group.before):
+    if member.type not in RESIDENTS or _elsewhere(ctx, member) or _DELIVERED.search(group.before):
         return None
     park = park_over(ctx, group)
     if park and park.entity not in (ctx.page.home, member.entity):

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ontology.identity import core
@@ -54,8 +54,9 @@ _CROSSED = (
 Places = Mapping[str, Sequence[Mention]]
 
 
+@lru_cache(maxsize=4)
 def likely_chains(page: Page) -> Mapping[str, float]:
-    """How likely a page is about each chain that it names."""
+    """How likely a page is about each chain that it names; worked out once a page."""
     shown = candidates(page)
     if not shown:
         return {}
