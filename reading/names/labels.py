@@ -126,13 +126,14 @@ class Labels:
         sums = self.outer.named
         return (sums.item(end) - sums.item(start)) / (end - start)
 
-    def fits(self, kind: EntityType, start: int, end: int) -> tuple[Fit | None, Fit | None]:
-        """How well a span fits as a name of a type, as an outer one and as one inside another."""
-        outer, inner = self.outer.types.get(kind), self.inner.types.get(kind)
-        return (
-            outer.fit(start, end) if outer else None,
-            inner.fit(start, end) if inner else None,
-        )
+    def fits(
+        self, kind: EntityType, places: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[str, Sequence[Fit]]]:
+        """How well some spans fit as names of a type, by each layer that has labels for it."""
+        for name, layer in (("outer", self.outer), ("inner", self.inner)):
+            told = layer.types.get(kind)
+            if told:
+                yield name, [told.fit(start, end) for start, end in places]
 
 
 def by_labels(

@@ -27,7 +27,7 @@ _UNSURE, _RANGE = 0.65, 0.25
 _REACH = 60
 """Characters of the longest name: no mark that overlaps a place begins further before it."""
 _MANY, _LONG, _SURE_ODDS, _EVEN = 3, 8, 3.0, 4
-_SMALL = 0.55
+_SMALL, _MOST_WORDS = 0.55, 5
 _KEPT = 20_000
 _BY_WORDS = frozenset(
     {EntityType.FIRM, EntityType.INSTITUTION, EntityType.PROJECT, EntityType.SEGMENT}
@@ -226,18 +226,8 @@ def _of_grounds(one: Candidate, unsure: float) -> dict[str, float]:
 def _of_letters(one: Candidate) -> dict[str, float]:
     size = len(one.name)
     look = _look(one.name)
-    worded = {
-        **{f"opens with {kind}": 1.0 for kind in look.first},
-        **{f"ends with {kind}": 1.0 for kind in look.last},
-        f"words {look.size}": 1.0,
-        "brand": float(look.branded),
-        "plain words": float(look.plain),
-        "ends like a work": float(bool(lexicon.ending(one.name, "infrastructure"))),
-        "echo": float(size == _EVEN and len(set(one.name)) < size),
-        "four letters": float(size == _EVEN),
-    }
     return {
-        **(worded if one.type in _BY_WORDS else {}),
+        **(look.worded if one.type in _BY_WORDS else {}),
         **(_of_trade(one.name, look) if one.type is EntityType.CHAIN else {}),
         f"letters {size}": float(size <= _MANY),
         "long": max(0, size - _LONG) / _LONG,
@@ -259,45 +249,54 @@ def _of_trade(name: str, look: "_Look") -> dict[str, float]:
 
 def _of_places(one: Candidate) -> Mapping[str, float]:
     met, times = one.met, max(1, one.met.times)
-    return {
-        "times": min(math.log(times), 2.0),
-        "met share": min(1.0, len(one.places) / times),
-        "heads a chain": float(met.headed > 0),
-        "heads chains": math.log(1 + met.headed),
-        "share that heads chains": met.headed / times,
-        "in a headline": float(met.headlined > 0),
-        "in headlines": math.log(1 + met.headlined),
-        "alone in a line": float(met.alone > 0),
-        "to become": met.become / times,
-        "headed and headlined": float(met.headed > 0 and met.headlined > 0),
-    }
+    found = {"times": min(math.log(times), 2.0), "met share": min(1.0, len(one.places) / times)}
+    if met.headed:
+        found["heads a chain"] = 1.0
+        found["heads chains"] = math.log(1 + met.headed)
+        found["share that heads chains"] = met.headed / times
+    if met.headlined:
+        found["in a headline"] = 1.0
+        found["in headlines"] = math.log(1 + met.headlined)
+    found["alone in a line"] = float(met.alone > 0)
+    found["to become"] = met.become / times
+    found["headed and headlined"] = float(met.headed > 0 and met.headlined > 0)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What the words of a name look like: how many, a brand or none, the kinds of first and last.
+    """What the words of a name look like, whatever speaks for it.
 
-    `plain` are words of the general language alone, `common` is one word of the general dictionary
-    that is no proper noun, `chain` that they could name an industry.
+    `worded` are the signs of its words, `common` that it is one word of the general dictionary and
+    no proper noun, `chain` that it could name an industry.
     """
 
-    size: int
-    branded: bool
-    plain: bool
+    worded: Mapping[str, float]
     common: bool
     chain: bool
-    first: tuple[str, ...]
-    last: tuple[str, ...]
 
 
 @lru_cache(maxsize=_KEPT)
 def _look(name: str) -> _Look:
     words = cut(name)
     common = len(words) == 1 and known(name) and not is_rare(words[0])
-    first, last = _kinds(words[0]), _kinds(words[-1])
-    branded, chain = has_brand(words), could_be_chain(words)
-    plain = not branded and all(map(_is_plain, words))
-    return _Look(min(len(words), 5), branded, plain, common, chain, first, last)
+    return _Look(_worded(name, words), common, could_be_chain(words))
+
+
+def _worded(name: str, words: Sequence[Token]) -> Mapping[str, float]:
+    """The signs of words: how many, a brand or none, plain ones, the kinds of the first and last."""
+    branded, even = has_brand(words), len(name) == _EVEN
+    shown = {
+        **{f"opens with {kind}": True for kind in _kinds(words[0])},
+        **{f"ends with {kind}": True for kind in _kinds(words[-1])},
+        f"words {min(len(words), _MOST_WORDS)}": True,
+        "brand": branded,
+        "plain words": not branded and all(map(_is_plain, words)),
+        "ends like a work": bool(lexicon.ending(name, "infrastructure")),
+        "echo": even and len(set(name)) < len(name),
+        "four letters": even,
+    }
+    return {sign: 1.0 for sign, holds in shown.items() if holds}
 
 
 def _is_plain(token: Token) -> bool:
@@ -367,12 +366,10 @@ def _marked(
 
 def _of_labels(one: Candidate, labels: Labels) -> Iterator[tuple[str, float]]:
     """How well the labels fit a candidate where they fit it best, and in the mean."""
-    fits = [labels.fits(one.type, *place) for place in one.places[:_LOOKED_AT]]
-    named = [labels.named(*place) for place in one.places[:_LOOKED_AT]]
-    yield "in some name", sum(named) / len(named)
-    for layer, told in (("outer", [o for o, _ in fits if o]), ("inner", [i for _, i in fits if i])):
-        if told:
-            yield from _of_fits(layer, told)
+    places = one.places[:_LOOKED_AT]
+    yield "in some name", sum([labels.named(*place) for place in places]) / len(places)
+    for layer, told in labels.fits(one.type, places):
+        yield from _of_fits(layer, told)
 
 
 def _of_fits(layer: str, fits: Sequence[Fit]) -> Iterator[tuple[str, float]]:

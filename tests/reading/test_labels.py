@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ontology.model import EntityType
 from reading.layout import lay_out
-from reading.names.labels import GROUND, Labels, Layer, by_labels
+from reading.names.labels import GROUND, Fit, Labels, Layer, by_labels
 from reading.names.scene import Scene
 from reading.names.tagger import tagging
 from reading.sentences import split
@@ -27,10 +27,14 @@ def labels(*rows: tuple[float, float, float]) -> Labels:
     return Labels(Layer(NAMES, shares), Layer(NAMES, np.zeros_like(shares)))
 
 
+def fit_of(told: Labels, start: int, end: int) -> Fit:
+    """How well a span fits as the outer name of a firm."""
+    return dict(told.fits(FIRM, [(start, end)]))["outer"][0]
+
+
 def test_a_span_fits_as_well_as_its_begin_its_weakest_inside_and_its_end() -> None:
     told = labels((0.1, 0.8, 0.1), (0.1, 0.0, 0.9), (0.4, 0.0, 0.6), (0.7, 0.0, 0.3))
-    fit, _ = told.fits(FIRM, 0, 3)
-    assert fit is not None
+    fit = fit_of(told, 0, 3)
     assert (fit.begin, fit.least, fit.end) == pytest.approx((0.8, 0.6, 0.7))
     assert fit.whole == pytest.approx(0.8 * 0.6 * 0.7)
     assert fit.type == pytest.approx((0.9 + 0.9 + 0.6) / 3)
@@ -49,18 +53,14 @@ def test_a_span_that_is_marked_already_is_no_second_candidate() -> None:
 
 
 def test_a_type_without_labels_has_no_fit() -> None:
-    assert labels((1.0, 0.0, 0.0)).fits(EntityType.PARK, 0, 1) == (None, None)
+    assert not [*labels((1.0, 0.0, 0.0)).fits(EntityType.PARK, [(0, 1)])]
 
 
 def test_what_the_tagger_marks_fits_better_than_words_of_policy() -> None:
     stage = scene("磬屿电子投资的二期项目开工。各级各部门要提高认识，压实责任，确保任务落到实处。")
     told = tagging(stage).labels
-    marked, _ = told.fits(FIRM, 0, 4)
-    policy, _ = told.fits(FIRM, 18, 21)
-    assert marked is not None
-    assert policy is not None
-    assert marked.whole > 0.5
-    assert policy.whole < 0.1
+    assert fit_of(told, 0, 4).whole > 0.5
+    assert fit_of(told, 18, 21).whole < 0.1
     assert told.named(0, 4) > 0.9
     assert told.named(14, 18) < 0.1
 
