@@ -7,9 +7,10 @@ from reading.names import lexicon
 from reading.names.headed import headed
 from reading.names.scene import Scene, Sight, sight, spell
 from reading.names.shape import brand_length, is_generic, is_trade, place_length
-from reading.names.tokens import Token
+from reading.names.tokens import Token, is_seldom
 
-_LEAST, _WINDOW = 2, 6
+_LEAST, _WINDOW, _BRAND = 2, 6, 3
+_PARTICLES = ("p", "c", "d", "r", "uj", "ul", "ud", "m", "q", "f", "t", "x", "y")
 
 
 def _without_generic(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -27,11 +28,36 @@ def by_legal_form(scene: Scene) -> Iterator[Sight]:
     for line in scene.lines:
         for piece in line.pieces:
             for tokens in headed(piece, "legal_forms", across_and=False):
-                name = _without_generic(tokens)
+                name = _with_brand(piece.tokens, _without_generic(tokens))
                 form = lexicon.ending(spell(name), "legal_forms")
                 stem = len(spell(name)) - len(form)
                 if name and form and stem >= _LEAST and not is_generic(name[:-1]):
                     yield sight(name, EntityType.FIRM, "legal form", 0.75 if stem > _LEAST else 0.6)
+
+
+def _with_brand(whole: Sequence[Token], name: Sequence[Token]) -> Sequence[Token]:
+    """A name that begins with its trade, with the letters before it that were taken for words.
+
+    四川 金汇 能 新材料有限公司 is one name, though 能 is a verb elsewhere.
+    """
+    if not name or not (is_trade(name[0]) or is_generic(name[:1])):
+        return name
+    at = first = whole.index(name[0])
+    while at and whole[first].start - whole[at].start < _BRAND and _may_be_brand(whole[at - 1]):
+        at -= 1
+    if whole[first].start - whole[at].start < _LEAST:
+        return name
+    placed = at > 0 and place_length(whole[at - 1 : at])
+    return (*whole[at - 1 if placed else at : first], *name)
+
+
+def _may_be_brand(token: Token) -> bool:
+    """Whether a word can be part of a brand: a single character or a word hardly ever used."""
+    if place_length([token]) or token.text in lexicon.words("never_in_firms"):
+        return False
+    if len(token.text) == 1:
+        return "\u4e00" <= token.text <= "\u9fff" and token.tag not in _PARTICLES
+    return len(token.text) == _LEAST and is_seldom(token.text)
 
 
 def _ends(tokens: Sequence[Token], end: int) -> bool:

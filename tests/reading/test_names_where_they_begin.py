@@ -158,3 +158,17 @@ def test_the_river_that_a_public_work_is_named_after_is_no_firm() -> None:
 def test_a_campaign_is_no_firm() -> None:
     text = "加快实施新一轮找矿突破行动，深入开展爱国卫生、健康促进运动。"
     assert named(text, EntityType.FIRM) == set()
+
+
+@pytest.mark.parametrize(
+    "firm",
+    ["江西赣汇能新材料股份有限公司", "霁园材料科技有限公司", "协霁新能源集团有限公司"],
+)
+def test_a_brand_that_looks_like_words_stays_with_its_trade_and_legal_form(firm: str) -> None:
+    text = f"电站由{firm}投资建设，计划投资10亿元。"
+    assert firm in named(text, EntityType.FIRM)
+
+
+def test_a_verb_before_a_trade_with_a_legal_form_is_no_brand() -> None:
+    text = "市里今年组建新能源集团有限公司，统筹各县电站。"
+    assert all("组建" not in name for name in named(text, EntityType.FIRM))
