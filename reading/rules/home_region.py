@@ -20,6 +20,7 @@ from reading.rules.roles import (
     designation,
     listed_as_partner,
     listed_as_project,
+    partnered,
     project_status,
     pushed_for,
     shut_out,
@@ -69,6 +70,8 @@ def rule(page: Page) -> Iterator[Claim]:
         return
     for group in ctx.groups:
         if shut_out(ctx, group) or listed_as_partner(ctx, group) or designation(group):
+            continue
+        if partnered(group):
             continue
         for member in group.mentions:
             status = _status(ctx, group, member)

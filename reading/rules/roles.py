@@ -32,7 +32,11 @@ _UNDER_WAY = re.compile(
 )
 _RUNNING = re.compile(r"竣工|建成|投产(?!后)|投入(?:生产|使用|运营)|运营|爬坡|量产|落地(?!.*签约)")
 _ONLY_SIGNED = re.compile(
-    r"签约(?!落地)|签署|签订|在谈|洽谈|细化设计|拟开工|储备|前期|及早|未(?:动工|开工|供地|启动|批)"
+    r"签约(?!落地|[、暨并及和即]{0,2}(?:当[年天月日场])?[开动]工)|签署|签订|在谈|洽谈|细化设计|拟开工|储备|前期"
+    r"|及早|未(?:动工|开工|供地|启动|批)|(?:尽快|早日|尽早)(?:落地|落户|入驻|开工|动工)"
+)
+_PARTNERED = re.compile(
+    r"[”’]?等?[^，。；、]{0,16}的[^，。；、]{0,6}(?:合作伙伴|供应商|配套商|代工厂)"
 )
 _TO_COME = re.compile(
     r"将|拟(?!上市)|(?<!前期)准备[上建]|计划|规划|拟建|筹建|谋划|启用|争取|有意|首期建设项目"
@@ -174,9 +178,16 @@ def owns(ctx: Context, group: Group) -> bool:
     return bool(behind) and behind[0].start == at
 
 
+def partnered(group: Group) -> bool:
+    """Whether the words behind a list say that somebody else is its partner or supplier."""
+    return bool(_PARTNERED.match(group.after))
+
+
 def dealt_with(group: Group) -> bool:
     """Whether the words right before a list make it a customer, a model or a partner elsewhere."""
     near = group.before[-_DEALT:]
+    if partnered(group):
+        return True
     return bool(pattern("dealt_with").search(near)) or near.endswith(words("beside"))
 
 

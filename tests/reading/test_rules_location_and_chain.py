@@ -311,3 +311,28 @@ def test_projects_that_are_pushed_on_in_a_text_of_a_city_lie_there() -> None:
         project="白石焊材项目二期 青岭泵阀",
     )
     assert {s for s, *_ in claims(page, "home_region")} == {"白石焊材项目二期", "青岭泵阀"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("云帆产业园推进白石焊材项目尽快落地。", "Planned"),
+        ("白石焊材项目签约暨开工仪式在云帆产业园举行。", "Actual"),
+    ],
+)
+def test_a_project_that_shall_land_soon_is_planned_and_one_signed_and_begun_is_not(
+    text: str, status: str
+) -> None:
+    page = page_of(text, home="云帆产业园", park="云帆产业园", project="白石焊材项目")
+    found = claims(page, "home_region", "settled_in_park")
+    assert {told for *_, told in found} == {status}
+
+
+def test_the_customers_whose_partner_somebody_is_do_not_lie_in_the_region() -> None:
+    page = page_of(
+        "全县9家企业均是蓝桥汽车、白石重卡等知名企业的合作伙伴。",
+        home="磐州县",
+        place="磐州县",
+        firm="蓝桥汽车 白石重卡",
+    )
+    assert claims(page, "home_region") == set()
