@@ -221,6 +221,7 @@ def test_a_shorter_word_for_the_titles_chain_in_a_heading_makes_it_no_umbrella()
         ("轴承产业围绕滚子、保持架聚链成群、加快攻关。", "Planned"),
         ("轴承产业向滚子、保持架延伸。", "Planned"),
         ("轴承产业在滚子、保持架等领域突破了瓶颈。", "Actual"),
+        ("轴承产业在滚子、保持架等领域取得突破。", "Actual"),
         ("北岭轴承园重点发展轴承产业的滚子、保持架。", "Actual"),
     ],
 )
