@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ontology.identity import plain
 from ontology.model import Claim, EntityType, Relation
 from reading.model import Mention, Page
+from reading.names.name_signs import ADDRESSED
 from reading.rules import segments_of_chain
 from reading.rules.context import Context, Group, context
 from reading.rules.developers import developer_in_name, opened_by
@@ -30,10 +31,11 @@ def segments_in_name(ctx: Context, name: str) -> tuple[str, ...]:
 
 
 def rule(page: Page) -> Iterator[Claim]:
-    """所属产业链已写明、名称中含有环节或产品名的项目，项目及其开发企业从事该环节。
+    """所属产业链已写明（政府工作报告不要求）、名称中含有环节或产品名的项目，项目及其开发企业从事该环节。
 
     A project of a chain whose name holds the name of a segment or product works in that segment,
-    and so does the firm that develops it.
+    and so does the firm that develops it. A government's report to its assembly lists projects of
+    all kinds side by side and need not name their chain.
     """
     ctx = context(page)
     said = {(c.subject, c.object) for c in segments_of_chain.rule(page)}
@@ -48,7 +50,8 @@ def rule(page: Page) -> Iterator[Claim]:
 
 
 def _of_project(ctx: Context, group: Group, project: Mention) -> Iterator[Claim]:
-    if not chains_over(ctx, group) and not ctx.chain_in_name(project.name):
+    chained = bool(chains_over(ctx, group)) or ctx.chain_in_name(project.name) is not None
+    if not chained and ADDRESSED not in ctx.page.layout.clean:
         return
     firm = developer_in_name(ctx, project.name)
     chain = nearest_chain(ctx, group)

@@ -104,3 +104,12 @@ def test_an_industry_and_a_park_of_different_sentences_of_a_report_are_not_joine
         park="星河产业园 青松科技园",
     )
     assert not [c for c in named_together.rule(page, ()) if c.predicate is Relation.FOCUSES_ON]
+
+
+def test_a_project_of_a_report_to_an_assembly_makes_what_its_name_holds_without_a_chain() -> None:
+    listed = "推进澄江精工保持架、岚川铁路等项目。"
+    named = {"segment": "保持架", "project": "澄江精工保持架 岚川铁路", "firm": "澄江精工"}
+    assert claims(page_of(listed, **named), "segment_of_project") == set()
+    addressed = page_of(f"各位代表：\n{listed}", **named)
+    made = {(s, o) for s, _, o, _ in claims(addressed, "segment_of_project")}
+    assert made == {("澄江精工保持架", "保持架"), ("澄江精工", "保持架")}
