@@ -114,7 +114,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<![\d.])(?P<times>\d{{1,3}})[×xX*](?P<each>{_ARABIC}){_GAP}(?P<each_scale>{_SCALE})?"
         rf"{_GAP}(?P<each_unit>{unit})"
         rf"|{number}{top}?{tail}(?:(?P<unit>{unit})|(?P<ten>大(?=[\u4e00-\u9fff]{{2}}))|(?=[，。；、）)]|以上|左右|$))"
-        rf"|(?<![第数几{_DIGIT}百千万亿\d.])(?P<words>{_CHINESE})(?:级(?P<level>)|(?P<over>[余多来])?"
+        rf"|(?<![第数几唯{_DIGIT}百千万亿\d.])(?P<words>{_CHINESE})(?:级(?P<level>)|(?P<over>[余多来])?"
         rf"{_GAP}(?P<word_unit>{unit})))"
     )
 

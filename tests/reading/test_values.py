@@ -122,6 +122,10 @@ def test_one_quantity(text: str, value: str, unit: str, bound: Bound, top: str |
 
 
 NONE = [
+    "全国唯一一家采用浮法的工厂",
+    "七成员企业",
+    "成本一成不变",
+    "前三季度",
     "2025年",
     "到2035年基本建成",
     "规划期：2021—2025年",
