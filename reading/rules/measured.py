@@ -30,7 +30,13 @@ from reading.rules.stating import Span, quotes, spans_around
 from reading.rules.subject_scene import NOBODY, Before
 from reading.rules.subject_steps import Asked
 from reading.rules.subjects import Chosen, subjects
-from reading.rules.sure_owners import in_bracket, is_of_unknown, latest_count, of_counted
+from reading.rules.sure_owners import (
+    carried_on,
+    in_bracket,
+    is_of_unknown,
+    latest_count,
+    of_counted,
+)
 from reading.rules.telling import is_worth
 from reading.rules.topics import topics
 from reading.rules.words import pattern
@@ -101,7 +107,7 @@ def _of_text(ctx: Context, tabled: tuple[Cell, ...]) -> Iterator[Observation]:
             continue
         metric = metric_of_number(ctx, told)
         question = asked(told, metric)
-        sure = _sure(ctx, told, metric, counted)
+        sure = _sure(ctx, told, metric, counted) or carried_on(ctx, told, before)
         whose = Chosen(sure) if sure else subjects(ctx, topic, question, before)
         before = Before(whose.owners, question)
         counted = latest_count(before, counted)

@@ -3,6 +3,7 @@
 import re
 
 from ontology.model import EntityType, Metric
+from reading.rules.block_topics import opening
 from reading.rules.context import Context
 from reading.rules.numbers_told import LONGEST_NAME, Told
 from reading.rules.subject_scene import NOBODY, Before
@@ -23,6 +24,9 @@ _SITE = re.compile(
 )
 _NEAR = 4  # how far behind the noun the name of a project may begin
 _BRACKET = 10
+_GOES_ON = re.compile(
+    r"(?:约|仅|已|均|还|又|也)?(?:占|居|位居|位列|列|排名|排|同比|[较比]上年|增长|下降|增速|增幅|同期|环比)"
+)
 _FAR = 400  # how far behind its count a sum may stand
 
 
@@ -42,6 +46,19 @@ def of_counted(ctx: Context, told: Told, metric: Metric, counted: Before) -> tup
     named = ctx.page.mentions_in(asked.end, number.start, *_OWNERS)
     right = _RIGHT_BEHIND.fullmatch(between) and not _OF_SOME.search(between)
     return counted.owners if right and not named else ()
+
+
+def carried_on(ctx: Context, told: Told, before: Before) -> tuple[str, ...]:
+    """Whose the number before was, where the next clause only goes on: …，占全国的8%, …，同比增长3%."""
+    number, asked = told.number, before.asked
+    if asked is None or asked.clause.sentence != number.clause.sentence:
+        return ()
+    apart = ctx.clause_at(number.clause.start) - ctx.clause_at(asked.clause.start)
+    text = number.clause.text
+    if apart > 1 or not _GOES_ON.match(text, opening(text)):
+        return ()
+    named = [m for m in number.clause.mentions if m.end <= number.start]
+    return before.owners if all(m.type is EntityType.PLACE for m in named) else ()
 
 
 def in_bracket(ctx: Context, told: Told) -> tuple[str, ...]:
