@@ -59,6 +59,7 @@ _OWN_FIRMS = re.compile(
 _SOLD = re.compile(r"(?:去年|上年|20\d\d年|上半年|前三季度)[^，。；]{0,10}(?:营收|产值|销售|收入)")
 _FIRMS = ("家", "户")
 _COUNT_BEFORE = re.compile(r"\d+[家户][、，]$")
+_MAKERS_OF = re.compile(r"(?:企业|厂家|厂商)?(?:有|仅有?|只有|共有?|各)?")
 OF_REGION = (Metric.FIRM_COUNT, Metric.TALENT_COUNT)
 _FOLLOWING = 24
 _LONGEST = 60  # characters of a project's name
@@ -246,23 +247,22 @@ def _chain_of(ctx: Context, named: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _counted_link(ctx: Context, asked: Asked) -> tuple[str, ...]:
-    """The link that opens a clause and whose makers are counted at once: 整机5户、零部件29户."""
-    if asked.unit not in _FIRMS or ctx.page.layout.clean[asked.end : asked.clause.end].startswith(
-        ("企业", "以")
-    ):
-        return ()
+    """The link that opens a clause and whose makers are counted: 整机5户、零部件企业29户."""
     links = ctx.page.mentions_in(asked.clause.start, asked.start, EntityType.SEGMENT)
-    if not links or links[-1].end != asked.start:
+    if asked.unit not in _FIRMS or not links:
         return ()
-    begin = links[-1].start
-    opens = not ctx.page.layout.clean[asked.clause.start : begin].strip()
-    listed = _COUNT_BEFORE.search(ctx.page.layout.clean, asked.clause.start, begin)
-    return (links[-1].entity,) if opens or (listed and listed.end() == begin) else ()
+    clean, begin = ctx.page.layout.clean, links[-1].start
+    if not _MAKERS_OF.fullmatch(clean, links[-1].end, asked.start):
+        return ()
+    before = clean[asked.clause.start : begin]
+    opens = not before[opening(before) :].strip() and not before.startswith("其中")
+    listed = _COUNT_BEFORE.search(before)
+    return (links[-1].entity,) if opens or listed else ()
 
 
 def _counts(asked: Asked) -> bool:
-    """Whether a number without a metric counts things or ranks: those are nobody's product."""
-    return asked.metric is Metric.OTHER and unit_kind(asked.unit) not in ("made", "rate")
+    """Whether a number without a metric counts things: those are nobody's product."""
+    return asked.metric is Metric.OTHER and unit_kind(asked.unit) not in ("made", "rate", "rank")
 
 
 def _makes(ctx: Context, asked: Asked, topic: Topic) -> bool:

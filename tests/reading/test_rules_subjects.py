@@ -245,3 +245,18 @@ def test_a_bracket_that_opens_with_a_number_tells_of_the_name_before_it() -> Non
 def test_the_sum_of_a_project_whose_name_is_not_found_is_nobody_s() -> None:
     text = "总投资8亿元的蓝桥电堆项目、总投资15亿元的望江科创大厦项目开工。"
     assert _about(text, project="蓝桥电堆项目") == {("蓝桥电堆项目", "investment", "8")}
+
+
+def test_a_clause_that_only_goes_on_tells_of_whom_the_one_before_told() -> None:
+    text = "云帆市氢能产业加快发展。电解槽产能达到55万台，占全国的33%，居全国第二位。"
+    found = _about(text, chain="氢能", segment="电解槽")
+    assert {seen[0] for seen in found} == {"电解槽"}
+    assert {seen[2] for seen in found} >= {"55", "33"}
+
+
+def test_makers_of_a_link_are_counted_for_the_link() -> None:
+    text = "中游：电解槽企业221家，双极板企业9家。"
+    assert {(seen[0], seen[2]) for seen in _about(text, chain="氢能", segment="电解槽 双极板")} == {
+        ("电解槽", "221"),
+        ("双极板", "9"),
+    }
