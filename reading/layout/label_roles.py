@@ -54,7 +54,7 @@ def role_of(label: str) -> LabelRole | None:
     >>> role_of("主导产业"), role_of("建设单位"), role_of("他表示")
     (<LabelRole.CHAIN: 'chain'>, <LabelRole.DEVELOPER: 'developer'>, None)
     """
-    plain = re.sub(r"[（(][^（）()]*[）)]|\s", "", label) or label
+    plain = re.sub(r"[（(][^（）()]*[）)]|[\s“”\"‘’]", "", label) or label
     return next((role for pattern, role in _roles() if pattern.fullmatch(plain)), None)
 
 

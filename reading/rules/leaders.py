@@ -15,7 +15,7 @@ from reading.rules.stating import Said, told
 from reading.rules.words import pattern
 
 _AS_LEADER = re.compile(
-    r"^(?:[\s“”’]*等)?[^，。；、]{0,4}为(?:龙头|核心|首|引领|骨干|链主|代表|主体)"
+    r"^(?:[\s“”’]*等)?[^，。；、]{0,4}为(?:龙头|核心|首|引领|骨干|链主|代表|主体|依托)"
 )
 
 _BY = re.compile(r"以(?:[^，。；、]{1,12}、){0,3}$")  # 以甲、乙 where no name is read in 甲
@@ -36,14 +36,17 @@ _EXAMPLE = re.compile(
 )
 _AS = re.compile(r"(?:作为|身为)[^，。；]{0,24}" + _CALLED + r"(?:企业|之一)?[”]?，$")
 _IS = re.compile(
-    r"[”’\s]*(?:则|就|也|均|都|已|，)?(?:[是为任]|担任|作为|成为|成长为|堪称)[^，。；、]{0,22}[“]?(?:佼佼者|排头兵|"
+    r"[”’\s]*(?:公司|集团|企业)?(?:等[^，。；、]{0,16}，|则|就|也|均|都|已|，)?(?:[是为任]|担任|作为|成为|成长为|堪称)[^，。；、]{0,22}[“]?(?:佼佼者|排头兵|"
     + _CALLED
     + ")"
 )
+_SUCH = re.compile(r"(?:一家|这样[^，。；]{0,20}的[^，。；]{0,8})" + _CALLED)
 _NUMBERED = re.compile(
     r"[”’\s]*等?(?:[两二三四五六七八九十\d]+)(?:大|家|个)[“]?[^，。；、的]{0,6}" + _CALLED
 )
-_DRIVES = re.compile(r"[”’\s]*等?[^，。；、]{0,20}为(?:牵引|引领|龙头|链主|核心|主体|代表|骨干)")
+_DRIVES = re.compile(
+    r"[”’\s]*等?[^，。；、]{0,20}为(?:牵引|引领|龙头|链主|核心|主体|代表|骨干|依托)"
+)
 _LISTS_LEADERS = re.compile(
     _CALLED
     + r"(?:型)?[”]?(?:企业|单位)?(?:及[^，。；（(]{1,6})?(?:名单|名录|清单|目录|一览)?(?:[（(]|$)"
@@ -61,7 +64,9 @@ def named_leaders(ctx: Context, group: Group) -> tuple[Mention, ...]:
     titled = _TITLED.search(_lead(ctx, group)) or _AS.search(_lead(ctx, group))
     as_leader = _BY.search(before) and (_AS_LEADER.match(after) or _DRIVES.match(after))
     example = _LED_BY.search(_lead(ctx, group)) or _EXAMPLE.match(after)
-    said = example or _IS.match(after) or _NUMBERED.match(after)
+    _, end = ctx.sentence_span(ctx.clauses[group.clause].sentence)
+    behind = ctx.page.layout.clean[group.end : min(end, group.end + _BEFORE)]
+    said = example or _IS.match(behind) or _NUMBERED.match(after) or _SUCH.match(after)
     followed = re.search(r"龙头企业(?:陆续|先后|相继)?(?:落户|入驻)", after)
     leaned = before.endswith("依托")
     told = any((called, led, titled, as_leader, said, followed, leaned))

@@ -176,3 +176,19 @@ def test_a_firm_to_be_recruited_for_a_link_is_to_make_it_and_is_in_no_chain_yet(
     assert ("禾谷传动", "塔筒", Status.ACTUAL) in working
     placed = {subject for subject, _, _ in _said(text, Relation.IN_CHAIN)}
     assert "瑞禾精密股份有限公司" not in placed
+
+
+def test_a_title_of_a_column_in_quotation_marks_is_read_like_one_without() -> None:
+    text = (
+        "温州市公布一批“链主”企业。\n"
+        "序号 | 所属重点产业链 | “链主”企业名称 | 镇街（园区） | 牵头部门 |\n"
+        "1 | 机器人 | 温州澜图科技有限公司 | 柳市 | 市经信局 |\n"
+        "2 | 光伏 | 浙江岳岭光电有限公司 | 乐清市 | 市发改委 |\n"
+    )
+    assert {(s, o) for s, o, _ in _said(text, Relation.LEADER_OF)} == {
+        ("温州澜图科技有限公司", "机器人"),
+        ("浙江岳岭光电有限公司", "光伏"),
+    }
+    assert ("浙江岳岭光电有限公司", "乐清市") in {
+        (s, o) for s, o, _ in _said(text, Relation.LOCATED_IN)
+    }

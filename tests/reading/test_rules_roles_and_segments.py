@@ -286,3 +286,18 @@ def test_the_tail_of_a_name_in_a_list_of_projects_is_no_link() -> None:
         segment="东岭石化新材料",
     )
     assert claims(page, "segments_of_chain") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "氢能产业以蓝桥科技、白石材料为依托，建设检测平台。",
+        "氢能产业中，蓝桥科技、白石材料等投资都超过三千万元，是全市的龙头企业。",
+        "氢能产业龙头方面，蓝桥科技、白石材料产值均在五亿元以上。",
+        "氢能产业里有蓝桥科技、白石材料这样产值过十亿元的储氢龙头。",
+    ],
+)
+def test_who_is_leant_on_or_called_a_leader_behind_other_words_leads(sentence: str) -> None:
+    page = page_of(sentence, chain="氢能", firm="蓝桥科技 白石材料")
+    leaders = {subject for subject, _, _, _ in claims(page, "leaders")}
+    assert leaders == {"蓝桥科技", "白石材料"}
