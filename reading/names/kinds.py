@@ -12,7 +12,9 @@ from reading.names.tokens import KEPT, Token, cut, in_genre, is_rare, is_seldom,
 
 _WORKS = frozenset({EntityType.PARK, EntityType.PROJECT, EntityType.INSTITUTION})
 _RANK = r"(?:国家级|省级|市级|重点|重大|大型|新的)?[“‘]?$"
-_COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十百]+多?[个座条家项处]|一批|多个|若干)" + _RANK)
+_COUNTED = re.compile(
+    r"(?:[\d一二两三四五六七八九十百]+多?[个座条家项处]|一批|多个|若干|在建|拟建)" + _RANK
+)
 _FIRST = re.compile(r"首[个座条家批]" + _RANK)
 _PART_OF_PROVINCE = re.compile(
     r"[冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆][东西南北中]"

@@ -39,6 +39,12 @@ def test_parks_that_are_counted_are_not_named() -> None:
     assert "山地特色产业园" not in _parks("全省12个山地特色产业园加快建设。")
 
 
+def test_works_told_by_their_state_alone_are_not_named() -> None:
+    text = "推进霁江核电三期以及在建抽水蓄能电站等项目。首座抽水蓄能电站建成投产。"
+    found = read(as_document("t", text)).entities
+    assert "抽水蓄能电站" not in {e.name for e in found}
+
+
 def test_a_province_does_not_say_where_parks_named_by_their_kind_lie() -> None:
     names = {"place": "甘肃省", "park": "人工智能集聚区 兰州新区"}
     page = page_of("甘肃省建设人工智能集聚区。兰州新区扩区。", home="甘肃省", **names)
