@@ -26,6 +26,9 @@ _CHAIN_HEADS = ("产业", "行业", "集群", "链", "业")
 _BECOME = re.compile(r"(?:打造|建成|成为|建设成)[^，。；、]{0,12}的\Z")
 _AHEAD = 18
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BOX_TITLE})
+_QUANTITY = re.compile(
+    r"[（(](?:[约超近达逾共]|同比|增长|下降|占比?)*\d[\d.,]*(?:[%％]|[万亿]?[元吨家个户亩人台套条])[^（）()]*[）)]?$"
+)
 _EDGES = "“”‘’\"' 　·—-–（）()《》【】[].．、，；：:~～>＞"
 _ASIDE = re.compile(r"[（(]([^（()）]+)[）)]$")
 _ASIDES = {
@@ -221,6 +224,8 @@ def _trimmed(text: str, seen: Sight) -> tuple[int, int]:
         end -= text[start:end].endswith(_NUMBERED)  # 甲公司第|8.5代项目
     if seen.type is EntityType.CHAIN and _SECTOR.match(text, end):
         end += 1
+    if quantity := _QUANTITY.search(text, start, end):
+        end = quantity.start()  # 集成电路（64.5亿元） names 集成电路
     if seen.type in _ASIDES:
         end -= len(_told_aside(seen.type, text[start:end]))
     if seen.type is EntityType.SEGMENT and (many := _SOME.match(text, start, end)):

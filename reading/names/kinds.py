@@ -19,6 +19,7 @@ _FIRST = re.compile(r"首[个座条家批]" + _RANK)
 _PART_OF_PROVINCE = re.compile(
     r"[冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆][东西南北中]"
 )
+_LED = "以在对把由从向与和将"
 _BEFORE, _SHORT, _PART = 12, 6, 6
 _COMMON = frozenset({"国家", "中国", "全国", "美丽", "文明"})
 """Words that name no place here, though dictionaries take them for proper nouns."""
@@ -30,8 +31,12 @@ def is_of_a_kind(scene: Scene, seen: Sight) -> bool:
     if seen.type not in _WORKS:
         return False
     name = scene.text(seen.start, seen.end).strip("“”‘’（）() ")
+    if not name:
+        return False
     if seen.type is EntityType.PARK and _stem(name, "pilot_heads") and _tells_policy(name):
         return True
+    if seen.type is EntityType.PARK and name[0] in _LED and is_common(name[1:]):
+        return True  # 以食品产业园等为载体
     if seen.type is EntityType.PROJECT and lexicon.ending(name, "site_parts"):
         return len(name) <= _PART or is_common(name)
     before = scene.text(max(0, seen.start - _BEFORE), seen.start)

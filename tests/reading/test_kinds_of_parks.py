@@ -56,3 +56,17 @@ def test_the_parts_of_a_building_site_are_no_projects() -> None:
     text = "瑞禾精密减速器项目在洛阳市开工，拟建设焊装车间、总装车间、电池仓库等。"
     found = read(as_document("t", text)).entities
     assert {e.name for e in found if e.type is EntityType.PROJECT} == {"瑞禾精密减速器项目"}
+
+
+def test_a_quantity_in_brackets_is_no_part_of_a_name() -> None:
+    text = "中医药（14.4亿元）、航空航天（25.2亿元）、集成电路（5家）三条产业链产值不足百亿元。"
+    found = read(as_document("t", text)).entities
+    assert {e.name for e in found if e.type is EntityType.CHAIN} == {
+        "中医药",
+        "航空航天",
+        "集成电路",
+    }
+
+
+def test_a_kind_of_park_behind_a_preposition_is_not_named() -> None:
+    assert _parks("以新医药产业园等为载体，发展新医药产业，岚溪市产值达到八十亿元。") == set()
