@@ -224,7 +224,8 @@ def _trimmed(text: str, seen: Sight) -> tuple[int, int]:
         end -= text[start:end].endswith(_NUMBERED)  # 甲公司第|8.5代项目
     if seen.type is EntityType.CHAIN and _SECTOR.match(text, end):
         end += 1
-    if quantity := _QUANTITY.search(text, start, end):
+    quantity = _QUANTITY.search(text, start, end)
+    if quantity and seen.type is not EntityType.PROJECT:
         end = quantity.start()  # 集成电路（64.5亿元） names 集成电路
     if seen.type in _ASIDES:
         end -= len(_told_aside(seen.type, text[start:end]))
