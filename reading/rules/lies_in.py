@@ -17,7 +17,8 @@ _NEXT = 2
 _BUILT = re.compile(
     r"[^、，]{0,8}(?:举行(?:奠基|开工|竣工|投产)|奠基|开工|投产|竣工|建成|揭牌|完工|设厂|建厂|安家|扎根|落地|落成|启用|布局|投用|通线|量产)"
 )
-_TIME = re.compile(r"(?:[\s“●■]|日前|近日|今年|去年|目前|事件：|[\d年月日，])*")
+_ADDRESS = re.compile(r"(?:地址|厂址|位置|选址)(?:是|为|在)$")
+_TIME = re.compile(r"(?:[\s“●■、.．（）]|日前|近日|今年|去年|目前|事件：|[\d年月日，])*")
 _SITES = (EntityType.PARK, EntityType.PLACE)
 _POINTED = re.compile(r"(?:该|此|本|整个)?(?:项目|工程|公司|企业|工厂|产业园|园区)")
 _TOLD = (EntityType.PROJECT, EntityType.FIRM, EntityType.PARK)
@@ -58,7 +59,8 @@ def _there(ctx: Context, site: Mention) -> Iterator[tuple[Mention, Status]]:
     before = ctx.page.layout.clean[clause.start : opening(ctx, site)]
     after = ctx.page.layout.clean[site.end : clause.end]
     others = [m for m in clause.mentions if m.type in RESIDENTS and m.entity != site.entity]
-    lies = pattern("lie").search(before[-5:]) and before.endswith(("于", "处", "在", "户", "驻"))
+    said = pattern("lie").search(before[-5:]) and before.endswith(("于", "处", "在", "户", "驻"))
+    lies = bool(said or _ADDRESS.search(before))
     if lies and after.startswith("的"):
         yield from ((m, Status.ACTUAL) for m in others if 0 < m.start - site.end <= _NEXT)
     elif lies or (before.endswith("在") and _BUILT.match(after)):

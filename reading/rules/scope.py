@@ -30,6 +30,7 @@ _BACK = 4  # how near 这些 stands before what it takes up
 _WHOLE = 3  # links from which on a list is one of a whole chain
 _WHOLLY = re.compile(r"[”\s]*(?:以及|及|和)?[^，。；、]{0,6}等?的?(?:全产业链|完整产业链|全链条)")
 _LABELS = re.compile(r"[：:]")
+_OF_THE_PARK = ("园区", "园内", "入园", "驻园", "在园")
 _FEW = 3  # a page that names more parks than these is about none of them
 _SITES = (EntityType.PLACE, EntityType.PARK)
 _ADDRESS = 24  # how far the places before a park's name may reach back
@@ -143,7 +144,7 @@ def park_over(ctx: Context, group: Group) -> Mention | None:
     own = subject_park(ctx, sentence)
     if own and own in group.mentions:
         return None
-    near = scene_park(ctx, group)
+    near = scene_park(ctx, group) or _headed_by_park(ctx, group)
     if near and near not in group.mentions:
         return near
     for earlier in range(sentence, max(-1, sentence - _SENTENCES), -1):
@@ -158,6 +159,14 @@ def park_over(ctx: Context, group: Group) -> Mention | None:
     if headed is None and not group.of(EntityType.PARK):
         headed = titled_park(ctx)
     return headed if headed and headed not in group.mentions else None
+
+
+def _headed_by_park(ctx: Context, group: Group) -> Mention | None:
+    """The last park named before a list whose common noun says that it is the park's (等园区企业)."""
+    if not group.head.startswith(_OF_THE_PARK):
+        return None
+    before = ctx.page.mentions_in(max(0, group.start - _NEAR), group.start, EntityType.PARK)
+    return before[-1] if before else None
 
 
 def _holds_on(ctx: Context, park: Mention, group: Group) -> bool:

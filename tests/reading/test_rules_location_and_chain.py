@@ -336,3 +336,28 @@ def test_the_customers_whose_partner_somebody_is_do_not_lie_in_the_region() -> N
         firm="蓝桥汽车 白石重卡",
     )
     assert claims(page, "home_region") == set()
+
+
+def test_firms_that_a_list_calls_the_parks_lie_in_the_park_named_last() -> None:
+    page = page_of(
+        "调研组赴星河产业园调研。一行人深入蓝桥科技、白石材料等园区重点企业，听取汇报。",
+        park="星河产业园",
+        firm="蓝桥科技 白石材料",
+    )
+    assert claims(page, "settled_in_park") == {
+        ("蓝桥科技", "locatedIn", "星河产业园", "Actual"),
+        ("白石材料", "locatedIn", "星河产业园", "Actual"),
+    }
+
+
+def test_a_firm_lies_where_its_address_is() -> None:
+    page = page_of(
+        "1、蓝桥陶瓷，地址是云帆县星河产业园。\n2、白石陶瓷，厂址在云帆县。",
+        place="云帆县",
+        park="星河产业园",
+        firm="蓝桥陶瓷 白石陶瓷",
+    )
+    assert {(s, o) for s, _, o, _ in claims(page, "lies_in")} >= {
+        ("蓝桥陶瓷", "星河产业园"),
+        ("白石陶瓷", "云帆县"),
+    }
