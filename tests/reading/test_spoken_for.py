@@ -86,3 +86,17 @@ def test_what_speaks_for_a_place_weighs_for_it(sign: str) -> None:
 )
 def test_words_that_are_no_place_speak_for_none(text: str, expected: str) -> None:
     assert spoken_for(lay_out(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("《云溟智造产业园发展规划（2024—2030年）》摘要", "云溟智造产业园"),
+        ("云溟智造产业园招商手册", "云溟智造产业园"),
+        ("云溟智造产业园迎来三家新企业", "温岭市"),
+    ],
+)
+def test_a_text_headed_as_a_parks_own_speaks_for_the_park(headline: str, expected: str) -> None:
+    text = f"{headline}\n园区位于温岭市，温岭有泵业企业八十家，温岭的铸件多数自产。\n"
+    park = Tagged(text.index("云溟"), text.index("园") + 1, EntityType.PARK, 0.9)
+    assert spoken_for(lay_out(text), (park,)) == expected
