@@ -31,7 +31,7 @@ _HEAD = """## Published facts of real reports, held against their words
 
 Reproduce with `python -m bench.audit`. Drawn from all that is published of {reports} provincial
 reports that nobody annotated; each fact was held against its sentence by one of two judges who had
-not written the rules. A fact is right if the report says it of just this thing, with this status, year and
+not written the rules, one in six by one who had. A fact is right if the report says it of just this thing, with this status, year and
 metric; names cut wrongly are wrong.
 
 | kind | published | drawn | judged | right | share | what was wrong |
