@@ -4,18 +4,16 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from ontology.model import EntityType
-from reading.names import around, lexicon
+from reading.names import around
 from reading.names.beside import Beside
-from reading.names.chains import could_be_chain
 from reading.names.labels import Fit, Labels
 from reading.names.places import is_place
-from reading.names.shape import has_brand, is_generic, is_trade
 from reading.names.tagger import GROUND, Tagged
-from reading.names.tokens import Token, cut, is_rare, known
+from reading.names.wording import of_trade, wording
 from reading.weights import Signs, Weights, chance, weights, worth
 
 Span = tuple[int, int]
@@ -26,9 +24,8 @@ _CERTAIN = 0.95
 _UNSURE, _RANGE = 0.65, 0.25
 _REACH = 60
 """Characters of the longest name: no mark that overlaps a place begins further before it."""
-_MANY, _LONG, _SURE_ODDS, _EVEN = 3, 8, 3.0, 4
-_SMALL, _MOST_WORDS = 0.55, 5
-_KEPT = 20_000
+_MANY, _LONG, _SURE_ODDS = 3, 8, 3.0
+_SMALL = 0.55
 _BY_WORDS = frozenset(
     {EntityType.FIRM, EntityType.INSTITUTION, EntityType.PROJECT, EntityType.SEGMENT}
 )
@@ -55,7 +52,6 @@ _SAME_IN_UNSURE = (
 ADDRESSED = "各位代表"
 """What a government's report to its assembly says again and again."""
 _OTHERWISE_IN_ADDRESSES = frozenset({EntityType.CHAIN, EntityType.SEGMENT})
-_TRADES = ("服务业", "制造业", "经济", "业")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +221,10 @@ def _of_grounds(one: Candidate, unsure: float) -> dict[str, float]:
 
 def _of_letters(one: Candidate) -> dict[str, float]:
     size = len(one.name)
-    look = _look(one.name)
+    look = wording(one.name)
     return {
         **(look.worded if one.type in _BY_WORDS else {}),
-        **(_of_trade(one.name, look) if one.type is EntityType.CHAIN else {}),
+        **(of_trade(one.name, look) if one.type is EntityType.CHAIN else {}),
         f"letters {size}": float(size <= _MANY),
         "long": max(0, size - _LONG) / _LONG,
         **_of_places(one),
@@ -239,12 +235,6 @@ def _of_letters(one: Candidate) -> dict[str, float]:
         "rival": one.rival,
         "stronger rival": max(0.0, one.rival - one.together),
     }
-
-
-def _of_trade(name: str, look: "_Look") -> dict[str, float]:
-    """Whether a name is made of an industry's words, and whether it ends like a whole trade."""
-    ending = next((trade for trade in _TRADES if name.endswith(trade)), "")
-    return {"no chain's words": float(not look.chain), f"ends in {ending}": float(bool(ending))}
 
 
 def _of_places(one: Candidate) -> Mapping[str, float]:
@@ -261,60 +251,6 @@ def _of_places(one: Candidate) -> Mapping[str, float]:
     found["to become"] = met.become / times
     found["headed and headlined"] = float(met.headed > 0 and met.headlined > 0)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What the words of a name look like, whatever speaks for it.
-
-    `worded` are the signs of its words, `common` that it is one word of the general dictionary and
-    no proper noun, `chain` that it could name an industry.
-    """
-
-    worded: Mapping[str, float]
-    common: bool
-    chain: bool
-
-
-@lru_cache(maxsize=_KEPT)
-def _look(name: str) -> _Look:
-    words = cut(name)
-    common = len(words) == 1 and known(name) and not is_rare(words[0])
-    return _Look(_worded(name, words), common, could_be_chain(words))
-
-
-def _worded(name: str, words: Sequence[Token]) -> Mapping[str, float]:
-    """The signs of words: how many, a brand or none, plain ones, the kinds of the first and last."""
-    branded, even = has_brand(words), len(name) == _EVEN
-    shown = {
-        **{f"opens with {kind}": True for kind in _kinds(words[0])},
-        **{f"ends with {kind}": True for kind in _kinds(words[-1])},
-        f"words {min(len(words), _MOST_WORDS)}": True,
-        "brand": branded,
-        "plain words": not branded and all(map(_is_plain, words)),
-        "ends like a work": bool(lexicon.ending(name, "infrastructure")),
-        "echo": even and len(set(name)) < len(name),
-        "four letters": even,
-    }
-    return {sign: 1.0 for sign, holds in shown.items() if holds}
-
-
-def _is_plain(token: Token) -> bool:
-    """Whether a word is one of the general language: no brand, no trade, no place, no letters."""
-    named = is_rare(token) or is_trade(token) or is_place(token.text)
-    return not named and token.tag[:1] not in ("x", "e", "m") and known(token.text)
-
-
-def _kinds(token: Token) -> tuple[str, ...]:
-    """The kind of word a token is, by its class and by the lexicons of the genre."""
-    return (
-        token.tag[:1],
-        *(("rare",) if is_rare(token) else ()),
-        *(("trade",) if is_trade(token) else ()),
-        *(("place",) if is_place(token.text) else ()),
-        *(("generic",) if is_generic([token]) else ()),
-        *(("institute",) if token.text in lexicon.words("institution_heads") else ()),
-    )
 
 
 def _of_marks(one: Candidate, marks: Marks, shown: Mapping[str, float]) -> dict[str, float]:
