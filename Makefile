@@ -38,10 +38,11 @@ check: $(VENV)/.dev ## Style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## Measure reading: quality, speed, other names, a registry, false alarms
+bench: $(VENV)/.dev ## Measure reading: quality, speed, other names, other typing, a registry, false alarms
 	$(BIN)/python -m bench.quality
 	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.mutation
+	$(BIN)/python -m bench.untidy
 	$(BIN)/python -m bench.registry
 	$(BIN)/python -m bench.tensions
 
