@@ -59,7 +59,6 @@ _JOINED, _HALF = re.compile(r"(.+?)(?:以及|[及与和])(.+)"), 0.5
 _SOME = re.compile(
     r"(?:一批|多种|各类|各种|一系列|[\d.]+余?[万亿]吨|[\d.]+[GM]Wh?)(?:本土|国产)?(?=[^级]{2})"
 )
-_MADE = 0.2  # what a project seems to make is told below what other names need, but not far
 _OF_PROJECTS = frozenset({"made by a project", PLACED, CLOSING})
 _GIVEN = frozenset({REGISTERED, HOME, COUNTED, STEP, LED})
 """Grounds that tell a name whatever else speaks against it."""
@@ -261,7 +260,7 @@ def judge(
     carried = {
         at
         for at, (one, likely) in enumerate(zip(told, chances, strict=True))
-        if (one.enough if marks is None else likely >= least[one.type]) or _is_carried(one, likely)
+        if (one.enough if marks is None else likely >= least[one.type]) or _is_carried(one)
     }
     carried |= opened(told, chances, carried) if marks else set()
     for at, (one, likely) in enumerate(zip(told, chances, strict=True)):
@@ -276,9 +275,9 @@ def judge(
     return [verdict for _, verdict in sorted(best.items())]
 
 
-def _is_carried(one: Candidate, likely: float) -> bool:
+def _is_carried(one: Candidate) -> bool:
     """Whether a candidate that weighs too little is read all the same: given, or made by a project."""
-    return not _GIVEN.isdisjoint(one.grounds) or (one.enough and likely >= _MADE and _is_made(one))
+    return not _GIVEN.isdisjoint(one.grounds) or (one.enough and _is_made(one))
 
 
 def _is_made(one: Candidate) -> bool:
