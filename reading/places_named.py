@@ -169,7 +169,7 @@ def district_meant(form: str, text: str) -> str:
 
 
 def _elsewhere(place: places.Place, text: str) -> bool:
-    """Whether a text that does not name the surroundings of a place names a city elsewhere, in full."""
+    """Whether a text names another city in full; asked where it names nothing around a place."""
     met = finder_of_division().find_matches_as_indexes(text, overlapping=True)
     found = (text[start:end] for _, start, end in met)
     return any(
@@ -273,6 +273,10 @@ def _ends_a_word(text: str, start: int, end: int) -> bool:
 @cache
 def _phrases(form: str) -> tuple[tuple[str, int], ...]:
     """The phrases that hold a place's name by chance, and where in each it stands."""
+    return tuple((phrase, phrase.find(form)) for phrase in _said() if form in phrase)
+
+
+@cache
+def _said() -> tuple[str, ...]:
     table = rows(Path(__file__).with_name("place_words.tsv"))
-    said = [row["word"] for row in table if row["list"] == "phrase"]
-    return tuple((phrase, phrase.find(form)) for phrase in said if form in phrase)
+    return tuple(row["word"] for row in table if row["list"] == "phrase")

@@ -47,7 +47,7 @@ _BY_THEN = re.compile(r"\s*(?:到|至)(?:20\d\d年|“?十[四五六]五”?末)
 # Of this year or that it was so: no number stands between, which would be what it grew from.
 _BY_NOW = re.compile(
     r"(?<![比较由从超])(?:去年|上年(?!度)|前年|现为|现仅|目前(?:仅|只|为|有|已)|"
-    rf"{_PART_GONE})[^，。；\d]{0, 24}$"
+    rf"{_PART_GONE})[^，。；\d]{{0,24}}$"
 )
 # 《甲行动方案》提出：2027年产值达到300亿元.
 _PLAN_SAYS = re.compile(

@@ -51,6 +51,21 @@ def test_no_function_is_longer_than_60_lines_or_takes_more_than_five_parameters(
     assert faults == []
 
 
+def test_no_repetition_of_a_pattern_is_lost_in_a_formatted_string() -> None:
+    """`rf"x{0,24}"` writes "(0, 24)" where twenty-four repetitions were meant."""
+    lost = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in _sources(*ROOMS, "bench")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue)
+        and (
+            isinstance(node.value, ast.Tuple)
+            or (isinstance(node.value, ast.Constant) and isinstance(node.value.value, int))
+        )
+    ]
+    assert lost == []
+
+
 def test_no_file_is_named_for_having_no_idea_of_its_own() -> None:
     vague = {"utils.py", "common.py", "helpers.py", "manager.py", "misc.py"}
     assert [str(p) for p in _sources(*ROOMS) if p.name in vague] == []

@@ -3,6 +3,7 @@
 import pytest
 
 from bench.quality import as_document
+from ontology.model import Status
 from reading.model import Modality
 from reading.read import read
 from reading.sentences import mood_of_title
@@ -191,3 +192,9 @@ def test_a_heading_of_tasks_tells_what_is_to_come(heading: str) -> None:
 @pytest.mark.parametrize("heading", ["一、产业概况", "专项行动成效显著", "保障房建设"])
 def test_other_headings_do_not(heading: str) -> None:
     assert mood_of_title(heading) is not Modality.PLANNED
+
+
+def test_the_part_of_a_year_that_is_over_is_told_as_reached_among_aims() -> None:
+    text = "岚溪县规上工业企业86家。力争全年突破，上半年产值达到96亿元，确保完成目标。"
+    told = read(as_document("t", text)).observations
+    assert {o.quantity.value: o.status for o in told} == {86: Status.ACTUAL, 96: Status.ACTUAL}
